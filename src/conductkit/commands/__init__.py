@@ -1,0 +1,1 @@
+"""One file a command: parse options, call one engine, report."""

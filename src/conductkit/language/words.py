@@ -1,0 +1,68 @@
+"""Words and marks of a text, with their places."""
+
+import re
+from typing import NamedTuple
+
+
+class Word(NamedTuple):
+    """A word or, inside the grammar, a mark: its span, its comparable form, whether it is a name.
+
+    `low` is case-folded with one form of apostrophe. A name is capitalised inside its sentence.
+    """
+
+    start: int
+    end: int
+    low: str
+    name: bool = False
+
+
+_APOSTROPHES = str.maketrans(dict.fromkeys("’‘´`ʼ′", "'"))
+_TOKEN = re.compile(
+    r"(?P<word>[^\W_]++(?:['’´`ʼ‐‑.,_&/-](?=[^\W_])[^\W_]++)*+(?:[’'](?=[\s,;:.!?)]))?)"
+    r"|[,;:()\[\]—–“”\"«»?!.…]|(?<=\s)-(?=\s)"
+)
+# Inside a number or an initialism these marks belong to the word; elsewhere they part two words.
+_INNER = re.compile(r"(?<=\d)[.,](?=\d)|(?<=\b[^\W\d_])\.(?=[^\W\d_]\b)|(?<=[^\W_])[&/](?=[^\W_])")
+_SPLIT = re.compile(r"[.,_/]")
+
+
+def fold(text: str) -> str:
+    """Lower-case a word and give it one form of apostrophe."""
+    return text.lower().translate(_APOSTROPHES)
+
+
+def tokens(masked: str, start: int, end: int) -> list[Word]:
+    """List words and marks of a masked text between two offsets; marks have no letters."""
+    found: list[Word] = []
+    opening = True
+    for match in _TOKEN.finditer(masked, start, end):
+        text = match.group()
+        if match.lastgroup is None:
+            found.append(Word(match.start(), match.end(), text))
+            opening = opening or text in ':“"«'
+            continue
+        for first, last in _parts(text):
+            part = text[first:last]
+            name = not opening and part[0].isupper() and part not in ("I", "NOT")
+            found.append(Word(match.start() + first, match.start() + last, fold(part), name))
+            opening = False
+    return found
+
+
+def is_word(token: Word) -> bool:
+    """Whether a token is a word rather than a mark."""
+    return token.low[0].isalnum()
+
+
+def _parts(text: str) -> list[tuple[int, int]]:
+    if not _SPLIT.search(text):
+        return [(0, len(text))]
+    inner = {match.start() for match in _INNER.finditer(text)}
+    spans: list[tuple[int, int]] = []
+    first = 0
+    for match in _SPLIT.finditer(text):
+        if match.start() not in inner:
+            spans.append((first, match.start()))
+            first = match.end()
+    spans.append((first, len(text)))
+    return spans

@@ -1,0 +1,240 @@
+"""A code as frozen dataclasses.
+
+Equality ignores where things stand (`place`), so that two codes are equal when they say the same. What
+each field means stands in the field table (`fields.py`); the two are held together by a test.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from conductkit.place import Place
+
+LEVELS = ("must", "should", "may", "should-not", "must-not")
+KINDS = ("staff", "customers", "two-sided", "community", "catalogue")
+STATUSES = ("draft", "active", "retired")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Element:
+    """What every part of a code has: its place in the file, and the `x-` keys that are kept."""
+
+    place: Place = field(compare=False, repr=False)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Owner(Element):
+    name: str = ""
+    email: str = ""
+    url: str = ""
+    phone: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Contact(Element):
+    route: str = ""
+    name: str = ""
+    email: str = ""
+    url: str = ""
+    phone: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Approval(Element):
+    name: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Party(Element):
+    id: str = ""
+    name: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Value(Element):
+    id: str = ""
+    name: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Waiver(Element):
+    check: str = ""
+    reason: str = ""
+    until: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Examples(Element):
+    good: tuple[str, ...] = ()
+    bad: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule(Element):
+    id: str = ""
+    title: str = ""
+    text: str = ""
+    level: str = ""
+    values: tuple[str, ...] = ()
+    principles: tuple[str, ...] = ()
+    binds: tuple[str, ...] = ()
+    serves: tuple[str, ...] = ()
+    channels: tuple[str, ...] = ()
+    why: str = ""
+    examples: Examples | None = None
+    measures: tuple[str, ...] = ()
+    backed_by: tuple[str, ...] = ()
+    translates: str = ""
+    waive: tuple[Waiver, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section(Element):
+    id: str = ""
+    title: str = ""
+    text: str = ""
+    binds: tuple[str, ...] = ()
+    serves: tuple[str, ...] = ()
+    channels: tuple[str, ...] = ()
+    rules: tuple[Rule, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Consequence(Element):
+    id: str = ""
+    name: str = ""
+    when: str = ""
+    then: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Term(Element):
+    term: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading(Element):
+    date: str = ""
+    value: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Measure(Element):
+    id: str = ""
+    name: str = ""
+    unit: str = ""
+    baseline: str = ""
+    target: str = ""
+    readings: tuple[Reading, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Translation(Element):
+    id: str = ""
+    version: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Origin(Element):
+    title: str = ""
+    author: str = ""
+    url: str = ""
+    licence: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Edition(Element):
+    version: str = ""
+    date: str = ""
+    changes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Retired(Element):
+    id: str = ""
+    version: str = ""
+    replaced_by: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Code(Element):
+    """One code of conduct. `rules` holds every rule in order, those of sections included."""
+
+    conduct: str = "1"
+    id: str = ""
+    title: str = ""
+    version: str = ""
+    status: str = "draft"
+    language: str = ""
+    kind: str = "staff"
+    purpose: str = ""
+    scope: str = ""
+    summary: str = ""
+    issuer: str = ""
+    owner: Owner | None = None
+    authors: tuple[str, ...] = ()
+    consulted: tuple[str, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    adopted: str = ""
+    effective: str = ""
+    review_by: str = ""
+    approved_by: tuple[Approval, ...] = ()
+    parties: tuple[Party, ...] = ()
+    channels: tuple[str, ...] = ()
+    binds: tuple[str, ...] = ()
+    serves: tuple[str, ...] = ()
+    values: tuple[Value, ...] = ()
+    sections: tuple[Section, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    consequences: tuple[Consequence, ...] = ()
+    redress: str = ""
+    limits: str = ""
+    terms: tuple[Term, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    closing: str = ""
+    catalogue: str = ""
+    aligns_with: tuple[str, ...] = ()
+    extends: str = ""
+    translation_of: Translation | None = None
+    sources: tuple[Origin, ...] = ()
+    changelog: tuple[Edition, ...] = ()
+    retired: tuple[Retired, ...] = ()
+    waive: tuple[Waiver, ...] = ()
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Rule]:
+        """Every rule under its id."""
+        return {rule.id: rule for rule in self.rules}
+
+    @cached_property
+    def _sections_of(self) -> Mapping[str, Section]:
+        return {rule.id: section for section in self.sections for rule in section.rules}
+
+    def section_of(self, rule: Rule) -> Section | None:
+        """The section that a rule stands in; None in a code without sections."""
+        return self._sections_of.get(rule.id)
+
+    def bound(self, rule: Rule) -> tuple[str, ...]:
+        """The ids of the parties that a rule binds: the nearest `binds` holds."""
+        section = self.section_of(rule)
+        return rule.binds or (section.binds if section else ()) or self.binds
+
+    def served(self, rule: Rule) -> tuple[str, ...]:
+        """The ids of the parties that a rule serves: the nearest `serves` holds."""
+        section = self.section_of(rule)
+        return rule.serves or (section.serves if section else ()) or self.serves
+
+    def channels_of(self, rule: Rule) -> tuple[str, ...]:
+        """The channels that a rule holds for: the nearest `channels` holds."""
+        section = self.section_of(rule)
+        return rule.channels or (section.channels if section else ()) or self.channels
+
+    def numbered(self) -> Iterator[tuple[int, Rule]]:
+        """Every rule with the number that renderings give it: one sequence through all sections."""
+        return enumerate(self.rules, start=1)

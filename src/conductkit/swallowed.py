@@ -1,0 +1,103 @@
+"""Words that YAML would take for its own marks, and the line to paste instead."""
+
+import re
+from dataclasses import dataclass
+
+from conductkit.nodes import NodeError, Scalar, read
+from conductkit.source import Source
+
+_ENTRY = re.compile(
+    r"(?P<indent> *)(?P<dash>(?:- +)*)(?:(?P<key>[\w-]+):[ \t]+)?(?P<value>\S.*?)[ \t]*$"
+)
+_LOOK_BACK = 12
+_BUDGET = 30_000_000
+"""How many characters may be parsed again while looking for repairs: bounds the time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """Offsets of the words that were swallowed, the lines to paste, and the repaired text."""
+
+    start: int
+    end: int
+    paste: str
+    text: str
+
+
+def quoted(words: str) -> str:
+    """The words as a YAML scalar on one line that nothing can swallow.
+
+    Quotes around the whole are taken for a broken attempt at the same.
+    """
+    if len(words) > 2 and words[0] == words[-1] and words[0] in "'\"":
+        words = words[1:-1]
+    if '"' not in words and "\\" not in words:
+        return f'"{words}"'
+    return "'" + words.replace("'", "''") + "'"
+
+
+def repair(text: str, error: NodeError, spent: list[int]) -> Repair | None:
+    """Quote the entry at or shortly before a syntax error, where that mends it.
+
+    `spent` is a one-item list with the characters parsed so far for this file.
+    """
+    source = Source("", text)
+    line = source.point(error.start)[0]
+    for candidate in range(line, max(0, line - _LOOK_BACK), -1):
+        found = _quote_entry(source, candidate)
+        if found is None or found.end < error.start - 2000:
+            continue
+        spent[0] += len(text)
+        if spent[0] > _BUDGET:
+            return None
+        try:
+            read(found.text)
+        except NodeError as later:
+            shift = len(found.text) - len(text)
+            if later.start <= found.end + shift:
+                continue
+        return found
+    return None
+
+
+def _quote_entry(source: Source, line: int) -> Repair | None:
+    """The entry that begins on a line, its value quoted; None where nothing there can be."""
+    match = _ENTRY.match(source.line(line))
+    if match is None or not (match["key"] or match["dash"]) or match["value"].startswith("#"):
+        return None
+    start = source.line_start(line) + match.start("value")
+    column = len(match["indent"]) + len(match["dash"])
+    last = line
+    while last < source.line_count and _continues(source.line(last + 1), column):
+        last += 1
+    if last == line:
+        end = source.line_start(line) + match.end("value")
+        replacement = quoted(match["value"])
+    else:
+        end = source.line_end(last)
+        pad = " " * (column + 2)
+        lines = [match["value"], *(source.line(n).strip() for n in range(line + 1, last + 1))]
+        replacement = ">-\n" + "\n".join(pad + words for words in lines)
+    head = source.text[source.line_start(line) : start]
+    text = source.text[:start] + replacement + source.text[end:]
+    return Repair(start, end, head.strip("\r\n") + replacement, text)
+
+
+def _continues(line: str, column: int) -> bool:
+    """Whether a line goes on with the words above: deeper, and no entry of its own."""
+    stripped = line.lstrip(" ")
+    return bool(stripped) and len(line) - len(stripped) > column and stripped[0] != "#"
+
+
+def cut_off(source: Source, node: Scalar) -> int | None:
+    """Where ` #` ends a plain scalar that was meant to go on; None where it is a comment.
+
+    A comment stands alone, behind two spaces or more, or behind a full sentence; prose that is cut
+    off has one space before its #.
+    """
+    if node.style or not node.value:
+        return None
+    rest = source.text[node.end : node.end + 2]
+    if rest != " #" or node.value[-1] in ".!?…。؟":
+        return None
+    return node.end + 1

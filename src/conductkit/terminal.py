@@ -1,0 +1,65 @@
+"""What goes to the terminal: results to stdout, advice to stderr, colour only where it is wanted."""
+
+import os
+import re
+import sys
+from typing import TextIO
+
+_CODES = {
+    "bold": "1", "dim": "2", "italic": "3", "underline": "4", "strike": "9",
+    "red": "31", "green": "32", "yellow": "33", "blue": "34", "magenta": "35", "cyan": "36",
+}  # fmt: skip
+_UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def out(text: str) -> None:
+    """Write a result to stdout, as UTF-8 whatever the locale says."""
+    _write(sys.stdout, text)
+
+
+def note(text: str) -> None:
+    """Write progress or advice to stderr, a line."""
+    _write(sys.stderr, text.rstrip("\n") + "\n")
+
+
+def _write(stream: TextIO, text: str) -> None:
+    try:
+        stream.write(text)
+    except UnicodeEncodeError:
+        encoding = stream.encoding or "ascii"
+        stream.write(text.encode(encoding, "backslashreplace").decode(encoding))
+
+
+def use_utf8() -> None:
+    """Write UTF-8 where the locale is a poorer one and nothing else was asked for."""
+    if os.environ.get("PYTHONIOENCODING"):
+        return
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8")
+
+
+def is_terminal() -> bool:
+    """Whether a person reads stdout and can answer on stdin."""
+    return sys.stdout.isatty() and sys.stdin.isatty()
+
+
+def colour(stream: TextIO | None = None) -> bool:
+    """Whether to colour: only on a terminal, never against NO_COLOR."""
+    stream = stream or sys.stdout
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or stream.isatty()
+
+
+def paint(text: str, *styles: str, when: bool) -> str:
+    """The text in the named styles where `when` says so."""
+    if not when or not text:
+        return text
+    return f"\x1b[{';'.join(_CODES[style] for style in styles)}m{text}\x1b[0m"
+
+
+def clean(text: str) -> str:
+    """Text from a file, safe to show: control and direction marks as visible escapes."""
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
