@@ -9,6 +9,7 @@ from conductkit.fields import Field, Shape
 from conductkit.nodes import Mapping, Node, Scalar, Sequence
 from conductkit.place import Place
 from conductkit.scalar_types import ScalarType
+from conductkit.source import Source
 from conductkit.swallowed import cut_off, quoted
 
 _NOTHING = {"", "~", "null", "Null", "NULL"}
@@ -159,7 +160,7 @@ def _swallowed(node: Scalar, type: ScalarType, faults: Faults) -> bool:
         faults.add(
             "words-swallowed", cut, end,
             "YAML reads “ #” as the start of a comment: these words are lost",
-            f"Paste: {quoted(text[node.start:end].rstrip())}"
+            f"Paste: {_paste(faults.source, node.start, end)}"
             " (or, if it is a comment, put two spaces before the #).",
         )  # fmt: skip
         return True
@@ -179,6 +180,12 @@ def _swallowed(node: Scalar, type: ScalarType, faults: Faults) -> bool:
     return False
 
 
+def _paste(source: Source, start: int, end: int) -> str:
+    """The line to paste: what stands before the words, and the words in quotes."""
+    before = source.text[source.line_start(source.point(start)[0]) : start].lstrip()
+    return before + quoted(source.text[start:end].rstrip())
+
+
 _TAG = "tags (a leading “!”) are not part of the format"
 _TAG_HELP = "Delete the tag; the format knows what each value is."
 
@@ -196,7 +203,7 @@ def _no_scalar(node: Node, field: Field, type: ScalarType, faults: Faults) -> No
         faults.add(
             "words-swallowed", node.start, end,
             f"YAML reads {verb} “{mark}” as a mark of its own, and these words as a structure",
-            f"Paste: {quoted(text[node.start:end].rstrip())}",
+            f"Paste: {_paste(faults.source, node.start, end)}",
         )  # fmt: skip
         return
     _wrong_type(node, f"{type.says}, and “{field.key}” holds one value", faults)

@@ -65,10 +65,7 @@ def _program(
     """Codes of conduct as plain files: write, check, review and publish them."""
 
 
-_ORDER = (
-    "new import fmt validate lint explain coverage align status measure"
-    " diff log bump merge ack render schema git"
-).split()
+_ORDER = ["new", "import", "fmt", "validate", "lint", "explain", "coverage", "align", "status", "measure", "diff", "log", "bump", "merge", "ack", "render", "schema", "git"]
 
 
 def _help_order(name: str) -> tuple[int, str]:

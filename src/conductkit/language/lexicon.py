@@ -60,6 +60,8 @@ class Lexicon:
     light: frozenset[str]
     requests: Mapping[str, str]
     reasons: frozenset[str]
+    not_promises: frozenset[str]
+    bases: frozenset[str]
     imperatives: frozenset[str]
     infinitives: tuple[str, ...]
     not_adverbs: frozenset[str]
@@ -137,6 +139,8 @@ def lexicon(language: str) -> Lexicon:
         light=words("light-verbs"),
         requests=_pairs(data.get("request-verbs")),
         reasons=words("reason-openers"),
+        not_promises=words("not-promises"),
+        bases=words("verbs") | words("verbs-or-nouns"),
         imperatives=words("imperatives"),
         infinitives=tuple(sorted(words("infinitive-endings"))),
         not_adverbs=words("not-adverbs"),

@@ -1,0 +1,33 @@
+"""Two forms of “to be” stand in a row, where editing left one behind.
+
+Why: readers stumble, and cannot tell which tense was meant.
+
+Example: “You discover that is was their fault.” → “You discover that it was their fault.”
+
+Fix: keep one of the two, or write “it” for the first.
+"""
+
+import re
+from collections.abc import Iterator
+
+from conductkit.check import Context, Hit, define, words
+from conductkit.language import mask
+from conductkit.model import Code
+
+_CLASH = re.compile(r"\b(?:is|are|was|were)\s+(?:is|are|was|were)\b", re.IGNORECASE)
+_RELATIVE = re.compile(r"\b(?:what|who|that|which|whatever)\s+(?:\w+\s+)?$", re.IGNORECASE)
+
+
+@define("warning", "proofing", languages="en")
+def check(code: Code, context: Context) -> Iterator[Hit]:
+    for rule in code.rules:
+        text = mask(rule.text)
+        for match in _CLASH.finditer(text):
+            first, second = match[0].lower().split()
+            if first == second and _RELATIVE.search(text[: match.start()]):
+                continue  # “what it is is a gift”
+            yield words(
+                rule, "text", match.start(), match.end(),
+                f"“{match[0]}”: two forms of “to be” in a row",
+                f"Keep one of the two: “{first}” or “{second}”.",
+            )  # fmt: skip

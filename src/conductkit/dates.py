@@ -1,0 +1,27 @@
+"""The day that a run takes for today."""
+
+import os
+from datetime import UTC, date, datetime
+
+from conductkit.errors import ConductError
+
+
+def day(given: str) -> date:
+    """The day given as YYYY-MM-DD, else SOURCE_DATE_EPOCH's, else the clock's.
+
+    ConductError where it is no day.
+    """
+    if given:
+        try:
+            return date.fromisoformat(given)
+        except ValueError:
+            raise ConductError(f"--today takes a day such as 2026-01-31, not “{given}”.") from None
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch:
+        try:
+            return datetime.fromtimestamp(int(epoch), UTC).date()
+        except (ValueError, OverflowError, OSError):
+            raise ConductError(
+                f"SOURCE_DATE_EPOCH must be a number of seconds, not “{epoch}”."
+            ) from None
+    return datetime.now().astimezone().date()

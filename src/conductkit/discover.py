@@ -1,0 +1,54 @@
+"""Which files a command is about."""
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from conductkit.errors import InputError
+
+CONFIG_NAME = "conductkit.yaml"
+_SUFFIXES = (".yaml", ".yml")
+_OURS = re.compile(rb"^(?:\xef\xbb\xbf)?(conduct|values|rules|sections)[ \t]*:", re.MULTILINE)
+_LOOK = 200_000
+
+
+def find(paths: Sequence[str]) -> list[str]:
+    """The code files that paths name, each once, in the order given; folders are searched, sorted.
+
+    A file that is named is taken whatever it holds. In a folder, YAML files that have none of the
+    keys of a code at their top level are other people's and left out. InputError where a path does
+    not exist or nothing is found.
+    """
+    found: dict[str, None] = {}
+    for path in paths:
+        if os.path.isdir(path):
+            found.update(dict.fromkeys(_walk(path)))
+        elif os.path.lexists(path):
+            found[path] = None
+        else:
+            raise InputError(f"{path}: there is no such file or folder. Check the name.")
+    if not found:
+        shown = ", ".join(paths)
+        raise InputError(f"No code in {shown}. Name a file, or write one with `conduct new`.")
+    return list(found)
+
+
+def _walk(folder: str) -> Iterator[str]:
+    for parent, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            path = os.path.normpath(os.path.join(parent, name))
+            if name.endswith(_SUFFIXES) and name != CONFIG_NAME and _is_ours(path):
+                yield path
+
+
+def _is_ours(path: str) -> bool:
+    """Whether a file has a key of a code at its top level; what cannot be read is ours to report."""
+    if not os.path.isfile(path):
+        return False
+    try:
+        with Path(path).open("rb") as stream:
+            return bool(_OURS.search(stream.read(_LOOK)))
+    except OSError:
+        return True

@@ -1,0 +1,36 @@
+"""The language layer: what a rule's words say, as sentences, clauses and directives.
+
+Pure functions on text. It imports nothing else of conductkit; each language is one file in data/.
+"""
+
+from conductkit.language.lexicon import WordList, supported, word_list
+from conductkit.language.markup import mask
+from conductkit.language.read import level, level_of, read
+from conductkit.language.reading import (
+    Act,
+    Clause,
+    Directive,
+    Level,
+    Modal,
+    Reading,
+    Sentence,
+)
+from conductkit.language.words import Word
+
+__all__ = [
+    "Act",
+    "Clause",
+    "Directive",
+    "Level",
+    "Modal",
+    "Reading",
+    "Sentence",
+    "Word",
+    "WordList",
+    "level",
+    "level_of",
+    "mask",
+    "read",
+    "supported",
+    "word_list",
+]

@@ -1,0 +1,181 @@
+"""Duties, bans, permissions and releases that a modal expresses in the main clause."""
+
+from collections.abc import Sequence
+
+from conductkit.language import lemma
+from conductkit.language.clauses import Segment, match
+from conductkit.language.heads import Head, content, strength
+from conductkit.language.lexicon import Lexicon
+from conductkit.language.words import Word
+
+_FIRM = frozenset({"must", "shall", "should", "need", "needs", "has", "have", "ought"})
+_EMPTY = frozenset({"it", "this", "that", "there", "these", "those"})
+
+
+def modal(
+    tokens: Sequence[Word], part: Segment, lexicon: Lexicon, subject: tuple[int, int] | None = None
+) -> Head | None:
+    """Read a segment by its modal; `subject` is the one it has where it names none itself."""
+    for at in range(part.first, part.last):
+        token = tokens[at]
+        found = match(lexicon.modals, tokens, at)
+        if found is None or token.name or at + found[0] > part.last:
+            if token.low in lexicon.possibility:
+                return _possible(tokens, part, at, lexicon)
+            continue
+        own = (_opening(tokens, part.first, at, lexicon), at)
+        span = own if own[0] < at else subject
+        if _is_noun(tokens, at, lexicon):
+            continue
+        head = _head(tokens, part, at, found, span, lexicon)
+        if head is not None:
+            return head
+    return None
+
+
+def _opening(tokens: Sequence[Word], first: int, at: int, lexicon: Lexicon) -> int:
+    while first < at and (size := match(lexicon.openings, tokens, first)):
+        first += size[0]
+    while first < at and lemma.is_adverb(tokens[first].low, lexicon):
+        first += 1
+    return first
+
+
+def _is_noun(tokens: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
+    """`Against the customer's will`, `a must`, `at will`: not a modal."""
+    if lexicon.language != "en" or at == 0 or tokens[at].low not in ("will", "must", "can", "may"):
+        return False
+    before = tokens[at - 1].low
+    return (
+        before in lexicon.determiners - lexicon.pronouns - {"all", "both", "each", "any"}
+        or before in ("at", "free", "good", "ill")
+        or before.endswith("'s")
+    )
+
+
+def _head(
+    tokens: Sequence[Word],
+    part: Segment,
+    at: int,
+    found: tuple[int, str],
+    subject: tuple[int, int] | None,
+    lexicon: Lexicon,
+) -> Head | None:
+    force, value = strength(found[1])
+    after = at + found[0]
+    head = Head(part.first, None, None, "modal", force, value, (at, after), subject, after)
+    if lexicon.language != "en":
+        return _romance(tokens, part, head, lexicon)
+    nominal = tokens[at].low in ("is", "are") or tokens[after - 1].low == "tolerated"
+    place = after
+    while place < part.last and lemma.is_adverb(tokens[place].low, lexicon):
+        place += 1
+    if place < part.last and (content(tokens[place].low, lexicon) or _plain(tokens[place].low)):
+        _verb(tokens, part, place, head, lexicon)
+    elif not nominal and not (place >= part.last and subject):
+        return None
+    if head.verb is None and nominal and subject:
+        head.form = "nominal"
+        _gerund_subject(tokens, head, subject, lexicon)
+        return head
+    if not _binds(tokens, head, tokens[at].low, part, lexicon):
+        return None
+    if subject and tokens[subject[0]].low in ("no", "nobody", "no-one", "neither"):
+        head.force, head.value = "ban", -5
+    return head
+
+
+def _plain(low: str) -> bool:
+    return low in ("have", "do", "be")
+
+
+def _verb(tokens: Sequence[Word], part: Segment, place: int, head: Head, lexicon: Lexicon) -> None:
+    phrase = match(lexicon.verb_phrases, tokens, place)
+    size, verb = phrase if phrase else (1, lemma.verb(tokens[place].low, lexicon))
+    if verb == "be":
+        ahead = place + 1
+        while ahead < part.last and lemma.is_adverb(tokens[ahead].low, lexicon):
+            ahead += 1
+        if ahead < part.last and lemma.is_participle(tokens[ahead].low, lexicon):
+            head.passive = True
+            place, verb = ahead, lemma.verb(tokens[ahead].low, lexicon)
+    head.verb_at, head.verb, head.after = place, verb, place + size
+
+
+def _gerund_subject(
+    tokens: Sequence[Word], head: Head, subject: tuple[int, int], lexicon: Lexicon
+) -> None:
+    first = tokens[subject[0]].low
+    if lemma.is_gerund(first, lexicon):
+        head.verb_at, head.verb = subject[0], lemma.verb(first, lexicon)
+        head.after = subject[0] + 1
+
+
+def _binds(tokens: Sequence[Word], head: Head, cue: str, part: Segment, lexicon: Lexicon) -> bool:
+    """Whether the modal binds somebody, rather than say what is possible or to come."""
+    subject = head.subject
+    if subject is None:
+        return False
+    person = is_person(tokens, subject, lexicon)
+    empty = tokens[subject[1] - 1].low in _EMPTY
+    if head.force == "permission":
+        return person and not head.passive and head.verb != "be"
+    if tokens[head.cue[0] : head.cue[1]][-1].low == "not" and cue == "may" and head.cue:
+        doubtful = head.verb in lexicon.stative or (head.verb == "be" and not head.passive)
+        contrast = part.last < len(tokens) and any(
+            token.low == "but" for token in tokens[part.last :]
+        )
+        return (person or head.passive) and not (doubtful and (contrast or not person))
+    if head.passive:
+        return not empty or cue in _FIRM
+    if cue in ("will", "won't", "can", "cannot", "can't"):
+        return person and head.verb not in lexicon.stative
+    if cue in _FIRM:
+        return not empty
+    return person
+
+
+def is_person(tokens: Sequence[Word], subject: tuple[int, int], lexicon: Lexicon) -> bool:
+    """Whether the head of a subject names a person or a body; proper names count as such."""
+    head = subject[1] - 1
+    for place in range(subject[0], subject[1]):
+        if place > subject[0] and tokens[place].low in lexicon.prepositions:
+            head = place - 1
+            break
+    while head > subject[0] and lemma.is_adverb(tokens[head].low, lexicon):
+        head -= 1
+    low = tokens[head].low.removesuffix("'s")
+    return low in lexicon.people or tokens[head].name or low in ("all", "both", "no-one")
+
+
+def _possible(tokens: Sequence[Word], part: Segment, at: int, lexicon: Lexicon) -> Head | None:
+    """`Staff could greet`: weak advice to the person named, and to a person only."""
+    subject = (_opening(tokens, part.first, at, lexicon), at)
+    if subject[0] >= at or tokens[at - 1].low in lexicon.personal or at + 1 >= part.last:
+        return None
+    verb = tokens[at + 1].low
+    if not lemma.is_base(verb, lexicon) or verb in lexicon.stative or verb in ("be", "have"):
+        return None
+    if not is_person(tokens, subject, lexicon):
+        return None
+    return Head(part.first, at + 1, verb, "modal", "duty", 1, (at, at + 1), subject, after=at + 2)
+
+
+def _romance(tokens: Sequence[Word], part: Segment, head: Head, lexicon: Lexicon) -> Head | None:
+    """Negation around the verb (`ne devez pas`), then the infinitive."""
+    if head.cue is None:
+        return None
+    at, after = head.cue
+    if head.subject and tokens[head.subject[1] - 1].low in ("ne", "n'"):
+        head.subject = (head.subject[0], head.subject[1] - 1)
+        head.cue = (at - 1, after)
+        if head.force == "duty" and tokens[after - 1].low in ("de", "d'"):
+            head.force, head.value = "release", 0
+        else:
+            head.force, head.value = "ban", -3 if head.value == 3 else -5
+    for place in range(after, min(after + 5, part.last)):
+        low = tokens[place].low
+        if len(low) > 3 and low.endswith(lexicon.infinitives) and low not in lexicon.not_adverbs:
+            head.verb_at, head.verb, head.after = place, low, place + 1
+            break
+    return head

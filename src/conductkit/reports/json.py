@@ -1,0 +1,10 @@
+"""JSON: one shape for good (format 1)."""
+
+import json
+from typing import Any
+
+
+def findings(result: Any, colour: bool) -> str:
+    """All findings, waived ones included, in the order of files and lines."""
+    items = [finding.as_dict() for finding in result.findings]
+    return json.dumps({"format": 1, "findings": items}, ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,50 @@
+"""What all tests share: `--update`, the corpus, golden files."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update", action="store_true", help="rewrite golden files and documents")
+
+
+def pytest_configure() -> None:
+    """Nothing of the terminal or the user's settings may change what the tests see."""
+    for name in ("FORCE_COLOR", "PYTHONIOENCODING", "SOURCE_DATE_EPOCH"):
+        os.environ.pop(name, None)
+    os.environ.update(NO_COLOR="1", COLUMNS="100", TERM="dumb")
+
+
+@pytest.fixture
+def root() -> Path:
+    """The checkout."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Path:
+    """The folder with the real codes; tests that need it are skipped where there is none."""
+    folder = os.environ.get("CONDUCTKIT_CORPUS", "")
+    if not folder:
+        pytest.skip("CONDUCTKIT_CORPUS names no folder with the real codes")
+    return Path(folder)
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str | Path, str], None]:
+    """Compare a text with a file of the checkout; with --update write the file instead."""
+
+    def check(path: str | Path, text: str) -> None:
+        file = ROOT / path
+        if request.config.getoption("--update"):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(text.encode())
+        assert file.is_file(), f"{path} is missing: run pytest --update"
+        assert file.read_bytes().decode() == text, f"{path} is stale: run pytest --update"
+
+    return check
