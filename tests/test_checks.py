@@ -4,9 +4,9 @@ import re
 from datetime import date
 from typing import Any
 
-import casefiles
 import pytest
 
+import casefiles
 from conductkit.check import GROUPS, Context
 from conductkit.lint import all_checks, lint
 from conductkit.load import load_text

@@ -171,7 +171,7 @@ def _swallowed(node: Scalar, type: ScalarType, faults: Faults) -> bool:
         faults.add(
             "words-swallowed", node.lead, node.start,
             f"YAML reads a leading “{mark}” as a mark of its own: this word is lost",
-            f"Paste: {quoted(text[node.lead:node.end])}",
+            f"Paste: {_paste(faults.source, node.lead, node.end)}",
         )  # fmt: skip
         return True
     if node.tag:
@@ -191,7 +191,7 @@ _TAG_HELP = "Delete the tag; the format knows what each value is."
 
 
 def _no_scalar(node: Node, field: Field, type: ScalarType, faults: Faults) -> None:
-    """A mapping or list where one value belongs; often words that hold `: ` or begin with a bracket."""
+    """A mapping or list for one value; often words that hold `: ` or begin with a bracket."""
     text = faults.source.text
     words = type.markdown or type.name == "words"
     end = faults.source.line_end(faults.source.point(node.start)[0])

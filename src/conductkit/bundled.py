@@ -1,4 +1,4 @@
-"""The codes and templates that travel with conductkit: in a wheel as `_data/`, else in the checkout."""
+"""The codes and templates that travel with conductkit: `_data/` in a wheel, else the checkout."""
 
 from pathlib import Path
 

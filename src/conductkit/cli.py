@@ -7,7 +7,7 @@ import pkgutil
 import signal
 import sys
 from collections.abc import Callable
-from typing import Annotated, Any
+from typing import Annotated, Any, NoReturn
 
 import typer
 
@@ -23,11 +23,6 @@ def main() -> None:
     terminal.use_utf8()
     try:
         app(sys.argv[1:])(prog_name="conduct")
-    except KeyboardInterrupt:
-        terminal.note("Interrupted.")
-        sys.exit(_INTERRUPTED)
-    except BrokenPipeError:
-        _leave_quietly()
     finally:
         _flush()
 
@@ -65,7 +60,10 @@ def _program(
     """Codes of conduct as plain files: write, check, review and publish them."""
 
 
-_ORDER = ["new", "import", "fmt", "validate", "lint", "explain", "coverage", "align", "status", "measure", "diff", "log", "bump", "merge", "ack", "render", "schema", "git"]
+_ORDER = (
+    "new", "import", "fmt", "validate", "lint", "explain", "coverage", "align", "status",
+    "measure", "diff", "log", "bump", "merge", "ack", "render", "schema", "git",
+)  # fmt: skip
 
 
 def _help_order(name: str) -> tuple[int, str]:
@@ -84,8 +82,11 @@ def _guarded(command: Callable[..., Exit]) -> Callable[..., None]:
         except ConductError as error:
             terminal.note(f"conduct: {terminal.clean(str(error))}")
             code = error.exit_code
-        except (typer.Exit, BrokenPipeError, KeyboardInterrupt):
-            raise
+        except KeyboardInterrupt:
+            terminal.note("Interrupted.")
+            raise typer.Exit(_INTERRUPTED) from None
+        except BrokenPipeError:
+            _leave_quietly()
         except Exception:
             import traceback
 
@@ -97,7 +98,7 @@ def _guarded(command: Callable[..., Exit]) -> Callable[..., None]:
     return run
 
 
-def _leave_quietly() -> None:
+def _leave_quietly() -> NoReturn:
     """The reader of our output has gone (`conduct … | head`): nothing more to say."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     sys.exit(_BROKEN_PIPE)

@@ -22,7 +22,7 @@ def find(paths: Sequence[str]) -> list[str]:
     """
     found: dict[str, None] = {}
     for path in paths:
-        if os.path.isdir(path):
+        if Path(path).is_dir():
             found.update(dict.fromkeys(_walk(path)))
         elif os.path.lexists(path):
             found[path] = None
@@ -38,14 +38,14 @@ def _walk(folder: str) -> Iterator[str]:
     for parent, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            path = os.path.normpath(os.path.join(parent, name))
+            path = str(Path(parent, name))
             if name.endswith(_SUFFIXES) and name != CONFIG_NAME and _is_ours(path):
                 yield path
 
 
 def _is_ours(path: str) -> bool:
-    """Whether a file has a key of a code at its top level; what cannot be read is ours to report."""
-    if not os.path.isfile(path):
+    """Whether a file has a key of a code at its top level; unreadable ones count as codes."""
+    if not Path(path).is_file():
         return False
     try:
         with Path(path).open("rb") as stream:

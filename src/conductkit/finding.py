@@ -37,8 +37,8 @@ class Waived:
 class Finding:
     """One thing to look at: which check, where, which words, why and what to do.
 
-    `code` and `rule` are ids; `rule` is None where the finding is about the whole code. `also` holds
-    its further places. `line_text` is the source line, for reports that show it.
+    `code` and `rule` are ids; `rule` is None where the finding is about the whole code. `also`
+    holds its further places. `line_text` is the source line, for reports that show it.
     """
 
     check: str

@@ -64,7 +64,7 @@ def _stamp(hit: Hit, name: str, severity: Severity, code: Code) -> Finding:
 
 def waiver_for(code: Code, check: str, rule: str | None, today: str) -> Waiver | None:
     """The waiver that covers a finding: the rule's own, else the code's; none that has run out."""
-    own = code.by_id[rule].waive if rule in code.by_id else ()
+    own = code.by_id[rule].waive if rule is not None and rule in code.by_id else ()
     for waiver in (*own, *code.waive):
         if waiver.check == check and not (waiver.until and waiver.until < today):
             return waiver

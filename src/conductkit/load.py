@@ -73,7 +73,7 @@ def load_text(text: str, path: str = "<text>") -> Loaded:
             code = replace(code, rules=rules)
         check_references(code, faults)
     if faults.findings or not isinstance(code, Code):
-        found = sorted(set(faults.findings), key=lambda finding: finding.sort_key)
+        found = sorted(dict.fromkeys(faults.findings), key=lambda finding: finding.span)
         return Loaded(path, None, tuple(found), source)
     return Loaded(path, code, (), source)
 
@@ -168,6 +168,11 @@ def _blank(line: str) -> str:
     return line[: len(line) - len(line.lstrip(" \t"))]
 
 
+def _content_column(line: str) -> int:
+    """The column in which a line's key stands, dashes of lists passed over."""
+    return len(line) - len(line.lstrip(" \t-"))
+
+
 def _mend(
     text: str, error: NodeError, source: Source, faults: Faults, spent: list[int]
 ) -> str | None:
@@ -182,7 +187,7 @@ def _mend(
         faults.add("yaml-tab", start, end, words, "Indent with two spaces a level.")
         above = next((now.line(n) for n in range(line - 1, 0, -1) if now.line(n).strip()), "")
         at = now.line_start(line)
-        return text[:at] + _blank(above).replace("\t", "  ") + text[at + len(blank) :]
+        return text[:at] + " " * _content_column(above) + text[at + len(blank) :]
     found = None
     known = {finding.span.line for finding in faults.findings}
     if error.fault == "yaml-syntax" or _is_prose_alias(text, error):
@@ -208,9 +213,8 @@ def _mend(
 
 def _is_prose_alias(text: str, error: NodeError) -> bool:
     """A leading * followed by words is emphasis; alone it is an alias with a wrong name."""
-    return error.fault == "alias-unknown" and text[error.end : error.end + 2].strip(" ") not in (
-        "", "\n", "\r", "\r\n",
-    )  # fmt: skip
+    rest = text[error.end : error.end + 80].split("\n", 1)[0].strip()
+    return error.fault == "alias-unknown" and bool(rest) and rest[0] not in ",]}#"
 
 
 def _words(error: NodeError) -> str:

@@ -1,7 +1,7 @@
 """A code as frozen dataclasses.
 
-Equality ignores where things stand (`place`), so that two codes are equal when they say the same. What
-each field means stands in the field table (`fields.py`); the two are held together by a test.
+Equality ignores where things stand (`place`), so that two codes are equal when they say the same.
+What each field means stands in the field table (`fields.py`); a test holds the two together.
 """
 
 from collections.abc import Iterator, Mapping
@@ -24,6 +24,8 @@ class Element:
 
 @dataclass(frozen=True, kw_only=True)
 class Owner(Element):
+    """Who answers for the code."""
+
     name: str = ""
     email: str = ""
     url: str = ""
@@ -32,6 +34,8 @@ class Owner(Element):
 
 @dataclass(frozen=True, kw_only=True)
 class Contact(Element):
+    """Whom to turn to, and for what (`route`)."""
+
     route: str = ""
     name: str = ""
     email: str = ""
@@ -42,12 +46,16 @@ class Contact(Element):
 
 @dataclass(frozen=True, kw_only=True)
 class Approval(Element):
+    """Who said yes, and when."""
+
     name: str = ""
     date: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Party(Element):
+    """Those who are bound or served."""
+
     id: str = ""
     name: str = ""
     text: str = ""
@@ -55,6 +63,8 @@ class Party(Element):
 
 @dataclass(frozen=True, kw_only=True)
 class Value(Element):
+    """What the code stands for."""
+
     id: str = ""
     name: str = ""
     text: str = ""
@@ -62,6 +72,8 @@ class Value(Element):
 
 @dataclass(frozen=True, kw_only=True)
 class Waiver(Element):
+    """A recorded decision not to follow a check."""
+
     check: str = ""
     reason: str = ""
     until: str = ""
@@ -69,12 +81,16 @@ class Waiver(Element):
 
 @dataclass(frozen=True, kw_only=True)
 class Examples(Element):
+    """Do and don't."""
+
     good: tuple[str, ...] = ()
     bad: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class Rule(Element):
+    """One thing somebody must, should, may or must not do."""
+
     id: str = ""
     title: str = ""
     text: str = ""
@@ -94,6 +110,8 @@ class Rule(Element):
 
 @dataclass(frozen=True, kw_only=True)
 class Section(Element):
+    """Rules that belong together."""
+
     id: str = ""
     title: str = ""
     text: str = ""
@@ -105,6 +123,8 @@ class Section(Element):
 
 @dataclass(frozen=True, kw_only=True)
 class Consequence(Element):
+    """What follows a breach."""
+
     id: str = ""
     name: str = ""
     when: str = ""
@@ -113,18 +133,24 @@ class Consequence(Element):
 
 @dataclass(frozen=True, kw_only=True)
 class Term(Element):
+    """A word with a meaning of its own in this code."""
+
     term: str = ""
     text: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Reading(Element):
+    """What a measure showed on a day."""
+
     date: str = ""
     value: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Measure(Element):
+    """How the company sees that the code works."""
+
     id: str = ""
     name: str = ""
     unit: str = ""
@@ -135,12 +161,16 @@ class Measure(Element):
 
 @dataclass(frozen=True, kw_only=True)
 class Translation(Element):
+    """Which code and version was translated."""
+
     id: str = ""
     version: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Origin(Element):
+    """A work that the code draws on."""
+
     title: str = ""
     author: str = ""
     url: str = ""
@@ -149,6 +179,8 @@ class Origin(Element):
 
 @dataclass(frozen=True, kw_only=True)
 class Edition(Element):
+    """A version and what changed in it."""
+
     version: str = ""
     date: str = ""
     changes: tuple[str, ...] = ()
@@ -156,6 +188,8 @@ class Edition(Element):
 
 @dataclass(frozen=True, kw_only=True)
 class Retired(Element):
+    """A rule that is no more; its anchor stays."""
+
     id: str = ""
     version: str = ""
     replaced_by: str = ""

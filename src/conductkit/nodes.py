@@ -1,7 +1,7 @@
 """YAML text as marked nodes, read from parser events under bounds of our own.
 
-Events, and not PyYAML's composer: the C composer recurses without a bound (deeply nested brackets end
-the interpreter), expands aliases without one, drops duplicate keys and guesses types.
+Events, and not PyYAML's composer: the C composer recurses without a bound (deeply nested brackets
+end the interpreter), expands aliases without one, drops duplicate keys and guesses types.
 """
 
 import re
@@ -11,6 +11,12 @@ from typing import Any
 
 import yaml
 
+try:
+    from yaml.cyaml import CParser as _Parser
+except ImportError:  # a platform without libyaml
+    from yaml import SafeLoader as _Parser
+
+PARSER: Any = _Parser
 _PROPERTIES = re.compile(r"(?:[&!]\S*[ \t\r\n]*)*")
 
 MAX_BYTES = 4_000_000
@@ -21,7 +27,7 @@ MAX_ALIASED = 20_000
 """How many nodes all aliases of a file may stand for together."""
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Scalar:
     """A scalar as written: `value` is its text, `style` one of '' (plain), ' " | >.
 
@@ -38,7 +44,7 @@ class Scalar:
     lead: int = -1
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Sequence:
     start: int
     end: int
@@ -48,7 +54,7 @@ class Sequence:
     anchor: str | None = None
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Mapping:
     start: int
     end: int
@@ -76,7 +82,7 @@ Node = Scalar | Sequence | Mapping
 
 
 class NodeError(Exception):
-    """The text is not YAML that we read. `fault` is the name of the fault, offsets are in the text."""
+    """The text is not YAML that we read. `fault` names the fault, offsets are in the text."""
 
     def __init__(self, fault: str, message: str, start: int, end: int | None = None) -> None:
         super().__init__(message)
@@ -96,9 +102,8 @@ def read(text: str) -> Node | None:
 
 def _events(text: str) -> Iterator[Any]:
     """Parser events, libyaml's where it is there; its errors as NodeError."""
-    loader: Any = getattr(yaml, "CParser", None) or yaml.SafeLoader
     try:
-        parser = loader(text)
+        parser = PARSER(text)
         while parser.check_event():
             yield parser.get_event()
     except yaml.MarkedYAMLError as error:

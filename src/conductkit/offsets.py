@@ -1,9 +1,9 @@
 """Where each character of a scalar's value stands in the file.
 
-YAML folds lines, strips indentation and resolves escapes, so the nth character of a value is not the
-nth character after the scalar's start. Each style is decoded again here, keeping the offset beside the
-character; the result is compared with what the parser said and, should they ever differ, every
-character is placed at the scalar's start rather than at a wrong place.
+YAML folds lines, strips indentation and resolves escapes, so the nth character of a value is not
+the nth character after the scalar's start. Each style is decoded again here, keeping the offset
+beside the character; the result is compared with what the parser said and, should they ever differ,
+every character is placed at the scalar's start rather than at a wrong place.
 """
 
 from collections.abc import Sequence

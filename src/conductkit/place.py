@@ -1,21 +1,21 @@
 """Where a thing of the model stands in its file: spans of its fields and of words inside them."""
 
-from dataclasses import dataclass
-
 from conductkit.nodes import Mapping, Node, Scalar, Sequence
 from conductkit.offsets import offsets
 from conductkit.source import Source, Span
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Place:
     """The node of one element (a rule, a value, a code …) in its source.
 
     A field is named by its key and, in a list, by its index: `place.span("values", 1)`.
     """
 
-    source: Source
-    node: Node
+    __slots__ = ("node", "source")
+
+    def __init__(self, source: Source, node: Node) -> None:
+        self.source = source
+        self.node = node
 
     def find(self, key: str = "", index: int | None = None) -> Node | None:
         """The node of a field or of one item of it; None where the file does not give it."""
@@ -42,7 +42,7 @@ class Place:
         return self.source.span(name.start, name.end)
 
     def words(self, key: str, start: int, end: int, index: int | None = None) -> Span:
-        """The span of the characters `start` to `end` of a field's value, exact in any YAML style."""
+        """The span of the characters `start` to `end` of a field, exact in any YAML style."""
         node = self.find(key, index)
         if not isinstance(node, Scalar):
             return self.span(key, index)

@@ -1,6 +1,5 @@
 """What a command is about when the command line does not say."""
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -28,11 +27,11 @@ def codes(paths: Sequence[str] | None) -> list[str]:
 
 
 def catalogue(code: Code) -> Code | None:
-    """The catalogue that a code names: beside it, in codes/, or shipped; None where there is none."""
+    """The catalogue a code names: beside it, in codes/, or shipped; None where there is none."""
     if not code.catalogue:
         return None
     name = f"{code.catalogue}.yaml"
-    near = Path(os.path.dirname(code.place.source.path)) / name
+    near = Path(code.place.source.path).parent / name
     for path in (near, Path(DEFAULT) / name, bundled.directory("codes") / name):
         if path.is_file():
             found = load_file(str(path)).code

@@ -1,12 +1,10 @@
 """The text of a file and places in it."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A place in a file: lines and columns are 1-based code points, ends exclusive."""
 
     path: str
@@ -27,16 +25,15 @@ def line_starts(text: str) -> list[int]:
     return starts
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Source:
     """A file's name as the user wrote it, and its text without a byte-order mark."""
 
-    path: str
-    text: str
-    _starts: Sequence[int] = field(init=False, repr=False)
+    __slots__ = ("_starts", "path", "text")
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_starts", line_starts(self.text))
+    def __init__(self, path: str, text: str) -> None:
+        self.path = path
+        self.text = text
+        self._starts = line_starts(text)
 
     @property
     def line_count(self) -> int:

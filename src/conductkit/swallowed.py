@@ -3,12 +3,14 @@
 import re
 from dataclasses import dataclass
 
+from conductkit.fields import shapes
 from conductkit.nodes import NodeError, Scalar, read
 from conductkit.source import Source
 
 _ENTRY = re.compile(
     r"(?P<indent> *)(?P<dash>(?:- +)*)(?:(?P<key>[\w-]+):[ \t]+)?(?P<value>\S.*?)[ \t]*$"
 )
+_KEY_LINE = re.compile(r"[ \t]*([a-z_]+):(?:[ \t]|$)")
 _LOOK_BACK = 12
 _BUDGET = 30_000_000
 """How many characters may be parsed again while looking for repairs: bounds the time."""
@@ -54,7 +56,7 @@ def repair(text: str, error: NodeError, spent: list[int]) -> Repair | None:
             read(found.text)
         except NodeError as later:
             shift = len(found.text) - len(text)
-            if later.start <= found.end + shift:
+            if later.start <= max(found.end, error.start) + shift:
                 continue
         return found
     return None
@@ -70,6 +72,8 @@ def _quote_entry(source: Source, line: int) -> Repair | None:
     last = line
     while last < source.line_count and _continues(source.line(last + 1), column):
         last += 1
+    if any(_is_key_line(source.line(number)) for number in range(line + 1, last + 1)):
+        return None
     if last == line:
         end = source.line_start(line) + match.end("value")
         replacement = quoted(match["value"])
@@ -81,6 +85,12 @@ def _quote_entry(source: Source, line: int) -> Repair | None:
     head = source.text[source.line_start(line) : start]
     text = source.text[:start] + replacement + source.text[end:]
     return Repair(start, end, head.strip("\r\n") + replacement, text)
+
+
+def _is_key_line(line: str) -> bool:
+    """Whether a line is a key that slipped out of its column, and not words that go on."""
+    match = _KEY_LINE.match(line)
+    return match is not None and any(match[1] in shape.by_key for shape in shapes())
 
 
 def _continues(line: str, column: int) -> bool:

@@ -1,4 +1,4 @@
-"""What goes to the terminal: results to stdout, advice to stderr, colour only where it is wanted."""
+"""What goes to the terminal: results to stdout, advice to stderr, colour where it is wanted."""
 
 import os
 import re

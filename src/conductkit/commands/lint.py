@@ -9,6 +9,7 @@ from conductkit.errors import ConductError, Exit
 
 if TYPE_CHECKING:
     from conductkit.check import Check
+    from conductkit.finding import Finding
 
 _SEVERITIES = ("error", "warning", "info", "never")
 
@@ -43,9 +44,11 @@ def command(
     if fail_on not in _SEVERITIES:
         raise ConductError(f"--fail-on takes {', '.join(_SEVERITIES)}, not “{fail_on}”.")
     now: date = day(today)
-    files = project.codes(paths)
     chosen = _choose(select or [], ignore or [])
-    found, rules, whole = [], {}, True
+    files = project.codes(paths)
+    found: list[Finding] = []
+    rules: dict[str, int] = {}
+    whole = True
     for path in files:
         loaded = load_file(path)
         found += loaded.findings

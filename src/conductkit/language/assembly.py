@@ -8,6 +8,7 @@ from conductkit.language.clauses import Segment, match, segments
 from conductkit.language.heads import Head
 from conductkit.language.imperatives import imperative
 from conductkit.language.lexicon import Lexicon
+from conductkit.language.missing import missing_comma, missing_stop
 from conductkit.language.modals import is_person, modal
 from conductkit.language.reading import ClauseKind
 from conductkit.language.statements import nominal, request, statement
@@ -28,13 +29,20 @@ class Part:
 
 
 def parts_of(tokens: Sequence[Word], lexicon: Lexicon) -> list[Part]:
-    """Return the clauses of one sentence as runs of tokens, those with a head directing somebody."""
+    """Return the clauses of one sentence as runs of tokens; those with a head direct somebody."""
     return _Assembly(tokens, lexicon).run()
+
+
+_LIST = 12  # tokens that a list of subjects may have before its last item
+
+
+# Brackets and quotation marks set words apart without beginning a clause.
+_PAUSES = frozenset({",", ";", ":", "-", "–", "—", "…", ".", "!", "run-on"})
 
 
 def _marked(part: Segment) -> bool:
     """Whether a mark, not only a word, joins a segment to the one before it."""
-    return any(not mark[0].isalnum() for mark in part.joint.split())
+    return any(mark in _PAUSES for mark in part.joint.split())
 
 
 class _Assembly:
@@ -54,10 +62,7 @@ class _Assembly:
             self._start(part, head)
         while queue:
             part = queue.pop()
-            if part.kind == "main":
-                rest = self._main(part)
-            else:
-                rest = self._subordinate(part)
+            rest = self._main(part) if part.kind == "main" else self._subordinate(part)
             if rest is not None:
                 queue.append(rest)
         return self.parts
@@ -65,7 +70,7 @@ class _Assembly:
     # ── main clauses ──────────────────────────────────────────────────────────────────────
 
     def _main(self, part: Segment) -> Segment | None:
-        rest = self._run_on(part)
+        rest = None if self.open else missing_stop(self.tokens, part, self.lexicon)
         head = self._head(part)
         if head is None:
             if self.parts and not self._detached(part):
@@ -76,22 +81,42 @@ class _Assembly:
             self._open_part().more.append(head)
             self.parts[-1].last = part.last
         else:
+            self._join_subject(part, head)
             self._start(part, head)
         return rest
 
+    def _take_up(self) -> None:
+        """`You must: greet; thank`: the items are the directives, not the words before them."""
+        if self.open is not None and self.open.head is self.pending:
+            self.open.head = None
+
+    def _join_subject(self, part: Segment, head: Head) -> None:
+        """`Staff, agents and managers must …`: all of them are the subject."""
+        if head.subject is None or head.subject[0] != part.first or len(self.parts) != 1:
+            return
+        before = self.parts[0]
+        words = {token.low for token in self.tokens[before.first : before.last]}
+        listed = part.joint.endswith(("and", "or", "nor")) and before.last - before.first <= _LIST
+        if before.kind == "main" and listed and not words & self.lexicon.auxiliaries:
+            self.parts.clear()
+            head.subject = (before.first, head.subject[1])
+            head.first = part.first = before.first
+            part.joint = before.joint
+
     def _head(self, part: Segment) -> Head | None:
         tokens, lexicon = self.tokens, self.lexicon
-        if self.parts and self.parts[-1].kind == "reason" and self.open:
-            if not part.joint.startswith((",", ";")):
-                return None
+        remarked = bool(self.parts) and self.parts[-1].kind == "reason" and self.open
+        if remarked and not part.joint.startswith((",", ";")):
+            return None
         head = imperative(
             tokens, part, lexicon, opening=self._opening(part), chained=self._chained(part)
         )
         if head is not None:
-            if self.open is not None and self.open.head is not None:
-                self._inherit(part, head, self.open.head)
-            elif self.pending is not None:
+            if self.pending is not None:
                 self._inherit(part, head, self.pending)
+                self._take_up()
+            elif self.open is not None and self.open.head is not None:
+                self._inherit(part, head, self.open.head)
             return head
         head = modal(tokens, part, lexicon, self._subject())
         head = head or request(tokens, part, lexicon) or statement(tokens, part, lexicon)
@@ -211,7 +236,9 @@ class _Assembly:
             self.open = self.parts[-1]
             self.open.head, self.open.last = head, part.last
             return None
-        rest = self._embedded(part)
+        rest = None
+        if self.open is None and all(one.kind != "main" for one in self.parts):
+            rest = missing_comma(self.tokens, part, self.lexicon)
         self._add(part, part.kind)
         return rest
 
@@ -229,63 +256,6 @@ class _Assembly:
                 return modal(self.tokens, Segment(at, part.last, ""), self.lexicon, subject)
             low = self.tokens[at].low
             seen = seen or lemma.is_finite(low, self.lexicon) or lemma.is_base(low, self.lexicon)
-        return None
-
-    def _embedded(self, part: Segment) -> Segment | None:
-        """Split `Before you serve each customer keep in mind …`, where the comma is missing."""
-        if self.open is not None or part.kind not in ("condition", "concession"):
-            return None
-        if any(one.kind == "main" for one in self.parts):
-            return None
-        lexicon, tokens, seen = self.lexicon, self.tokens, False
-        for at in range(part.first + part.cue, part.last):
-            low, before = tokens[at].low, tokens[at - 1].low
-            if seen and at >= part.first + part.cue + 2 and self._begins(at, before, part):
-                part.last, rest = at, Segment(at, part.last, ",")
-                return rest
-            seen = (
-                seen
-                or lemma.is_finite(low, lexicon)
-                or lemma.is_gerund(low, lexicon)
-                or (lemma.is_base(low, lexicon) and before not in lexicon.determiners)
-            )
-        return None
-
-    def _begins(self, at: int, before: str, part: Segment) -> bool:
-        lexicon, tokens = self.lexicon, self.tokens
-        low = tokens[at].low
-        if low in ("you", "we", "staff") and at + 1 < part.last:
-            return bool(match(lexicon.modals, tokens, at + 1))
-        if (
-            before in lexicon.personal
-            or before in lexicon.determiners
-            or before in lexicon.prepositions
-            or before in lexicon.auxiliaries
-            or before in ("not", "never", "to")
-            or lemma.is_adverb(before, lexicon)
-        ):
-            return False
-        if match(lexicon.verb_phrases, tokens, at):
-            return True
-        if low in ("always", "never", "please") or match(lexicon.negators, tokens, at):
-            return at + 1 < part.last and tokens[at + 1].low != "been"
-        follower = tokens[at + 1].low if at + 1 < part.last else ""
-        governs = follower in lexicon.determiners or follower in lexicon.objects
-        return governs and lemma.is_base(low, lexicon) and not lemma.is_base(before, lexicon)
-
-    def _run_on(self, part: Segment) -> Segment | None:
-        """Split `Your colleagues are not rivals always share …`, where the full stop is missing."""
-        if self.open is not None or self.lexicon.language != "en":
-            return None
-        tokens = self.tokens
-        for at in range(part.first + 3, part.last - 2):
-            if tokens[at].low not in ("always", "never", "please"):
-                continue
-            before = {token.low for token in tokens[part.first : at]}
-            joins = tokens[at - 1].low in self.lexicon.auxiliaries | self.lexicon.pronouns
-            if before & {"is", "are"} and not joins and tokens[at + 1].low in self.lexicon.bases:
-                part.last, rest = at, Segment(at, part.last, "run-on")
-                return rest
         return None
 
     # ── bookkeeping ───────────────────────────────────────────────────────────────────────

@@ -51,7 +51,7 @@ def segments(tokens: Sequence[Word], lexicon: Lexicon) -> list[Segment]:
             at += 1
             current = Segment(at, at, " ".join(joint))
             continue
-        opened = _subordinator(tokens, at, lexicon)
+        opened = None if _repeats(current, token) else _subordinator(tokens, at, lexicon)
         if opened is not None:
             if current.last > current.first:
                 found.append(current)
@@ -65,6 +65,11 @@ def segments(tokens: Sequence[Word], lexicon: Lexicon) -> list[Segment]:
     if current.last > current.first:
         found.append(current)
     return found
+
+
+def _repeats(current: Segment, token: Word) -> bool:
+    """`that fulfills that mission`: the second is no subordinator."""
+    return token.low == "that" and current.kind == "relative" and current.last - current.first == 2
 
 
 def _coordinates(tokens: Sequence[Word], at: int, lexicon: Lexicon) -> bool:

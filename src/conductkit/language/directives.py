@@ -5,12 +5,15 @@ from collections.abc import Sequence
 from conductkit.language.assembly import Part, parts_of
 from conductkit.language.heads import Head, object_head
 from conductkit.language.lexicon import Lexicon
+from conductkit.language.normal import lexeme
 from conductkit.language.reading import Act, Clause, Directive, Modal
 from conductkit.language.words import Word, is_word
 
+_LONGEST = 800  # tokens; a longer sentence is no sentence, and is read this far
+
 
 def directives(
-    tokens: Sequence[Word], number: int, lexicon: Lexicon
+    text: str, tokens: Sequence[Word], number: int, lexicon: Lexicon
 ) -> tuple[tuple[Clause, ...], tuple[Directive, ...]]:
     """Return the clauses and the directives of one sentence; a question directs nobody."""
     while tokens and not is_word(tokens[-1]):
@@ -21,10 +24,11 @@ def directives(
         tokens = tokens[1:]
     if not tokens or not lexicon.modals:
         return _whole(tokens), ()
+    tokens = tokens[:_LONGEST]
     parts = parts_of(tokens, lexicon)
     clauses = tuple(_clause(tokens, part) for part in parts)
     found = tuple(
-        _directive(tokens, parts, clauses, at, number, lexicon)
+        _directive(text, tokens, parts, clauses, at, number, lexicon)
         for at, part in enumerate(parts)
         if part.head is not None
     )
@@ -42,6 +46,7 @@ def _clause(tokens: Sequence[Word], part: Part) -> Clause:
 
 
 def _directive(
+    text: str,
     tokens: Sequence[Word],
     parts: Sequence[Part],
     clauses: Sequence[Clause],
@@ -65,7 +70,7 @@ def _directive(
         sentence=number,
         form=head.form,
         modal=_modal(tokens, head),
-        subject=None,
+        subject=_subject(text, tokens, head),
         verb=verb,
         object=object_,
         acts=acts,
@@ -75,6 +80,13 @@ def _directive(
         exceptions=tuple(one for one in own if one.kind == "exception"),
         concessions=tuple(one for one in own if one.kind == "concession"),
     )
+
+
+def _subject(text: str, tokens: Sequence[Word], head: Head) -> str | None:
+    if head.subject is None:
+        return None
+    first, last = head.subject
+    return text[tokens[first].start : tokens[last - 1].end]
 
 
 def _modal(tokens: Sequence[Word], head: Head) -> Modal:
@@ -89,13 +101,13 @@ def _modal(tokens: Sequence[Word], head: Head) -> Modal:
 def _verb_and_object(
     tokens: Sequence[Word], part: Part, head: Head, lexicon: Lexicon
 ) -> tuple[str | None, str | None]:
-    if head.passive and head.subject:
-        return head.verb, object_head(tokens, *head.subject, lexicon)
-    if head.verb is None and head.form != "nominal":
+    if head.subject and (head.passive or (head.form == "nominal" and head.verb is None)):
+        object_ = object_head(tokens, *head.subject, lexicon)
+    elif head.verb is None and head.form == "modal":
         return None, None
-    if head.form == "nominal" and head.subject and head.verb is None:
-        return None, object_head(tokens, *head.subject, lexicon)
-    return head.verb, object_head(tokens, head.after, part.last, lexicon)
+    else:
+        object_ = object_head(tokens, head.after, part.last, lexicon)
+    return lexeme(head.verb, lexicon.language), lexeme(object_, lexicon.language)
 
 
 def _acts(tokens: Sequence[Word], part: Part, head: Head, lexicon: Lexicon) -> tuple[Act, ...]:

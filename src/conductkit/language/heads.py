@@ -48,16 +48,26 @@ def object_head(tokens: Sequence[Word], at: int, end: int, lexicon: Lexicon) -> 
             continue
         if low in lexicon.objects:
             return head or low
-        if low in lexicon.personal or low in lexicon.prepositions or low in lexicon.auxiliaries:
+        if (
+            low == "not"
+            or low in lexicon.personal
+            or low in lexicon.prepositions
+            or low in lexicon.auxiliaries
+        ):
             break
         if lemma.is_adverb(low, lexicon):
-            if head is not None:
+            if head is not None and not _within(tokens, place, end, lexicon):
                 break
             continue
         if head is not None and _trails(tokens, place, end, lexicon):
             break
         head = low
     return lemma.noun(head, lexicon) if head else None
+
+
+def _within(tokens: Sequence[Word], place: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether an adverb stands inside a noun phrase: `customer service best practices`."""
+    return place + 1 < end and content(tokens[place + 1].low, lexicon)
 
 
 def _trails(tokens: Sequence[Word], place: int, end: int, lexicon: Lexicon) -> bool:
@@ -85,4 +95,5 @@ def content(low: str, lexicon: Lexicon) -> bool:
         or low in lexicon.auxiliaries
         or low in lexicon.coordinators
         or low in lexicon.subordinators
+        or low == "not"
     )

@@ -99,6 +99,8 @@ def _is_imperative(
     if word.name or not (opening or chained):
         return False
     follower = tokens[at + 1].low if at + 1 < part.last else ""
+    if not follower and at + 1 < len(tokens) and tokens[at + 1].low == ":":
+        return False
     if lexicon.language != "en":
         return _romance(word.low, follower, lexicon, opening)
     if follower in lexicon.auxiliaries and follower not in ("have", "do"):
@@ -115,11 +117,12 @@ def _is_imperative(
             return follower != "of" and not _is_subject(tokens, at, lexicon)
         wide = part.first - chained > 3
         return wide and bool(follower) and content(follower, lexicon)
+    bare = at > part.first and tokens[at - 1].low in ("not", "don't")
     unknown = (
-        opening
-        and governs
+        (governs or bare)
+        and opening
         and content(word.low, lexicon)
-        and word.low.isalpha()
+        and word.low.replace("-", "").isalpha()
         and not word.low.endswith(_NOUN_ENDINGS)
         and not lemma.is_adverb(word.low, lexicon)
         and not lemma.is_participle(word.low, lexicon)

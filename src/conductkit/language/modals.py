@@ -25,7 +25,7 @@ def modal(
             continue
         own = (_opening(tokens, part.first, at, lexicon), at)
         span = own if own[0] < at else subject
-        if _is_noun(tokens, at, lexicon):
+        if _is_noun(tokens, at, lexicon) or _is_relative(tokens, span, lexicon):
             continue
         head = _head(tokens, part, at, found, span, lexicon)
         if head is not None:
@@ -43,13 +43,29 @@ def _opening(tokens: Sequence[Word], first: int, at: int, lexicon: Lexicon) -> i
 
 def _is_noun(tokens: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
     """`Against the customer's will`, `a must`, `at will`: not a modal."""
-    if lexicon.language != "en" or at == 0 or tokens[at].low not in ("will", "must", "can", "may"):
+    if (
+        lexicon.language != "en"
+        or at == 0
+        or tokens[at].low not in ("will", "must", "can", "may", "need")
+    ):
         return False
     before = tokens[at - 1].low
     return (
         before in lexicon.determiners - lexicon.pronouns - {"all", "both", "each", "any"}
         or before in ("at", "free", "good", "ill")
         or before.endswith("'s")
+    )
+
+
+def _is_relative(tokens: Sequence[Word], subject: tuple[int, int] | None, lexicon: Lexicon) -> bool:
+    """`The complaints you cannot handle`: the modal belongs to a clause about the complaints."""
+    if subject is None or subject[1] - subject[0] < 2:
+        return False
+    before, last = tokens[subject[1] - 2].low, tokens[subject[1] - 1].low
+    return (
+        last in lexicon.personal
+        and before not in lexicon.prepositions
+        and before not in lexicon.determiners
     )
 
 
@@ -78,7 +94,8 @@ def _head(
         head.form = "nominal"
         _gerund_subject(tokens, head, subject, lexicon)
         return head
-    if not _binds(tokens, head, tokens[at].low, part, lexicon):
+    impersonal = nominal and subject is not None and tokens[subject[0]].low == "it"
+    if not impersonal and not _binds(tokens, head, tokens[at].low, part, lexicon):
         return None
     if subject and tokens[subject[0]].low in ("no", "nobody", "no-one", "neither"):
         head.force, head.value = "ban", -5
@@ -120,7 +137,7 @@ def _binds(tokens: Sequence[Word], head: Head, cue: str, part: Segment, lexicon:
     empty = tokens[subject[1] - 1].low in _EMPTY
     if head.force == "permission":
         return person and not head.passive and head.verb != "be"
-    if tokens[head.cue[0] : head.cue[1]][-1].low == "not" and cue == "may" and head.cue:
+    if cue == "may" and head.force == "ban":
         doubtful = head.verb in lexicon.stative or (head.verb == "be" and not head.passive)
         contrast = part.last < len(tokens) and any(
             token.low == "but" for token in tokens[part.last :]
@@ -156,7 +173,7 @@ def _possible(tokens: Sequence[Word], part: Segment, at: int, lexicon: Lexicon) 
     verb = tokens[at + 1].low
     if not lemma.is_base(verb, lexicon) or verb in lexicon.stative or verb in ("be", "have"):
         return None
-    if not is_person(tokens, subject, lexicon):
+    if not is_person(tokens, subject, lexicon) or tokens[at - 1].low in lexicon.served:
         return None
     return Head(part.first, at + 1, verb, "modal", "duty", 1, (at, at + 1), subject, after=at + 2)
 

@@ -19,7 +19,7 @@ def read(text: str, language: str) -> Reading:
     words = lexicon(primary(language))
     masked = mask(text)
     spans = sentence_spans(text, masked, words)
-    sentences = [_sentence(masked, span, number, words) for number, span in enumerate(spans)]
+    sentences = [_sentence(text, masked, span, number, words) for number, span in enumerate(spans)]
     directs = any(sentence.directives for sentence in sentences)
     return Reading(text, language, tuple(_named(one, directs) for one in sentences))
 
@@ -54,9 +54,11 @@ def _rank(directive: Directive) -> float:
     return abs(directive.modal.value)
 
 
-def _sentence(masked: str, span: tuple[int, int], number: int, words: Lexicon) -> Sentence:
+def _sentence(
+    text: str, masked: str, span: tuple[int, int], number: int, words: Lexicon
+) -> Sentence:
     found = tokens(masked, *span)
-    clauses, directed = directives(found, number, words)
+    clauses, directed = directives(text, found, number, words)
     return Sentence(*span, tuple(one for one in found if is_word(one)), clauses, directed)
 
 

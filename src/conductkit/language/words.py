@@ -23,6 +23,7 @@ _TOKEN = re.compile(
 )
 # Inside a number or an initialism these marks belong to the word; elsewhere they part two words.
 _INNER = re.compile(r"(?<=\d)[.,](?=\d)|(?<=\b[^\W\d_])\.(?=[^\W\d_]\b)|(?<=[^\W_])[&/](?=[^\W_])")
+_OPENING = frozenset(':“"«—–-')  # a capital after these is no sign of a name
 _SPLIT = re.compile(r"[.,_/]")
 
 
@@ -37,16 +38,27 @@ def tokens(masked: str, start: int, end: int) -> list[Word]:
     opening = True
     for match in _TOKEN.finditer(masked, start, end):
         text = match.group()
+        at = match.start()
         if match.lastgroup is None:
-            found.append(Word(match.start(), match.end(), text))
-            opening = opening or text in ':“"«'
-            continue
-        for first, last in _parts(text):
-            part = text[first:last]
-            name = not opening and part[0].isupper() and part not in ("I", "NOT")
-            found.append(Word(match.start() + first, match.start() + last, fold(part), name))
+            found.append(Word(at, match.end(), text))
+            opening = opening or text in _OPENING
+        elif _SPLIT.search(text):
+            for first, last in _parts(text):
+                part = text[first:last]
+                name = not opening and _is_name(part)
+                found.append(Word(at + first, at + last, fold(part), name))
+                opening = False
+        else:
+            low = text if text.islower() and text.isascii() and "`" not in text else fold(text)
+            name = low is not text and not opening and _is_name(text)
+            found.append(Word(at, match.end(), low, name))
             opening = False
     return found
+
+
+def _is_name(part: str) -> bool:
+    """Whether a word inside a sentence is a name; `MUST` and other shouted words are not."""
+    return part[0].isupper() and part != "I" and not (len(part) > 2 and part.isupper())
 
 
 def is_word(token: Word) -> bool:
@@ -55,8 +67,6 @@ def is_word(token: Word) -> bool:
 
 
 def _parts(text: str) -> list[tuple[int, int]]:
-    if not _SPLIT.search(text):
-        return [(0, len(text))]
     inner = {match.start() for match in _INNER.finditer(text)}
     spans: list[tuple[int, int]] = []
     first = 0

@@ -1,0 +1,24 @@
+"""Telling words that somebody wrote from those that a template left to be filled in."""
+
+import re
+
+_UNFILLED = re.compile(
+    r"\[[^\[\]]*\]|\{\{.*|<%.*|<[^<>@]*>"
+    r"|\W*|(?:tb[acd]|todo|xxx+|n/?a|none|unknown|to be (?:confirmed|decided|defined|named))\W*"
+    r"|(?:your|the) (?:full )?name(?: here)?\W*|lorem ipsum.*",
+    re.IGNORECASE | re.DOTALL,
+)
+_NOBODY = re.compile(
+    r"(?:mailto:)?(?:no|do-?not|never)[._-]?reply\b.*|(?:mailto:)?(?:your|insert)[\w.+-]*@.*",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def unfilled(text: str) -> bool:
+    """Whether a text says nothing yet: `[INSERT …]`, `TBD`, `{{ name }}`, only marks, or empty."""
+    return _UNFILLED.fullmatch(text.strip()) is not None
+
+
+def unread(address: str) -> bool:
+    """Whether mail to an address reaches nobody: `noreply@…`, or one that is not filled in."""
+    return unfilled(address) or _NOBODY.fullmatch(address.strip()) is not None

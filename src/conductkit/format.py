@@ -1,0 +1,19 @@
+"""What a format of renderings is: how it escapes words and writes prose."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One output of a code; its template is `templates/<name>.j2`, its name that of its file.
+
+    `suffixes` are those of file names that ask for it, the first one that of files it makes.
+    `escape` makes words safe wherever the template writes them; `prose` writes a Markdown field;
+    `address` makes an URL safe as the target of a link.
+    """
+
+    suffixes: tuple[str, ...]
+    escape: Callable[[str], str]
+    prose: Callable[[str], str]
+    address: Callable[[str], str]

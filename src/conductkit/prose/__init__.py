@@ -1,0 +1,14 @@
+"""Markdown of a code's prose fields: emphasis, lists, links. Everything else in it is words.
+
+`html`, `markdown` and `plain` each turn one prose field into one kind of output in which nothing
+of the field can become markup that this package did not make.
+"""
+
+from conductkit.prose.hypertext import escape as escape_html
+from conductkit.prose.hypertext import html
+from conductkit.prose.markdown import escape as escape_markdown
+from conductkit.prose.markdown import markdown
+from conductkit.prose.plain import plain
+from conductkit.prose.tame import tame
+
+__all__ = ["escape_html", "escape_markdown", "html", "markdown", "plain", "tame"]

@@ -1,0 +1,144 @@
+"""A code as a page: code, format and templates in, text out."""
+
+import base64
+import hashlib
+import traceback
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Literal
+
+from conductkit import formats as formats_shelf
+from conductkit import shelf
+from conductkit.anchors import Anchors
+from conductkit.errors import ConductError
+from conductkit.format import Format
+from conductkit.interface import interface
+from conductkit.model import Code
+from conductkit.templates import SUFFIX, Templates, shipped
+from conductkit.view import view
+
+if TYPE_CHECKING:
+    from conductkit.sandbox import Sandbox
+
+Paper = Literal["A4", "letter"]
+
+
+def formats() -> dict[str, Format]:
+    """Every format by name."""
+    names = shelf.names(formats_shelf)
+    return {name: shelf.load(formats_shelf, name).FORMAT for name in names}
+
+
+def format_of(path: str) -> str | None:
+    """The name of the format that a file name asks for by its suffix, the longest one that fits."""
+    fits = [
+        (len(suffix), name)
+        for name, format in formats().items()
+        for suffix in format.suffixes
+        if path.lower().endswith(suffix)
+    ]
+    return max(fits)[1] if fits else None
+
+
+def render(
+    code: Code, to: str = "html", templates: Templates | None = None, *,
+    catalogue: Code | None = None, paper: Paper = "A4",
+) -> str:  # fmt: skip
+    """The code in the format named `to` ("html", "md", "print").
+
+    `catalogue` gives the code's principles their names; `paper` is the sheet of paged formats. The
+    same input gives the same text. ConductError for a fault in a project's own template, or a page
+    without end.
+    """
+    templates = templates or shipped()
+    environment = _environment(to, templates)
+    environment.begin()
+    words, anchors = interface(code.language), Anchors(code)
+    variables = {
+        "code": code, "view": view(code, words, catalogue), "interface": words,
+        "word": words.word, "named": words.named, "date": words.date,
+        "anchor": anchors.of, "page": anchors.page, "paper": paper, "catalogue": catalogue,
+    }  # fmt: skip
+    try:
+        template = environment.get_template(to + SUFFIX)
+        pieces: list[str] = []
+        for piece in template.generate(variables):
+            environment.spend(0, len(piece))
+            pieces.append(piece)
+    except Exception as error:
+        fault = _fault(error, templates)
+        if fault is None:
+            raise
+        raise fault from error
+    return "".join(pieces)
+
+
+@lru_cache(maxsize=16)
+def _environment(to: str, templates: Templates) -> "Sandbox":
+    from markupsafe import Markup
+
+    from conductkit.prose import plain
+    from conductkit.sandbox import Sandbox
+
+    format = formats()[to]
+    filters = {
+        "prose": lambda text: Markup(format.prose(str(text))),  # noqa: S704
+        "plain": lambda text: plain(str(text)),
+        "address": lambda url: Markup(format.address(str(url))),  # noqa: S704
+        "digest": lambda text: Markup(_digest(str(text))),  # noqa: S704
+        "css": lambda text: Markup(_css(str(text))),  # noqa: S704
+        "telephone": _telephone,
+    }
+    return Sandbox(templates.source, format.escape, filters)
+
+
+def _digest(text: str) -> str:
+    """The hash by which a content security policy names a style."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def _css(text: str) -> str:
+    """A string of a style sheet, quotes included."""
+    from conductkit.prose import tame
+
+    shown = " ".join(tame(text).split())
+    safe = (char if char.isalnum() or char == " " else f"\\{ord(char):x} " for char in shown)
+    return '"' + "".join(safe) + '"'
+
+
+def _telephone(number: str) -> str:
+    """The address of a telephone number; "" for words that are more than a number."""
+    digits = "".join(char for char in number if char in "+0123456789")
+    plain = all(char in "+0123456789 ()./-\u00a0" for char in number)
+    return f"tel:{digits}" if digits and plain else ""
+
+
+def _fault(error: Exception, templates: Templates) -> ConductError | None:
+    """What to tell the author of a template; None where the fault must be ours."""
+    from jinja2 import TemplateNotFound, TemplateSyntaxError
+
+    from conductkit.sandbox import Exhausted
+
+    if not templates.own and not isinstance(error, Exhausted):
+        return None
+    place, cause = _place(error, templates), str(error)
+    if isinstance(error, TemplateSyntaxError):
+        place, cause = f"{error.filename or error.name}:{error.lineno}", error.message or cause
+    elif isinstance(error, TemplateNotFound):
+        cause = f"there is no template “{error.name}”"
+    elif isinstance(error, RecursionError):
+        cause = "a template includes or extends itself; the shipped one is “conductkit/…”"
+    return ConductError(f"{place}: {cause.rstrip('.')}. Correct the template.")
+
+
+def _place(error: Exception, templates: Templates) -> str:
+    """The line of a template that an exception came from, the innermost one of the project's own."""
+    own = {path for _, path in templates.own.values()}
+    every = own | {path for _, path in templates.shipped.values()}
+    lines: list[tuple[str, Any]] = [
+        (frame.filename, frame.lineno) for frame in traceback.extract_tb(error.__traceback__)
+    ]
+    for paths in (own, every):
+        for path, line in reversed(lines):
+            if path in paths:
+                return f"{path}:{line}"
+    return "template"

@@ -1,0 +1,154 @@
+"""The entries and items of a file in the order of its text, aliases written out.
+
+A slot is a place in a collection that can have comments: an entry of a mapping, an item of a list.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import yaml
+
+from conductkit.nodes import Mapping, Node, Scalar, Sequence
+from conductkit.source import Source
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Slot:
+    """One entry or item: its collection, its index there, and where it stands.
+
+    `start` is where its key or item begins, `value_start` and `value_end` bound its value (or the
+    alias in its place), `column` is that of its collection, 1-based.
+    """
+
+    holder: Node
+    index: int
+    start: int
+    value_start: int
+    value_end: int
+    column: int
+    parent: "Slot | None"
+    value: Node
+
+    @property
+    def key(self) -> tuple[int, int]:
+        return id(self.holder), self.index
+
+    def chain(self) -> list["Slot"]:
+        """The slot and those around it, the outermost first."""
+        found: list[Slot] = []
+        slot: Slot | None = self
+        while slot is not None:
+            found.append(slot)
+            slot = slot.parent
+        return found[::-1]
+
+
+class Opened:
+    """A tree without aliases and its slots in the order of the text.
+
+    Where an alias stood there is now a copy of what it pointed to; it has no slots of its own.
+    """
+
+    def __init__(self, source: Source, root: Mapping) -> None:
+        self.source = source
+        self.slots: list[Slot] = []
+        self._seen: set[int] = set()
+        self._aliases = _aliases(source.text)
+        self.root = root
+        self._seen.add(id(root))
+        self._inside(root, None)
+
+    def _inside(self, holder: Node, parent: Slot | None) -> None:
+        """Take up the slots of a collection; its depth is bounded by `nodes.MAX_DEPTH`."""
+        if isinstance(holder, Mapping):
+            for index, (key, value) in enumerate(holder.entries):
+                fresh, alias = self._fresh(key)
+                start = alias[0] if alias else _start(key)
+                self._touch(fresh)
+                value = self._slot(holder, index, value, start, parent)
+                holder.entries[index] = (fresh, value)
+        elif isinstance(holder, Sequence):
+            for index, item in enumerate(holder.items):
+                holder.items[index] = self._slot(holder, index, item, None, parent)
+
+    def _slot(
+        self, holder: Node, index: int, value: Node, start: int | None, parent: Slot | None
+    ) -> Node:
+        fresh, alias = self._fresh(value)
+        bounds = alias or (_start(value), value.end)
+        slot = Slot(
+            holder, index, bounds[0] if start is None else start, *bounds,
+            self._column(holder), parent, fresh,
+        )  # fmt: skip
+        self.slots.append(slot)
+        if alias is None:
+            self._inside(fresh, slot)
+        return fresh
+
+    def _fresh(self, node: Node) -> tuple[Node, tuple[int, int] | None]:
+        """A node met for the first time, or a copy of one met before and its alias's place."""
+        if id(node) not in self._seen:
+            self._seen.add(id(node))
+            return self._plain(node), None
+        return copy(node), next(self._aliases, (node.start, node.end))
+
+    def _plain(self, node: Node) -> Node:
+        """The same node; words behind a lone `!` are a string, whatever they look like."""
+        if isinstance(node, Scalar) and lone_mark(node, self.source.text):
+            node.style = node.style or '"'
+        return node
+
+    def _touch(self, key: Node) -> None:
+        """Mark what stands inside a key that is a collection, and use up its aliases."""
+        for child in _children(key):
+            fresh, _ = self._fresh(child)
+            if fresh is child:
+                self._touch(child)
+
+    def _column(self, holder: Node) -> int:
+        children = _children(holder)
+        start = holder.start
+        if isinstance(holder, Mapping) and children:
+            start = _start(children[0])
+        column = self.source.point(start)[1]
+        marked = isinstance(holder, Sequence) and (holder.tag or holder.anchor is not None)
+        return max(1, self.source.point(_start(children[0]))[1] - 2) if marked else column
+
+
+def lone_mark(node: Scalar, text: str) -> bool:
+    """Whether a `!` without a name stands before a value, which then is a string."""
+    return node.tag is None and "!" in text[node.lead : node.start]
+
+
+def copy(node: Node) -> Node:
+    """A deep copy of a node; scalars are shared, for nothing about them changes."""
+    if isinstance(node, Mapping):
+        entries = [(copy(key), copy(value)) for key, value in node.entries]
+        return replace(node, entries=entries)
+    if isinstance(node, Sequence):
+        return replace(node, items=[copy(item) for item in node.items])
+    return node
+
+
+def _children(node: Node) -> list[Node]:
+    if isinstance(node, Mapping):
+        return [part for entry in node.entries for part in entry]
+    return node.items if isinstance(node, Sequence) else []
+
+
+def _start(node: Node) -> int:
+    return node.lead if isinstance(node, Scalar) and node.lead >= 0 else node.start
+
+
+_ALIAS = re.compile(r"\*[\w-]")
+
+
+def _aliases(text: str) -> Iterator[tuple[int, int]]:
+    """The places of all aliases, in order."""
+    if not _ALIAS.search(text):
+        return
+    parser = getattr(yaml, "CLoader", yaml.SafeLoader)
+    for event in yaml.parse(text, Loader=parser):
+        if isinstance(event, yaml.AliasEvent):
+            yield event.start_mark.index, event.end_mark.index
