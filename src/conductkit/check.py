@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from conductkit.finding import Finding, Severity
 from conductkit.model import Code, Element, Rule
@@ -15,8 +16,7 @@ GROUPS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """What a check found: a place and what to say of it. Name and severity are stamped by lint."""
 
     span: Span
@@ -79,7 +79,7 @@ class Context:
 Run = Callable[[Code, Context], Iterator[Hit]]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False, eq=False)
 class Check:
     """One check. Its module's docstring is its documentation: summary, Why, Example, Fix.
 

@@ -15,8 +15,8 @@ from conductkit.slots import Opened, Slot
 from conductkit.source import Source
 
 _COMMENT = re.compile("#[^\n\r\x85\u2028\u2029]*")
-_HEADER = re.compile(r"[|>][-+0-9]*[ \t]*(?=#)")
-_DASHES = re.compile(r"(?:[-?][ \t]*)+|---.*")
+_HEADER = re.compile(r"(?:![ \t]+)?[|>][-+0-9]*[ \t]*(?=#)")
+_DASHES = re.compile(r"(?:[-?][ \t]*)+|%.*")
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 
 
@@ -38,7 +38,7 @@ class Comment:
 
     @property
     def own_line(self) -> bool:
-        return not self.before.strip(" \t\ufeff")
+        return not self.before.strip()
 
 
 def comments(source: Source, root: Node) -> list[Comment]:
@@ -104,29 +104,26 @@ def attach(opened: Opened) -> NotesBySlot:
 
 
 class _Attachment:
+    """Goes through comments and slots side by side."""
+
     def __init__(self, opened: Opened) -> None:
         self.notes: NotesBySlot = {}
-        self.slots = opened.slots
-        self.depth = 0
-        place = -1
+        self.root = opened.root
+        slots = opened.slots
         found = comments(opened.source, opened.root)
-        count = 0
+        place = count = 0
         while count < len(found):
             comment = found[count]
-            while place + 1 < len(self.slots) and self.slots[place + 1].start <= comment.start:
+            while place < len(slots) and slots[place].start <= comment.start:
                 place += 1
-            above = self.slots[place] if place >= 0 else None
-            below = self.slots[place + 1] if place + 1 < len(self.slots) else None
-            limit = below.start if below else comment.start + len(comment.text) + 1
-            if not comment.own_line and self.same_line(comment, above, below):
-                count += 1
-                continue
+            above = slots[place - 1] if place else None
+            below = slots[place] if place < len(slots) else None
             stop = count + 1
-            while stop < len(found) and found[stop].own_line and (
-                below is None or found[stop].start < limit
-            ):
-                stop += 1
-            self.between(found[count:stop], above, below)
+            if comment.own_line or not self.same_line(comment, above, below):
+                limit = below.start if below else len(opened.source.text)
+                while stop < len(found) and found[stop].own_line and found[stop].start < limit:
+                    stop += 1
+                self.between(found[count:stop], above, below)
             count = stop
 
     def of(self, slot: Slot) -> Notes:
@@ -134,8 +131,11 @@ class _Attachment:
 
     def same_line(self, comment: Comment, above: Slot | None, below: Slot | None) -> bool:
         """Put a comment behind what stands on its line; False where only marks stand there."""
-        before = comment.before.strip(" \t\ufeff")
-        if above is None or before == "..." or (below and _DASHES.fullmatch(before)):
+        before = comment.before.strip()
+        if below and _DASHES.fullmatch(before):
+            self.of(below).before.append(comment.text)
+            return True
+        if above is None or before == "...":
             return False
         slot = above
         for outer in reversed(above.chain()):
@@ -155,7 +155,10 @@ class _Attachment:
 
     def shared(self, group: list[Comment], above: Slot, below: Slot | None) -> None:
         """Comments after the end of a slot: by column to it, to one around it, or to the next."""
-        chain = [slot for slot in above.chain() if not _closed(slot.holder, group[0].start)]
+        place = group[0].start
+        chain = [
+            slot for slot in above.chain() if not (slot.parent and _closed(slot.holder, place))
+        ]
         if below is not None:
             level = next(n for n, slot in enumerate(chain) if slot.holder is below.holder)
             chain = chain[level:]
@@ -173,14 +176,15 @@ class _Attachment:
             rest = rest[count:]
         if not rest:
             return
-        if below is None:
-            self.put(self.of(chain[0]).after, rest, False, rest[0].apart)
+        if below is None and rest[0].apart:
+            self.put(self.notes.setdefault((id(self.root), -1), Notes()).after, rest, False)
             return
         if not rest[0].apart:
-            count = next((n + 1 for n, comment in enumerate(rest) if comment.gap), 0)
+            ends = [n + 1 for n, comment in enumerate(rest) if comment.gap or not below]
+            count = ends[0] if below and ends else len(ends)
             self.put(self.of(chain[0]).after, rest[:count], False)
             rest = rest[count:]
-        if rest:
+        if below and rest:
             self.put(self.of(below).before, rest, rest[-1].gap)
 
     def put(
@@ -197,8 +201,9 @@ class _Attachment:
 
 def _level(chain: list[Slot], comment: Comment) -> int:
     """The index of the innermost slot whose column is not right of the comment."""
-    fitting = [n for n, slot in enumerate(chain) if slot.column <= comment.column]
-    return fitting[-1] if fitting else 0
+    fitting = [slot.column for slot in chain if slot.column <= comment.column]
+    columns = [slot.column for slot in chain]
+    return columns.index(max(fitting)) if fitting else 0
 
 
 def _closed(node: Node, place: int) -> bool:

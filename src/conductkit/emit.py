@@ -40,7 +40,10 @@ class Notes:
 
 
 NotesBySlot = dict[tuple[int, int], Notes]
-"""Comments by the identity of a collection's node and the index of an entry in it."""
+"""Comments by the identity of a collection's node and the index of an entry in it.
+
+What stands `after` index -1 of a code is the foot of the file.
+"""
 
 
 def emit(tree: Dict[str, Any], notes: Dict[str, Notes] | None = None) -> str:
@@ -72,6 +75,9 @@ def write(root: Mapping, notes: NotesBySlot) -> str:
     language = root.get("language")
     writer = _Writer(dict(notes), language.value if isinstance(language, Scalar) else "")
     lines = writer.mapping(root, CODE, 0)
+    foot = notes.get((id(root), -1))
+    if foot:
+        writer.add(lines, [], [], ["", *foot.after], False)
     while lines and not lines[-1]:
         lines.pop()
     return "\n".join(lines) + "\n"

@@ -9,11 +9,13 @@ class Format:
     """One output of a code; its template is `templates/<name>.j2`, its name that of its file.
 
     `suffixes` are those of file names that ask for it, the first one that of files it makes.
-    `escape` makes words safe wherever the template writes them; `prose` writes a Markdown field;
-    `address` makes an URL safe as the target of a link.
+    `escape` makes words safe wherever the template writes them; `prose` writes a Markdown field
+    behind a lead that is in the format already; `address` makes an URL safe as the target of a
+    link; `finish` takes the whole page last.
     """
 
     suffixes: tuple[str, ...]
     escape: Callable[[str], str]
-    prose: Callable[[str], str]
+    prose: Callable[[str, str], str]
     address: Callable[[str], str]
+    finish: Callable[[str], str] = str

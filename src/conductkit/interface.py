@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -22,14 +23,14 @@ class Interface:
     day: str
 
     def word(self, key: str, **parts: str) -> str:
-        """The word or sentence of that key, its `{parts}` filled in; KeyError where there is none."""
+        """The word or sentence of that key, its `{parts}` filled in; KeyError for no such key."""
         text = self.words[key]
         for name, part in parts.items():
             text = text.replace(f"{{{name}}}", part)
         return text
 
     def named(self, kind: str, name: str) -> str:
-        """The word for one of a fixed list (`level`, `channel`, `route`, `kind`); else its id, readable."""
+        """The word for an id (`level`, `channel`, `route`); else the id, readable."""
         return self.words.get(f"{kind}-{name}", readable(name))
 
     def date(self, value: str) -> str:
@@ -57,8 +58,8 @@ def languages() -> list[str]:
 
 @lru_cache(maxsize=64)
 def interface(tag: str) -> Interface:
-    """The words for a language tag: its own language's, else English; the direction is the tag's."""
-    primary = tag.split("-")[0].lower()
+    """The words for a language tag: its language's, else English; the direction is the tag's."""
+    primary = tag.split("-", maxsplit=1)[0].lower()
     known = languages()
     chosen = next((name for name in (tag, primary) if name in known), FALLBACK)
     data = _read(f"interface/{chosen}.yaml")
@@ -77,6 +78,6 @@ def direction(tag: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def _read(name: str) -> Mapping[str, dict[str, str]]:
-    data: Mapping[str, dict[str, str]] = yaml.safe_load((_FOLDER / name).read_bytes())
+def _read(name: str) -> Mapping[str, Any]:
+    data: Mapping[str, Any] = yaml.safe_load((_FOLDER / name).read_bytes())
     return data

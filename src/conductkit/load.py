@@ -2,9 +2,9 @@
 
 import os
 import stat
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from conductkit.bind import bind
 from conductkit.errors import InputError
@@ -21,8 +21,7 @@ _MAX_REPAIRS = 40
 _ENCODING_HELP = "Save the file as UTF-8."
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """What came of one file: a code, or at least one finding."""
 
     path: str

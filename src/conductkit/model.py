@@ -5,24 +5,25 @@ What each field means stands in the field table (`fields.py`); a test holds the 
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from conductkit.place import Place
+from conductkit.record import Record, record
 
 LEVELS = ("must", "should", "may", "should-not", "must-not")
 KINDS = ("staff", "customers", "two-sided", "community", "catalogue")
 STATUSES = ("draft", "active", "retired")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Element:
-    """What every part of a code has: its place in the file, and the `x-` keys that are kept."""
+@record
+class Element(Record):
+    """What every part of a code has: its place in the file."""
 
-    place: Place = field(compare=False, repr=False)
+    place: Place = field(compare=False)
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Owner(Element):
     """Who answers for the code."""
 
@@ -32,7 +33,7 @@ class Owner(Element):
     phone: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Contact(Element):
     """Whom to turn to, and for what (`route`)."""
 
@@ -44,7 +45,7 @@ class Contact(Element):
     address: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Approval(Element):
     """Who said yes, and when."""
 
@@ -52,7 +53,7 @@ class Approval(Element):
     date: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Party(Element):
     """Those who are bound or served."""
 
@@ -61,7 +62,7 @@ class Party(Element):
     text: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Value(Element):
     """What the code stands for."""
 
@@ -70,7 +71,7 @@ class Value(Element):
     text: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Waiver(Element):
     """A recorded decision not to follow a check."""
 
@@ -79,7 +80,7 @@ class Waiver(Element):
     until: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Examples(Element):
     """Do and don't."""
 
@@ -87,7 +88,7 @@ class Examples(Element):
     bad: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Rule(Element):
     """One thing somebody must, should, may or must not do."""
 
@@ -108,7 +109,7 @@ class Rule(Element):
     waive: tuple[Waiver, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Section(Element):
     """Rules that belong together."""
 
@@ -121,7 +122,7 @@ class Section(Element):
     rules: tuple[Rule, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Consequence(Element):
     """What follows a breach."""
 
@@ -131,7 +132,7 @@ class Consequence(Element):
     then: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Term(Element):
     """A word with a meaning of its own in this code."""
 
@@ -139,7 +140,7 @@ class Term(Element):
     text: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Reading(Element):
     """What a measure showed on a day."""
 
@@ -147,7 +148,7 @@ class Reading(Element):
     value: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Measure(Element):
     """How the company sees that the code works."""
 
@@ -159,7 +160,7 @@ class Measure(Element):
     readings: tuple[Reading, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Translation(Element):
     """Which code and version was translated."""
 
@@ -167,7 +168,7 @@ class Translation(Element):
     version: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Origin(Element):
     """A work that the code draws on."""
 
@@ -177,7 +178,7 @@ class Origin(Element):
     licence: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Edition(Element):
     """A version and what changed in it."""
 
@@ -186,7 +187,7 @@ class Edition(Element):
     changes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Retired(Element):
     """A rule that is no more; its anchor stays."""
 
@@ -196,7 +197,7 @@ class Retired(Element):
     reason: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Code(Element):
     """One code of conduct. `rules` holds every rule in order, those of sections included."""
 

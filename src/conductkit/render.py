@@ -1,10 +1,8 @@
 """A code as a page: code, format and templates in, text out."""
 
-import base64
-import hashlib
 import traceback
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from conductkit import formats as formats_shelf
 from conductkit import shelf
@@ -13,8 +11,8 @@ from conductkit.errors import ConductError
 from conductkit.format import Format
 from conductkit.interface import interface
 from conductkit.model import Code
+from conductkit.resolve import resolve
 from conductkit.templates import SUFFIX, Templates, shipped
-from conductkit.view import view
 
 if TYPE_CHECKING:
     from conductkit.sandbox import Sandbox
@@ -51,10 +49,10 @@ def render(
     """
     templates = templates or shipped()
     environment = _environment(to, templates)
-    environment.begin()
+    environment.begin(len(code.rules))
     words, anchors = interface(code.language), Anchors(code)
     variables = {
-        "code": code, "view": view(code, words, catalogue), "interface": words,
+        "code": code, "view": resolve(code, words, catalogue), "interface": words,
         "word": words.word, "named": words.named, "date": words.date,
         "anchor": anchors.of, "page": anchors.page, "paper": paper, "catalogue": catalogue,
     }  # fmt: skip
@@ -69,56 +67,27 @@ def render(
         if fault is None:
             raise
         raise fault from error
-    return "".join(pieces)
+    return formats()[to].finish("".join(pieces))
 
 
 @lru_cache(maxsize=16)
 def _environment(to: str, templates: Templates) -> "Sandbox":
-    from markupsafe import Markup
-
-    from conductkit.prose import plain
+    from conductkit.filters import filters
     from conductkit.sandbox import Sandbox
 
     format = formats()[to]
-    filters = {
-        "prose": lambda text: Markup(format.prose(str(text))),  # noqa: S704
-        "plain": lambda text: plain(str(text)),
-        "address": lambda url: Markup(format.address(str(url))),  # noqa: S704
-        "digest": lambda text: Markup(_digest(str(text))),  # noqa: S704
-        "css": lambda text: Markup(_css(str(text))),  # noqa: S704
-        "telephone": _telephone,
-    }
-    return Sandbox(templates.source, format.escape, filters)
-
-
-def _digest(text: str) -> str:
-    """The hash by which a content security policy names a style."""
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-
-
-def _css(text: str) -> str:
-    """A string of a style sheet, quotes included."""
-    from conductkit.prose import tame
-
-    shown = " ".join(tame(text).split())
-    safe = (char if char.isalnum() or char == " " else f"\\{ord(char):x} " for char in shown)
-    return '"' + "".join(safe) + '"'
-
-
-def _telephone(number: str) -> str:
-    """The address of a telephone number; "" for words that are more than a number."""
-    digits = "".join(char for char in number if char in "+0123456789")
-    plain = all(char in "+0123456789 ()./-\u00a0" for char in number)
-    return f"tel:{digits}" if digits and plain else ""
+    sandbox = Sandbox(templates.source, format.escape)
+    sandbox.filters |= filters(format, sandbox.written)
+    return sandbox
 
 
 def _fault(error: Exception, templates: Templates) -> ConductError | None:
     """What to tell the author of a template; None where the fault must be ours."""
     from jinja2 import TemplateNotFound, TemplateSyntaxError
 
-    from conductkit.sandbox import Exhausted
+    from conductkit.sandbox import EndlessError
 
-    if not templates.own and not isinstance(error, Exhausted):
+    if not templates.own and not isinstance(error, EndlessError):
         return None
     place, cause = _place(error, templates), str(error)
     if isinstance(error, TemplateSyntaxError):
@@ -131,10 +100,10 @@ def _fault(error: Exception, templates: Templates) -> ConductError | None:
 
 
 def _place(error: Exception, templates: Templates) -> str:
-    """The line of a template that an exception came from, the innermost one of the project's own."""
+    """The line of a template that an exception came from, the project's own before ours."""
     own = {path for _, path in templates.own.values()}
     every = own | {path for _, path in templates.shipped.values()}
-    lines: list[tuple[str, Any]] = [
+    lines: list[tuple[str, int | None]] = [
         (frame.filename, frame.lineno) for frame in traceback.extract_tb(error.__traceback__)
     ]
     for paths in (own, every):

@@ -1,7 +1,7 @@
 """Many findings of one check in one code, shown once."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from conductkit.finding import Finding
 
@@ -9,8 +9,7 @@ _LEAST = 8
 _SHARE = 0.25
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A finding to show, and the others that it stands for."""
 
     finding: Finding

@@ -5,29 +5,35 @@ Jinja's own escaping is HTML's. Here every expression goes through the escape of
 something huge out of something small, are not there.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from jinja2 import FunctionLoader, StrictUndefined, nodes
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import missing
 from markupsafe import Markup
 
-MAX_STEPS = 3_000_000
+STEPS, STEPS_A_RULE = 1_000_000, 2_000
 """How many turns of loops, calls and inclusions one rendering may take."""
-MAX_CHARACTERS = 40_000_000
-"""How many characters one rendering may put together."""
+CHARACTERS, CHARACTERS_A_RULE = 20_000_000, 40_000
+"""How many characters one rendering may put together, those of its parts counted again."""
 _MAX_BITS = 64
-_FILTERS = """
-    abs capitalize count default d dictsort first float groupby int items last length list lower
-    map max min reject rejectattr replace reverse select selectattr sort string sum title trim
-    unique upper
-""".split()
+_FILTERS = (
+    "abs", "capitalize", "count", "default", "d", "dictsort", "first", "float", "groupby", "int",
+    "items", "last", "length", "list", "lower", "map", "max", "min", "reject", "rejectattr",
+    "replace", "reverse", "select", "selectattr", "sort", "string", "sum", "title", "trim",
+    "unique", "upper",
+)  # fmt: skip
 _GLOBALS = ("range", "dict", "joiner", "namespace")
-_METHODS = frozenset("capitalize endswith lower lstrip rstrip split startswith strip title upper".split())  # fmt: skip
+_METHODS = frozenset((
+    "capitalize", "endswith", "lower", "lstrip", "rstrip", "split", "startswith", "strip", "title",
+    "upper",
+))  # fmt: skip
 
 
-class Exhausted(SecurityError):
+class EndlessError(SecurityError):
     """A rendering that went on for longer or grew larger than any page."""
 
 
@@ -39,7 +45,7 @@ class Unknown(StrictUndefined):
         name, owner = self._undefined_name, self._undefined_obj
         if self._undefined_hint:
             return str(self._undefined_hint)
-        if type(owner).__name__ == "MissingType":
+        if owner is missing:
             return f"there is no variable “{name}”"
         known = [key for key in dir(owner) if not key.startswith("_")]
         return f"“{name}” is no part of {type(owner).__name__}; it has {', '.join(known)}"
@@ -64,7 +70,6 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self,
         source: Callable[[str], tuple[str, str] | None],
         escape: Callable[[str], str],
-        filters: Mapping[str, Callable[..., Any]],
     ) -> None:
         super().__init__(
             autoescape=True, finalize=self.written, undefined=Unknown, trim_blocks=True,
@@ -73,25 +78,25 @@ class Sandbox(ImmutableSandboxedEnvironment):
         )  # fmt: skip
         self._escape = escape
         self.filters = {name: self.filters[name] for name in _FILTERS}
-        self.filters |= {**filters, "join": self.join, "bounded": self.bounded}
-        self.filters |= {"e": self.written, "escape": self.written}
+        self.filters |= {"join": self.join, "bounded": self.bounded, "e": self.written}
         self.globals = {name: self.globals[name] for name in _GLOBALS}
-        self.concat = self.together  # type: ignore[method-assign, assignment]
+        self.concat = self.together  # type: ignore[method-assign]
         self.begin()
 
-    def begin(self) -> None:
-        """A new rendering: nothing is spent yet."""
-        self._steps, self._characters = MAX_STEPS, MAX_CHARACTERS
+    def begin(self, rules: int = 0) -> None:
+        """A new rendering, of a code with so many rules: nothing is spent yet."""
+        self._steps = STEPS + rules * STEPS_A_RULE
+        self._characters = CHARACTERS + rules * CHARACTERS_A_RULE
 
     def spend(self, steps: int = 0, characters: int = 0) -> None:
-        """Count towards the bounds; Exhausted when one is passed."""
+        """Count towards the bounds; EndlessError when one is passed."""
         self._steps -= steps
         self._characters -= characters
         if self._steps < 0 or self._characters < 0:
-            raise Exhausted("the page grows without end")
+            raise EndlessError("the page grows without end")
 
     def written(self, value: Any) -> Markup:
-        """What a value looks like on the page: as it is where it was written for the page before."""
+        """A value as it stands on the page; what was written for it already stays as it is."""
         if not hasattr(value, "__html__"):
             value = Markup(self._escape("" if value is None else str(value)))  # noqa: S704
         self.spend(1, len(value))

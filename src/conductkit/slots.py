@@ -95,8 +95,8 @@ class Opened:
 
     def _plain(self, node: Node) -> Node:
         """The same node; words behind a lone `!` are a string, whatever they look like."""
-        if isinstance(node, Scalar) and lone_mark(node, self.source.text):
-            node.style = node.style or '"'
+        if isinstance(node, Scalar) and not node.style and lone_mark(node, self.source.text):
+            node.style = '"'
         return node
 
     def _touch(self, key: Node) -> None:
@@ -107,18 +107,19 @@ class Opened:
                 self._touch(child)
 
     def _column(self, holder: Node) -> int:
-        children = _children(holder)
-        start = holder.start
-        if isinstance(holder, Mapping) and children:
-            start = _start(children[0])
-        column = self.source.point(start)[1]
-        marked = isinstance(holder, Sequence) and (holder.tag or holder.anchor is not None)
-        return max(1, self.source.point(_start(children[0]))[1] - 2) if marked else column
+        """The column of a block's dashes or keys, even where a tag or anchor stands before it."""
+        first = _children(holder)[0]
+        if self.source.text[holder.start : holder.start + 1] not in ("&", "!"):
+            return self.source.point(holder.start)[1]
+        dashed = isinstance(holder, Sequence) or not isinstance(first, Scalar)
+        return max(1, self.source.point(_start(first))[1] - 2 * dashed)
 
 
 def lone_mark(node: Scalar, text: str) -> bool:
     """Whether a `!` without a name stands before a value, which then is a string."""
-    return node.tag is None and "!" in text[node.lead : node.start]
+    return node.tag is None and (
+        "!" in text[node.lead : node.start] or text.startswith("!", node.start)
+    )
 
 
 def copy(node: Node) -> Node:

@@ -1,7 +1,7 @@
 """Words that YAML would take for its own marks, and the line to paste instead."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from conductkit.fields import shapes
 from conductkit.nodes import NodeError, Scalar, read
@@ -16,8 +16,7 @@ _BUDGET = 30_000_000
 """How many characters may be parsed again while looking for repairs: bounds the time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(NamedTuple):
     """Offsets of the words that were swallowed, the lines to paste, and the repaired text."""
 
     start: int

@@ -24,7 +24,7 @@ class Templates:
     own: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     def source(self, name: str) -> tuple[str, str] | None:
-        """Text and path of a template: the project's own, else the shipped one; None for neither."""
+        """Text and path of a template: the project's own, else the shipped one, else None."""
         if name.startswith(SHIPPED):
             return self.shipped.get(name.removeprefix(SHIPPED))
         return self.own.get(name) or self.shipped.get(name)
@@ -42,7 +42,7 @@ def with_folder(folder: str) -> Templates:
     ConductError where the folder is none, where a file in it leads out of it, is no text, or is
     larger than a template can be, and where no file in it takes the place of a shipped template.
     """
-    if not os.path.isdir(folder):
+    if not os.path.isdir(folder):  # noqa: PTH112, Path's fails for long names
         raise ConductError(f"{folder}: there is no such folder. --templates takes a folder.")
     known = shipped().shipped
     own = _read(Path(folder), str(Path(folder)) + os.sep)

@@ -2,21 +2,23 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from conductkit.language import mask, read, word_list
 from conductkit.model import Code
+
+_WORD = re.compile(r"[\w'-]+")
 
 
 def mentions(text: str, stems: str, passes: tuple[str, ...] = ()) -> bool:
     """Whether one of the stems, parted by commas, stands in a text outside the passes.
 
-    `promise*` stands for every word that begins so; an entry of several words may break its line.
+    `promise*` stands for every word that begins so; marks between words do not count.
     """
-    low = mask(text).lower().replace("’", "'")
-    if passes:
-        low = _pattern(",".join(passes)).sub(" ", low)
-    return _pattern(stems).search(low) is not None
+    told = _words(text)
+    for phrase in _needles(",".join(passes)):
+        told = told.replace(phrase, " ~ ")
+    return any(needle in told for needle in _needles(stems))
 
 
 def named(text: str, name: str, language: str) -> bool:
@@ -30,6 +32,14 @@ def duties(code: Code) -> Iterator[str]:
     for rule in code.rules:
         for directive in read(rule.text, code.language).directives:
             yield rule.text[directive.start : directive.end]
+
+
+def sentences(code: Code) -> Iterator[str]:
+    """All that a code says to its readers, sentence by sentence, addresses included."""
+    for text in prose(code):
+        starts = [one.start for one in read(text, code.language).sentences[1:]]
+        for start, end in zip([0, *starts], [*starts, len(text)], strict=True):
+            yield text[start:end]
 
 
 def prose(code: Code) -> Iterator[str]:
@@ -48,12 +58,15 @@ def _of(elements: Iterable[object], *keys: str) -> Iterator[str]:
             yield getattr(element, key)
 
 
+@lru_cache(maxsize=4096)
+def _words(text: str) -> str:
+    """The words of a text in lower case, each between two spaces."""
+    low = mask(text).lower().replace("’", "'")
+    return f" {' '.join(_WORD.findall(low))} "
+
+
 @cache
-def _pattern(stems: str) -> re.Pattern[str]:
-    entries = [_entry(stem) for part in stems.split(",") if (stem := part.strip())]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(entries)})(?!\w)")
-
-
-def _entry(stem: str) -> str:
-    words = r"\s++".join(re.escape(word) for word in stem.removesuffix("*").split())
-    return words + r"\w*+" if stem.endswith("*") else words
+def _needles(stems: str) -> tuple[str, ...]:
+    """What to look for among spaced words: a whole entry, or the beginning of one with a star."""
+    entries = (" ".join(part.split()) for part in stems.split(","))
+    return tuple(f" {one[:-1]}" if one.endswith("*") else f" {one} " for one in entries if one)

@@ -1,20 +1,14 @@
-"""What checks share: the texts of a code, and which words in them are not theirs to judge."""
+"""What checks share: the texts of a code and what is listed in them."""
 
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import dataclass
 
 from conductkit import language
-from conductkit.check import Context, Hit, words
+from conductkit.check import Context, Hit
+from conductkit.checks._exempt import exempt
 from conductkit.model import Code, Element, Rule
 from conductkit.source import Span
 
-# Bounded, so that a text full of opening quotes stays linear.
-_QUOTED = re.compile(
-    r"“[^“”]{0,400}”|\"[^\"]{0,400}\"|«[^«»]{0,400}»|„[^„“”]{0,400}[“”]"
-    r"|(?<!\w)‘[^‘’]{0,200}’(?!\w)|(?<!\w)'[^']{1,200}'(?!\w)"
-)
 _CODE_FIELDS = ("purpose", "scope", "summary", "redress", "limits", "closing")
 
 
@@ -37,10 +31,8 @@ class Piece:
         also: Iterable[Span] = (), fix: str | None = None,
     ) -> Hit:  # fmt: skip
         """A hit on the characters `start` to `end`."""
-        found = words(
-            self.element, self.key, start, end, message, help, index=self.index, also=also, fix=fix
-        )
-        return replace(found, rule=self.rule)
+        place, quote = self.span(start, end), self.text[start:end]
+        return Hit(place, message, help, self.rule, tuple(also), fix, quote)
 
 
 def pieces(code: Code) -> Iterator[Piece]:
@@ -80,33 +72,8 @@ def readings(code: Code) -> Iterator[tuple[Rule, language.Reading]]:
 def listed(
     code: Code, context: Context, name: str
 ) -> Iterator[tuple[Rule, language.Reading, language.Hit]]:
-    """The entries of a word list in the rules, save quoted words, defined terms and the project's."""
+    """The entries of a word list in the rules, save words that are exempt."""
     for rule, reading in readings(code):
         for hit in language.find(reading, name):
             if not exempt(code, context, rule.text, hit.start, hit.end):
                 yield rule, reading, hit
-
-
-def exempt(code: Code, context: Context, text: str, start: int, end: int) -> bool:
-    """Whether words are quoted, or inside a defined term or a word of the project's dictionary."""
-    known = tuple(sorted({*context.dictionary, *(term.term for term in code.terms)}))
-    spans = (*quoted(text), *_own(known, text))
-    return any(first <= start and end <= last for first, last in spans)
-
-
-@lru_cache(maxsize=4096)
-def quoted(text: str) -> tuple[tuple[int, int], ...]:
-    """The spans of quoted words."""
-    return tuple(match.span() for match in _QUOTED.finditer(text))
-
-
-@lru_cache(maxsize=4096)
-def _own(known: tuple[str, ...], text: str) -> tuple[tuple[int, int], ...]:
-    pattern = _known(known)
-    return tuple(match.span() for match in pattern.finditer(text)) if pattern else ()
-
-
-@lru_cache(maxsize=64)
-def _known(known: tuple[str, ...]) -> re.Pattern[str] | None:
-    parts = sorted((re.escape(word) for word in known if word), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)", re.IGNORECASE) if parts else None

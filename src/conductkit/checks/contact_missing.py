@@ -1,9 +1,10 @@
 """The code says nowhere how to ask about it or how to report a breach.
 
-Why: a promise that nobody can ask about, and a breach that nobody can report, are as good as none.
+Why: a promise that nobody can ask about, and a breach that nobody can report, are as good as
+none.
 
-Example: `email: noreply@example.org`, or no contact at all → `contacts:` with `for: questions` and
-`email: service@example.org`.
+Example: `email: noreply@example.org`, or no contact at all → `contacts:` with `for: questions`
+and `email: service@example.org`.
 
 Fix: add `contacts:`. Say under `for:` what the contact answers (questions, reports, feedback or
 appeals) and give an email, a url, a phone, or an address in words such as “ask your team lead”.
@@ -13,21 +14,36 @@ import re
 from collections.abc import Iterator
 
 from conductkit.check import Context, Hit, define, overall, whole
-from conductkit.checks._stems import prose
+from conductkit.checks._stems import mentions, sentences
 from conductkit.checks._unfilled import unread
-from conductkit.model import KINDS, Code, Contact
+from conductkit.language import word_list
+from conductkit.model import KINDS, Code, Contact, Element
+from conductkit.source import Span
 
-_WAYS = ("email", "url", "phone", "address", "name")
-# An address in the words of the code: plain, spelled out against robots, a number, a link.
-_ADDRESS = re.compile(
-    r"(?<![\w.+-])(?!(?:no|donot|do-not)[._-]?reply)[\w.+-]{1,64}+@[\w-]{1,63}+\.\w"
-    r"|\b[\w.+-]{1,64}+\s?(?:\bAT\b|\(at\)|\[at\]|\{at\})\s?[\w-]{1,63}+"
-    r"\s?(?:\.|\bDOT\b|\(dot\)|\[dot\]|\{dot\})\s?\w"
-    r"|\b(?:mailto|tel):\S|\b(?:phone|call|dial|hotline|tel\.?)\W{1,3}(?:\w{1,12}\W{1,3}){0,2}"
-    r"\+?\d[\d ()/.-]{4,}"
+_WAYS = ("email", "url", "phone", "address")
+# An address in the words of the code: plain, spelled out against robots, a number, a place.
+_MAIL = re.compile(r"(?<![\w.+-])(?!(?:no|donot|do-not)[._-]?reply)[\w.+-]{1,64}+@[\w-]{1,63}+\.\w")
+_SPELLED = re.compile(
+    r"\w\s?(?:\bAT\b|\(at\)|\[at\]|\{at\})\s?[\w-]{1,63}+"
+    r"\s?(?:\.|DOT|\(dot\)|\[dot\]|\{dot\})\s?\w|\w\sat\s[\w-]{1,63}+\sdot\s\w"
 )
-_SENT = re.compile(r"\b(?:contact|report|question|complain|write|reach|form)", re.IGNORECASE)
-_LINK = re.compile(r"https?://\S")
+_OTHER = re.compile(
+    r"\b(?:mailto|tel):\S|\bopen(?:ing)? an? (?:new )?issue\b"
+    r"|\b(?:phone|call|dial|hotline|tel\.?)\W{1,3}(?:\w{1,12}\W{1,3}){0,2}\+?\d[\d ()/.-]{4,}"
+)
+_SENT = re.compile(r"\b(?:complain|contact|e-?mail|reach|report|write)", re.IGNORECASE)
+_SENDS = re.compile(
+    r"\b(?:reported (?:at|by|to|via)|contact(?:ing)? (?:a|one|the|us)"
+    r"|report (?:any|incidents|it|them|this)\b[^.\n]{0,40}? to)\b[^.\n]{0,60}(?<! )",
+    re.IGNORECASE,
+)
+_PLACES = 3
+_ASKED = re.compile(r"\b(?:doubt|in question|questions|unsure|not sure)\b", re.IGNORECASE)
+_LINK = re.compile(
+    r"\](?:\(\S|\[\w)|https?://\S|\bmailing list\b"
+    r"|\b[a-z0-9-]{2,63}\.(?:com|edu|gov|io|net|org)\b",
+    re.IGNORECASE,
+)
 
 
 @define("error", "structure", kinds=" ".join(KINDS))
@@ -39,31 +55,45 @@ def check(code: Code, context: Context) -> Iterator[Hit]:
     owner = code.owner
     if owner and any(text and not unread(text) for text in (owner.email, owner.url, owner.phone)):
         return
-    if code.extends or any(_reaches(text) for text in prose(code)):
+    if code.extends or any(_reaches(text, code.language) for text in sentences(code)):
         return
     yield overall(
         code, "The code has no contact: nobody can ask about it or report a breach",
         "Add `contacts:` with `for: questions` and an `email:`, `url:`, `phone:` or `address:`.",
+        also=_sent_nowhere(code),
     )  # fmt: skip
 
 
 def _unusable(contact: Contact) -> Iterator[Hit]:
     given = [(key, text) for key in _WAYS if (text := getattr(contact, key))]
-    if any(not unread(text) for _, text in given if text):
-        if not contact.email or not unread(contact.email):
-            return
-        if any(not unread(text) for key, text in given if key not in ("email", "name")):
-            return
+    if not given and contact.name:
+        given = [("name", contact.name)]  # “Your team lead” is a place to go
+    if any(not unread(text) for _, text in given):
+        return
     advice = "Write an address that somebody reads: an email, a url, a phone or a place."
     if not given:
         yield whole(contact, "for", f"The contact for {contact.route} has no address", advice)
         return
-    key, text = next(((key, text) for key, text in given if unread(text)), given[0])
+    key, text = given[0]
     yield whole(contact, key, f"“{text}” reaches nobody who answers {contact.route}", advice)
 
 
-def _reaches(text: str) -> bool:
+def _sent_nowhere(code: Code) -> Iterator[Span]:
+    """The first words that send readers to somebody whom they cannot find."""
+    elements: list[tuple[Element, str]] = [(rule, rule.text) for rule in code.rules]
+    elements += [(section, section.text) for section in code.sections]
+    found = [(element, match) for element, text in elements for match in _SENDS.finditer(text)]
+    for element, match in found[:_PLACES]:
+        yield element.place.words("text", match.start(), match.end())
+
+
+def _reaches(text: str, language: str) -> bool:
     """Whether an address stands in the words; a web address only beside a word such as report."""
-    if _ADDRESS.search(text):
+    if ("@" in text and _MAIL.search(text)) or _OTHER.search(text):
         return True
-    return _LINK.search(text) is not None and _SENT.search(text) is not None
+    if ("dot" in text.lower() or "AT" in text) and _SPELLED.search(text):
+        return True
+    if _SENT.search(text) and _LINK.search(text):
+        return True
+    roles = word_list("escalation-missing", language).entries.get("role", "")
+    return bool(roles) and _ASKED.search(text) is not None and mentions(text, roles)

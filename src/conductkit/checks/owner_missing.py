@@ -3,11 +3,11 @@
 Why: a code without an owner is not kept up, and a reader who finds a mistake has no one to tell.
 The publisher's name alone is not enough, because an organisation does not read mail.
 
-Example: only `issuer: Example Ltd` → `owner:` with `name: Head of Customer Service` and
-`email: service@example.org`.
+Example: only `issuer: Example Ltd` → `owner:` with `name: Head of Customer Service` and `email:
+service@example.org`.
 
-Fix: add `owner:` with the name of a role or a person and, if you can, an address that reaches them.
-A role outlasts the person who holds it.
+Fix: add `owner:` with the name of a role or a person and, if you can, an address that reaches
+them. A role outlasts the person who holds it.
 """
 
 from collections.abc import Iterator

@@ -5,8 +5,8 @@ Why: a stub looks like a duty on the page, and nobody can keep it, test it or re
 Example: `text: TBC`, or a text that only repeats the title “Complaints” → `text: Acknowledge each
 complaint within one working day.`
 
-Fix: write who must do what, or take the rule out until you know. A single word that the code stands
-for belongs under `values:`.
+Fix: write who must do what, or take the rule out until you know. A single word that the code
+stands for belongs under `values:`.
 """
 
 import re
@@ -18,35 +18,44 @@ from conductkit.model import Code, Rule
 
 # What the check for placeholders reports is left to it.
 _STUB = re.compile(
-    r"\W*(?:tb[ac]|n/?a|none|empty|pending|coming soon|text|rule|to be (?:confirmed|added|written|done))?\W*",
+    r"\W*+(?:tb[ac]|n/?a|none|empty|pending|coming soon|text|rule"
+    r"|to be (?:confirmed|added|written|done))?\W*",
     re.IGNORECASE,
 )
+_OTHER_SCRIPT = re.compile(r"[\u0370-\u1cff\u2e80-\ud7ff]")  # words cannot be counted in some
 _PLACEHOLDER = re.compile(r"tbd|todo|xxx|fixme|lorem|[\[{<]", re.IGNORECASE)
+_FEW = 3
 _HELP = "Write who must do what, or take the rule out until you know."
 
 
 @define("error", "structure")
 def check(code: Code, context: Context) -> Iterator[Hit]:
     for rule in code.rules:
-        message = _empty(rule, code.language)
+        message = _empty(code, rule)
         if message:
             yield whole(rule, "text", message, _HELP)
 
 
-def _empty(rule: Rule, language: str) -> str:
-    text = rule.text.strip()
+def _empty(code: Code, rule: Rule) -> str:
+    text, language = rule.text.strip(), code.language
     if _STUB.fullmatch(text):
         return f"“{text}” is no rule yet"
     if _PLACEHOLDER.search(text) or language.split("-")[0].lower() not in supported():
         return ""
-    reading = read(rule.text, language)
-    if reading.directives:
-        return ""  # “Be kind.”
+    if _OTHER_SCRIPT.search(text):
+        return ""
+    reading = read(text, language)
+    if reading.directives or rule.level or _led_in(code, rule):
+        return ""  # “Be kind.”; “Personal attacks” under “You must not use:”
     if _same(rule.title, text, language):
         return "The rule only repeats its title"
-    if reading.word_count < 3:
-        return f"“{text}” tells nobody what to do"
-    return ""
+    return f"“{text}” tells nobody what to do" if reading.word_count < _FEW else ""
+
+
+def _led_in(code: Code, rule: Rule) -> bool:
+    """Whether words before the rules of its section begin the sentence that it ends."""
+    section = code.section_of(rule)
+    return section is not None and re.search(r":\s*$", section.text, re.MULTILINE) is not None
 
 
 def _same(title: str, text: str, language: str) -> bool:

@@ -1,13 +1,13 @@
 """A rule has more than forty words or more than three sentences.
 
-Why: people remember and quote a rule that fits on two lines. A long one mixes several duties, or a
-duty with its reasons.
+Why: people remember and quote a rule that fits on two lines. A long one mixes several duties, or
+a duty with its reasons.
 
-Example: “Greet customers. Visitors come back to places … This is why …” → text: “Greet customers.”,
-why: “Visitors come back to places where somebody noticed them.”
+Example: “Greet customers. Visitors come back to places … This is why …” → text: “Greet
+customers.”, why: “Visitors come back to places where somebody noticed them.”
 
-Fix: move reasons to `why:`, examples to `examples:`, and give each further duty a rule of its own. A
-list inside the rule does not count.
+Fix: move reasons to `why:`, examples to `examples:`, and give each further duty a rule of its
+own. A list inside the rule does not count.
 """
 
 import re
@@ -34,7 +34,9 @@ def check(code: Code, context: Context) -> Iterator[Hit]:
         counted = [word for word in reading.words if word.end <= end]
         sentences = _sentences(reading, end)
         if len(counted) > most:
-            message = f"The rule has {len(counted)} words: more than {most} are hard to keep in mind"
+            message = (
+                f"The rule has {len(counted)} words: more than {most} are hard to keep in mind"
+            )
             place = counted[most]
         elif len(sentences) > _SENTENCES:
             message = f"The rule has {len(sentences)} sentences: more than {_SENTENCES}"

@@ -1,12 +1,13 @@
 """One value stands on more than half of the rules, or one rule serves more than three values.
 
-Why: a value that is everywhere sets nothing apart, and a rule that serves everything shows nothing.
+Why: a value that is everywhere sets nothing apart, and a rule that serves everything shows
+nothing.
 
-Example: `values: [honesty, respect, empathy, accountability]` on one rule → the one or two that it
-is really about.
+Example: `values: [honesty, respect, empathy, accountability]` on one rule → the one or two that
+it is really about.
 
-Fix: keep the values that a rule would lose its point without. If one value is what the whole code is
-about, say so in the purpose. Codes with fewer than eight rules are not asked.
+Fix: keep the values that a rule would lose its point without. If one value is what the whole code
+is about, say so in the purpose. Codes with fewer than eight rules are not asked.
 """
 
 from collections import Counter

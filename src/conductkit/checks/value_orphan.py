@@ -2,11 +2,11 @@
 
 Why: a value that asks nothing of anybody is decoration, and readers notice.
 
-Example: “Empathy” under `values:`, and no rule with `values: [empathy]` → add it to the rules that
-live up to it, such as “Let customers finish before you answer.”
+Example: “Empathy” under `values:`, and no rule with `values: [empathy]` → add it to the rules
+that live up to it, such as “Let customers finish before you answer.”
 
-Fix: name the value under `values:` of the rules that serve it, write a rule that does, or take the
-value out.
+Fix: name the value under `values:` of the rules that serve it, write a rule that does, or take
+the value out.
 """
 
 from collections.abc import Iterator

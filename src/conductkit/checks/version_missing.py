@@ -4,8 +4,8 @@ Why: readers, translations and comparisons must be able to say which state of th
 
 Example: no `version:` at all → `version: 1.0.0`.
 
-Fix: add `version:` with three numbers, such as 0.1.0 for a draft and 1.0.0 for the first edition in
-force. `conduct bump` raises it later as the changes ask for.
+Fix: add `version:` with three numbers, such as 0.1.0 for a draft and 1.0.0 for the first edition
+in force. `conduct bump` raises it later as the changes ask for.
 """
 
 from collections.abc import Iterator

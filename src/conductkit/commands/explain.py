@@ -12,7 +12,7 @@ def command(
         str | None, typer.Argument(help="A check or a fault of loading; none lists all.")
     ] = None,
 ) -> Exit:
-    """Say what a check looks for, why, with an example, and how to waive it."""
+    """Explain a check or a fault: what, why, an example, the remedy."""
     from conductkit import explain, terminal
 
     terminal.out(explain.page(name) if name else explain.overview())

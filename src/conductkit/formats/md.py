@@ -2,8 +2,12 @@
 
 from conductkit.format import Format
 from conductkit.prose import escape_markdown, markdown
-from conductkit.prose.markdown import address
+from conductkit.prose.marks import address, tidy
 
 FORMAT = Format(
-    suffixes=(".md", ".markdown"), escape=escape_markdown, prose=markdown, address=address
+    suffixes=(".md", ".markdown"),
+    escape=escape_markdown,
+    prose=markdown,
+    address=address,
+    finish=tidy,
 )

@@ -1,6 +1,6 @@
 """The language layer: what a rule's words say, as sentences, clauses and directives.
 
-Pure functions on text. It imports nothing else of conductkit; each language is one file in data/.
+Pure functions on text. It knows nothing of codes; each language is one file in data/.
 """
 
 from conductkit.language.find import Hit, find, find_words

@@ -15,7 +15,7 @@ from conductkit.language.statements import nominal, request, statement
 from conductkit.language.words import Word
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Part:
     """A clause as tokens first to last; `more` are heads joined to its own by `or`."""
 

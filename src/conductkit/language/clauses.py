@@ -12,7 +12,7 @@ from conductkit.language.words import Word, is_word
 _REACH = 8  # words looked ahead for the verb of a subordinate clause, or for "consent"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Segment:
     """Tokens first to last (exclusive), what joins them to the left, and what they open with."""
 

@@ -30,7 +30,7 @@ def find(reading: Reading, name: str, start: int = 0, end: int | None = None) ->
     """
     index, passes = _index(name, reading.language)
     stop = len(reading.text) if end is None else end
-    if not index:
+    if index.keys().isdisjoint(reading.vocabulary):
         return
     for sentence in reading.sentences:
         if sentence.end <= start or sentence.start >= stop:

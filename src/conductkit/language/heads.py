@@ -9,7 +9,7 @@ from conductkit.language.reading import Force, Form
 from conductkit.language.words import Word, is_word
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Head:
     """Token numbers of a directive's parts; `cue` is the modal's span of tokens, if any."""
 

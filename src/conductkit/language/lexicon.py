@@ -5,14 +5,15 @@ or value behind ` = `: such a file stays small and loads in a few milliseconds.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 import yaml
 
 from conductkit.language.words import fold
+from conductkit.record import Record, record
 
 _DATA = Path(__file__).parent / "data"
 _NONE: Mapping[str, str] = MappingProxyType({})
@@ -20,8 +21,7 @@ _NONE: Mapping[str, str] = MappingProxyType({})
 Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class WordList:
+class WordList(NamedTuple):
     """A named list of a language: entries with their advice (or ""), and phrases to pass over."""
 
     entries: Mapping[str, str]
@@ -31,8 +31,8 @@ class WordList:
         return bool(self.entries)
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+@record
+class Lexicon(Record):
     """What the grammar asks of a language; empty for a language without a data file."""
 
     language: str

@@ -3,9 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 from conductkit.language.lexicon import raw
 from conductkit.language.words import fold
@@ -22,8 +22,7 @@ _FORMS = str.maketrans(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
+class Variant(NamedTuple):
     """A word as one variety spells it: its lexeme (the form compared), the variety, the others.
 
     Varieties: "gb" and "us" (behaviour, behavior), "ise" and "ize" (organise, organize; British

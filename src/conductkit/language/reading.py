@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from conductkit.language.words import Word
 
@@ -16,8 +16,7 @@ Level = Literal["must", "should", "may", "should-not", "must-not"]
 Act = tuple[str, str | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Modal:
+class Modal(NamedTuple):
     """The strength of a directive.
 
     `value` runs from +5 (must) to -5 (must not); a permission has 1 and a release (need not) 0,
@@ -32,8 +31,7 @@ class Modal:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A part of a sentence: its kind, and the mark or word that joins it to the part before.
 
     `joint` is "" for the first clause, else such as ",", ", and", "or", ":"; "run-on" where
@@ -47,8 +45,7 @@ class Clause:
     cue: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Directive:
+class Directive(NamedTuple):
     """One thing somebody is told to do, not to do, or free to do.
 
     The span runs from the first word of its clause to the end of what belongs to it, reasons
@@ -84,8 +81,7 @@ class Directive:
         return self.modal.force == "ban"
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence: its words without marks and list numbers, its clauses and directives."""
 
     start: int
@@ -96,7 +92,7 @@ class Sentence:
     kind: SentenceKind = "other"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Reading:
     """A text as its reader understands it."""
 
@@ -118,6 +114,11 @@ class Reading:
     def words(self) -> tuple[Word, ...]:
         """All words, in order, without marks and list numbers."""
         return tuple(word for sentence in self.sentences for word in sentence.words)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Its words in their comparable form: what a word list has none of it need not look for."""
+        return frozenset(word.low for word in self.words)
 
     @property
     def word_count(self) -> int:

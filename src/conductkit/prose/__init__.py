@@ -6,8 +6,8 @@ of the field can become markup that this package did not make.
 
 from conductkit.prose.hypertext import escape as escape_html
 from conductkit.prose.hypertext import html
-from conductkit.prose.markdown import escape as escape_markdown
 from conductkit.prose.markdown import markdown
+from conductkit.prose.marks import escape as escape_markdown
 from conductkit.prose.plain import plain
 from conductkit.prose.tame import tame
 

@@ -1,5 +1,6 @@
 """Prose as HTML."""
 
+import re
 from html import escape as _escape
 from typing import TYPE_CHECKING
 
@@ -17,16 +18,30 @@ _TAGS = {
     "link_close": "</a>", "softbreak": "\n", "hardbreak": "<br>\n",
 }  # fmt: skip
 
+_EMPTY_LINES = re.compile(r"(<(style|pre|textarea)\b.*?</\2>)|\n[ \t]*(?:\n[ \t]*)+", re.DOTALL)
+
 
 def escape(text: str) -> str:
     """Words as HTML, safe between tags and in a quoted attribute."""
     return _escape(tame(text), quote=True)
 
 
-def html(text: str) -> str:
-    """Prose as HTML blocks. Elements: p ul ol li em strong a code br, and no others."""
-    tokens = parse(text)
-    return "".join(_block(token) for token in tokens).strip()
+def html(text: str, lead: str = "") -> str:
+    """Prose as HTML blocks. Elements: p ul ol li em strong a code br, and no others.
+
+    `lead` is HTML that the first paragraph begins with; before a list it is a paragraph of its own.
+    """
+    written = "".join(_block(token) for token in parse(text)).strip()
+    if not lead:
+        return written
+    if written.startswith("<p>"):
+        return f"<p>{lead}{written.removeprefix('<p>')}"
+    return f"<p>{lead.rstrip()}</p>\n{written}"
+
+
+def tidy(page: str) -> str:
+    """A page without empty lines, style sheets and preformatted text left as they are."""
+    return _EMPTY_LINES.sub(lambda found: found[1] or "\n", page).strip() + "\n"
 
 
 def _block(token: "Token") -> str:

@@ -67,7 +67,7 @@ def _parser() -> "MarkdownIt":
 
     parser = MarkdownIt("commonmark", {"html": False, "maxNesting": _MAX_NESTING})
     parser.disable(list(_NOT_HERE))
-    parser.validateLink = is_safe  # type: ignore[method-assign]
+    parser.validateLink = is_safe  # type: ignore[method-assign, assignment]
     return parser
 
 

@@ -36,6 +36,11 @@ def markdown(text: str, links: Mapping[str, str] | None = None) -> str:
     return " ".join(text.split())
 
 
+def labels(text: str, links: Mapping[str, str]) -> list[str]:
+    """The labels of the reference links in a text, where they are not its words."""
+    return [match[3] for match in _REFERENCE.finditer(text) if match[3] and label(match[3]) in links]
+
+
 def label(text: str) -> str:
     """A reference label as it is compared."""
     return " ".join(text.split()).casefold()

@@ -133,6 +133,8 @@ class _Walk:
         for match in _CHAT.finditer(content):
             reason = "residue of a chat program"
             self._add("furniture", match[0], line, reason=reason)
+        for name in _inline.labels(content, self._links):
+            self._add("furniture", name, line, reason="the label of a link")
         return _inline.markdown(_CHAT.sub("", content), self._links)
 
     def _glyphs(self, content: str, line: int) -> None:

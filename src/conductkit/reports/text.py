@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from conductkit.finding import Finding, Severity
+from conductkit.reports import _changes_text
 from conductkit.rollup import Entry, roll_up
 from conductkit.terminal import clean, paint
 
@@ -29,6 +30,12 @@ def findings(result: Any, colour: bool) -> str:
         blocks.append(f"{paint(clean(path), 'bold', when=colour)}\n\n{shown}\n")
     blocks.append(_summary(result, counted, colour))
     return "\n".join(blocks)
+
+
+
+def changes(result: Any, colour: bool) -> str:
+    """What changed between two versions, and what it does to the duty."""
+    return _changes_text.changes(result, colour)
 
 
 def _entry(entry: Entry, colour: bool) -> str:

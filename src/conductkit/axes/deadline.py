@@ -1,0 +1,44 @@
+"""By when: within two days, the same day, promptly; and how long before: at least 30 days’ notice.
+
+A later limit is weaker, and so is a word without a number in place of one. For notice that must be
+given, less is weaker. How long something is kept can be good or bad: unknown.
+"""
+
+from collections.abc import Iterator
+
+from conductkit import cues
+from conductkit.axis import Duty, Shift, define, differing, direction
+from conductkit.durations import Time, times
+
+_NEAR = 0.05  # 30 days and one month are the same
+
+
+@define(rank=70, turns="served")
+def axis(old: Duty, new: Duty) -> Iterator[Shift]:
+    before, after = differing(old, times(old), new, times(new))
+    doubtful = old.ban or new.ban or _keeps(old) or _keeps(new)
+    for one, two in zip(before, after, strict=False):
+        effect = _effect(one, two)
+        unsure = doubtful and effect != "neutral"
+        yield Shift((one.start, one.end), (two.start, two.end), "unknown" if unsure else effect)
+    for one in before[len(after) :]:
+        yield Shift((one.start, one.end), None, "unknown" if doubtful else "weaker")
+    for two in after[len(before) :]:
+        yield Shift(None, (two.start, two.end), "unknown" if doubtful else "stronger")
+
+
+def _effect(old: Time, new: Time) -> str:
+    if old.kind == "vague" or new.kind == "vague":
+        if old.kind == new.kind:
+            return "unknown"
+        return "weaker" if new.kind == "vague" else "stronger"
+    if old.kind != new.kind:
+        return "unknown"
+    if abs(old.hours - new.hours) <= _NEAR * max(old.hours, new.hours):
+        return "neutral"
+    more = "stronger" if old.kind == "least" else "weaker"
+    return direction(old.hours, new.hours, more=more)
+
+
+def _keeps(duty: Duty) -> bool:
+    return duty.directive.verb in cues.entries("duration", duty.language)

@@ -1,0 +1,78 @@
+"""What a list names: an item that goes from “A, B and C” narrows the duty, one that comes widens it.
+
+Items joined by “or” are read under a ban, and after “regardless of”, where each counts.
+"""
+
+from collections.abc import Iterator
+
+from conductkit import cues
+from conductkit.axis import Duty, Shift, Span, define
+from conductkit.cues import bare
+from conductkit.language import Word
+
+
+@define(rank=130, turns="bound")
+def axis(old: Duty, new: Duty) -> Iterator[Shift]:
+    before, after = _runs(old), _runs(new)
+    if before and after:
+        return  # items exchanged: which matters more cannot be told
+    for run in before:
+        if _is_item(old, run):
+            yield Shift(_span(run), None, "weaker")
+    for run in after:
+        if _is_item(new, run):
+            yield Shift(None, _span(run), "stronger")
+
+
+def _runs(duty: Duty) -> list[list[Word]]:
+    """The stretches of open words."""
+    runs: list[list[Word]] = []
+    last = -2
+    for at, word in enumerate(duty.words):
+        if word.start in duty.open:
+            if at == last + 1:
+                runs[-1].append(word)
+            else:
+                runs.append([word])
+            last = at
+    return runs
+
+
+def _span(run: list[Word]) -> Span:
+    return run[0].start, run[-1].end
+
+
+def _is_item(duty: Duty, run: list[Word]) -> bool:
+    """Whether a stretch is an item, or some, of a list that goes on before or behind it."""
+    text, language = duty.reading.text, duty.language
+    blocked = cues.entries("list-blocks", language) | cues.entries("negation", language)
+    if any(bare(word) in blocked for word in run):
+        return False
+    joint = _joint(duty, run)
+    edge = _edge(text, run, language)
+    if not edge or not joint:
+        return False
+    return joint == "and" or duty.ban or duty.directive.concessions != ()
+
+
+def _edge(text: str, run: list[Word], language: str) -> bool:
+    """Whether a comma or a coordinator parts the stretch from the rest of its list."""
+    joints = cues.entries("joints", language)
+    if bare(run[0]) in joints or bare(run[-1]) in joints:
+        return True
+    before = text[: run[0].start].rstrip()
+    after = text[run[-1].end :].lstrip()
+    return before.endswith(",") or after.startswith(",")
+
+
+def _joint(duty: Duty, run: list[Word]) -> str:
+    """The coordinator of the list: in the stretch, else the nearest behind it or before it."""
+    joints = cues.entries("joints", duty.language)
+    alternatives = cues.entries("alternatives", duty.language)
+    inside = [word for word in run if bare(word) in joints]
+    behind = [word for word in duty.words if word.start > run[-1].start and bare(word) in joints]
+    before = [word for word in duty.words if word.start < run[0].start and bare(word) in joints]
+    nearest = inside[:1] or behind[:1] or before[-1:]
+    if not nearest:
+        return ""
+    return "or" if bare(nearest[0]) in alternatives else "and"

@@ -1,0 +1,71 @@
+"""Who is bound: all staff, managers, employees and contractors. More people bind more."""
+
+from collections.abc import Iterator
+
+from conductkit import cues
+from conductkit.axis import Duty, Shift, Span, define
+from conductkit.cues import bare
+
+
+@define(rank=100, turns="bound")
+def axis(old: Duty, new: Duty) -> Iterator[Shift]:
+    if old.directive.passive or new.directive.passive:
+        return
+    spans = _subject(old), _subject(new)
+    if not any(span and duty.changed(span) for span, duty in zip(spans, (old, new), strict=True)):
+        return
+    names = [_names(duty, span) for duty, span in zip((old, new), spans, strict=True)]
+    addressed = cues.entries("addressed", old.language)
+    if all(group <= addressed for group in names):
+        yield Shift(*spans, "neutral")  # “you must greet” and “greet”
+        return
+    yield Shift(*spans, _effect(names[0], names[1], old.language))
+
+
+def _effect(old: frozenset[str], new: frozenset[str], language: str) -> str:
+    if not old or not new:
+        return "unknown"
+    every = cues.entries("all-parties", language)
+    widest = bool(old & every), bool(new & every)
+    if widest[0] != widest[1]:
+        return "stronger" if widest[1] else "weaker"
+    if old < new or new < old:
+        return "stronger" if old < new else "weaker"
+    if len(old) == len(new) == 1:
+        one, two = (set(next(iter(group)).split()) for group in (old, new))
+        if one < two or two < one:
+            return "weaker" if one < two else "stronger"  # “senior employees” are fewer
+    return "unknown"
+
+
+def _subject(duty: Duty) -> Span | None:
+    """The words before the modal that name who is bound, fronted clauses left out."""
+    directive = duty.directive
+    if not directive.subject or not directive.modal.cue:
+        return None
+    fronted = (*directive.conditions, *directive.exceptions, *directive.concessions)
+    first = max((part.end for part in fronted if part.end <= directive.modal.start), default=0)
+    words = [word for word in duty.words if first <= word.start < directive.modal.start]
+    return (words[0].start, words[-1].end) if words else None
+
+
+def _names(duty: Duty, span: Span | None) -> frozenset[str]:
+    """Those whom a subject names, one by one, without articles."""
+    if span is None:
+        return frozenset()
+    plain = cues.entries("articles", duty.language)
+    joints = cues.entries("joints", duty.language)
+    every = cues.entries("all-parties", duty.language)
+    items: list[list[str]] = [[]]
+    last = span[0]
+    for word in duty.within(span):
+        if "," in duty.reading.text[last : word.start] or bare(word) in joints:
+            items.append([])
+        if bare(word) not in joints:
+            items[-1].append(bare(word))
+        last = word.end
+    found = set()
+    for item in items:
+        whole = " ".join(item)
+        found.add(whole if whole in every else " ".join(w for w in item if w not in plain))
+    return frozenset(found - {""})

@@ -1,0 +1,31 @@
+"""How many: all, most, some, selected. Fewer means less; under a ban “any” adds nothing."""
+
+from collections.abc import Iterator
+
+from conductkit import cues
+from conductkit.axis import Duty, Shift, changed_cues, define, direction, spans
+from conductkit.cues import Cue
+
+_NONE = 4.0
+
+
+@define(rank=110, turns="bound")
+def axis(old: Duty, new: Duty) -> Iterator[Shift]:
+    before, after = changed_cues(old, new, "quantifier")
+    for one, two in zip(before, after, strict=False):
+        effect = direction(_value(one, old), _value(two, new))
+        yield Shift(*spans([one, two]), effect)
+    for one in before[len(after) :]:
+        effect = direction(_value(one, old), _NONE)
+        yield Shift((one.start, one.end), None, effect)
+    for two in after[len(before) :]:
+        effect = direction(_NONE, _value(two, new))
+        yield Shift(None, (two.start, two.end), effect)
+
+
+def _value(cue: Cue, duty: Duty) -> float:
+    if not duty.ban or cue.value < _NONE:
+        return cue.value
+    # “Do not share all of it” forbids less than “do not share it”.
+    every = cue.entry in cues.entries("universal", duty.language)
+    return _NONE - 1 if every else _NONE

@@ -1,0 +1,73 @@
+"""From how much on: above 50 euros, more than three, up to 100. Fewer cases bind less."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from conductkit import cues
+from conductkit.axis import Duty, Shift, define, differing, direction
+from conductkit.cues import Cue
+from conductkit.durations import amount
+
+
+@dataclass(frozen=True, slots=True)
+class _Limit:
+    start: int
+    end: int
+    number: float
+    entry: str
+
+
+@define(rank=90, turns="bound")
+def axis(old: Duty, new: Duty) -> Iterator[Shift]:
+    before, after = differing(old, _limits(old), new, _limits(new))
+    for one, two in zip(before, after, strict=False):
+        yield Shift((one.start, one.end), (two.start, two.end), _effect(one, two, old))
+    for one in before[len(after) :]:
+        yield Shift((one.start, one.end), None, _presence(one, old, "stronger", "weaker"))
+    for two in after[len(before) :]:
+        yield Shift(None, (two.start, two.end), _presence(two, new, "weaker", "stronger"))
+
+
+def _effect(old: _Limit, new: _Limit, duty: Duty) -> str:
+    if old.number == new.number and old.entry == new.entry:
+        return "neutral"
+    for name, more in (("threshold-from", "weaker"), ("threshold-upto", "stronger")):
+        names = cues.entries(name, duty.language)
+        if old.entry in names and new.entry in names and old.number != new.number:
+            return direction(old.number, new.number, more=more)
+    return "unknown"
+
+
+def _presence(limit: _Limit, duty: Duty, narrows: str, demands: str) -> str:
+    """“Above 50” leaves cases out; “at least three” asks for more."""
+    if limit.entry in cues.entries("threshold-least", duty.language):
+        return demands
+    return narrows
+
+
+def _limits(duty: Duty) -> list[_Limit]:
+    found = []
+    for cue in cues.find(duty.reading, duty.words, "threshold"):
+        limit = _number(duty, cue)
+        if limit:
+            found.append(limit)
+    return found
+
+
+def _number(duty: Duty, cue: Cue) -> _Limit | None:
+    """The number behind a cue, with its unit; a time is the axis deadline's."""
+    at = next(i for i, word in enumerate(duty.words) if word.start >= cue.end) if any(
+        word.start >= cue.end for word in duty.words
+    ) else len(duty.words)
+    if at >= len(duty.words) or amount(duty, at):
+        return None
+    currency = cues.entries("currency", duty.language)
+    if cues.bare(duty.words[at]) in currency and at + 1 < len(duty.words):
+        at += 1
+    value = cues.number(duty.words[at], duty.language)
+    if value is None or cues.bare(duty.words[at]) in ("a", "an"):
+        return None
+    end = duty.words[at].end
+    if at + 1 < len(duty.words) and cues.bare(duty.words[at + 1]) in currency:
+        end = duty.words[at + 1].end
+    return _Limit(cue.start, end, value, cue.entry)

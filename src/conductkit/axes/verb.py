@@ -1,0 +1,39 @@
+"""How much the verb asks for: guarantee, ensure, help ensure; resolve, answer, acknowledge."""
+
+from collections.abc import Iterator
+
+from conductkit import cues
+from conductkit.axis import Duty, Shift, changed_cues, define, direction, presence, spans
+from conductkit.cues import Cue
+
+
+@define(rank=140)
+def axis(old: Duty, new: Duty) -> Iterator[Shift]:
+    if old.force != "duty" or new.force != "duty":
+        return
+    before, after = changed_cues(old, new, "verb-softener")
+    before, after = _before_verbs(old, before), _before_verbs(new, after)
+    if len(before) != len(after):
+        yield from presence(spans(before), spans(after), added="weaker", removed="stronger")
+        return
+    verbs = old.directive.verb, new.directive.verb
+    for ladder in cues.ladders("verb-ladder", old.language):
+        if verbs[0] != verbs[1] and verbs[0] in ladder and verbs[1] in ladder:
+            places = old.verb_span, new.verb_span
+            if places[0] and places[1] and old.changed(places[0]) and new.changed(places[1]):
+                steps = -ladder.index(verbs[0]), -ladder.index(verbs[1])
+                yield Shift(*places, direction(*steps))
+                return
+
+
+def _before_verbs(duty: Duty, softeners: list[Cue]) -> list[Cue]:
+    """Those words such as “help” that stand right before a verb in its base form."""
+    words = duty.words
+    bases = cues.entries("verbs", duty.language) | cues.entries("verbs-or-nouns", duty.language)
+    found = []
+    for cue in softeners:
+        after = next((word for word in words if word.start >= cue.end), None)
+        if after and cues.bare(after) in bases:
+            found.append(cue)
+    return found
+

@@ -1,0 +1,86 @@
+"""What the rules tell people to do, in a form in which two rules can be compared."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from conductkit.checks._texts import readings
+from conductkit.language import Clause, Directive, Reading, normalise, word_list
+from conductkit.model import Code, Rule
+from conductkit.source import Span
+
+_EMPTY = ("determiners", "prepositions", "subjects", "objects", "auxiliaries", "coordinators",
+          "adverbs", "openings", "negators")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One act of a directive: its verb and object, and the other words that say which."""
+
+    rule: Rule
+    reading: Reading
+    directive: Directive
+    verb: str
+    object: str | None
+    about: frozenset[str]
+
+    @property
+    def span(self) -> Span:
+        return self.rule.place.words("text", self.directive.start, self.directive.main_end)
+
+    @property
+    def quote(self) -> str:
+        return self.reading.text[self.directive.start : self.directive.main_end]
+
+    @property
+    def bare(self) -> bool:
+        """Whether it holds in all cases: no condition, exception or concession."""
+        one = self.directive
+        return not (one.conditions or one.exceptions or one.concessions)
+
+
+def deeds(code: Code) -> Iterator[Deed]:
+    """Every act of every rule, in order."""
+    for rule, reading in readings(code):
+        for directive in reading.directives:
+            about = _about(reading, directive)
+            for verb, object_ in directive.acts:
+                yield Deed(rule, reading, directive, verb, object_, about - {verb})
+
+
+def same_people(code: Code, one: Rule, two: Rule) -> bool:
+    """Whether two rules bind and serve the same people, on channels that meet."""
+    first, second = set(code.channels_of(one)), set(code.channels_of(two))
+    return (
+        set(code.bound(one)) == set(code.bound(two))
+        and set(code.served(one)) == set(code.served(two))
+        and (not first or not second or bool(first & second))
+    )
+
+
+def content(text: str, language: str) -> frozenset[str]:
+    """The words of a text that say something, in one form; negations and numbers among them."""
+    words = (word.strip(".,;:!?()[]“”\"«»*_").removesuffix("'s") for word in
+             normalise(text, language).split())  # fmt: skip
+    return frozenset(_singular(word) for word in words if word and word not in _stop(language))
+
+
+def _about(reading: Reading, directive: Directive) -> frozenset[str]:
+    text = reading.text[directive.start : directive.end]
+    return content(text, reading.language) - content(directive.modal.cue, reading.language)
+
+
+@cache
+def _stop(language: str) -> frozenset[str]:
+    return frozenset(word for name in _EMPTY for word in word_list(name, language).entries)
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+
+
+def cases(clauses: tuple[Clause, ...], reading: Reading) -> frozenset[str]:
+    """The words of some clauses, to compare two rules’ conditions."""
+    return frozenset(
+        word for clause in clauses for word in content(reading.quote(clause), reading.language)
+    )

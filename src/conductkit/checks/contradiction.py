@@ -1,0 +1,46 @@
+"""One rule asks for an act and another forbids it.
+
+Why: whoever keeps the one breaks the other, and nobody can be blamed for either.
+
+Example: “Accept gifts.” and “Never accept gifts.” → “Never accept gifts worth more than 20 euros.”
+
+Fix: take one out, or say in which case each holds.
+"""
+
+from collections.abc import Iterator
+
+from conductkit.check import Context, Hit, define, words
+from conductkit.checks._acts import Deed, cases, deeds, same_people
+from conductkit.model import Code
+
+
+@define("warning", "duplicates", languages="en")
+def check(code: Code, context: Context) -> Iterator[Hit]:
+    seen: dict[tuple[str, str], list[Deed]] = {}
+    told = set()
+    for deed in deeds(code):
+        if deed.object is None or deed.directive.modal.force == "release":
+            continue
+        key = (deed.verb, deed.object)
+        for other in seen.get(key, ()):
+            pair = (other.rule.id, deed.rule.id)
+            if other.rule is not deed.rule and pair not in told and _opposed(code, other, deed):
+                told.add(pair)
+                yield words(
+                    deed.rule, "text", deed.directive.start, deed.directive.main_end,
+                    f"“{deed.quote}” against “{other.quote}” in the rule {other.rule.id}",
+                    "Take one of the two out, or say in which case each holds.",
+                    also=[other.span],
+                )  # fmt: skip
+        seen.setdefault(key, []).append(deed)
+
+
+def _opposed(code: Code, one: Deed, two: Deed) -> bool:
+    """Whether a ban covers all that a duty or permission is about, in the same cases."""
+    if one.directive.negated == two.directive.negated or not same_people(code, one.rule, two.rule):
+        return False
+    ban, duty = (one, two) if one.directive.negated else (two, one)
+    if ban.directive.exceptions or duty.directive.exceptions or ban.directive.modal.value > -5:
+        return False
+    pairs = [(deed.directive.conditions, deed.reading) for deed in (ban, duty)]
+    return ban.about <= duty.about and cases(*pairs[0]) == cases(*pairs[1])

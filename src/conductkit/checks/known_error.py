@@ -1,0 +1,28 @@
+"""A word is misspelt, or a phrase is one that writers often get wrong.
+
+Why: mistakes in a code make readers doubt the care behind its promises.
+
+Example: “Never take personal what a customer says.” → “Never take personally what a customer says.”
+
+Fix: write what the advice names. A name that only looks like a mistake goes into the dictionary.
+"""
+
+from collections.abc import Iterator
+
+from conductkit.check import Context, Hit, define
+from conductkit.checks._exempt import exempt
+from conductkit.checks._texts import pieces
+from conductkit.language import find, read
+from conductkit.model import Code
+
+
+@define("warning", "proofing", languages="en")
+def check(code: Code, context: Context) -> Iterator[Hit]:
+    for piece in pieces(code):
+        for hit in find(read(piece.text, code.language), "known-error"):
+            if not exempt(code, context, piece.text, hit.start, hit.end):
+                quote = piece.text[hit.start : hit.end]
+                yield piece.hit(
+                    hit.start, hit.end, f"“{quote}” should be “{hit.advice}”",
+                    f"Write “{hit.advice}”.",
+                )  # fmt: skip

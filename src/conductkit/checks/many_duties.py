@@ -1,0 +1,45 @@
+"""A rule holds three duties or more.
+
+Why: only a rule with one duty can be tied to a value, tested, waived and compared with its next
+version; in a bundle the third duty is the one that gets lost.
+
+Example: “Take ownership of complaints, follow up and tell the customer.” → three rules.
+
+Fix: make each duty a rule of its own, or list the steps of one procedure as items. Waive the check
+where the duties belong together.
+"""
+
+import re
+from collections.abc import Iterator
+
+from conductkit.check import Context, Hit, define, words
+from conductkit.checks._exempt import quoted
+from conductkit.checks._texts import readings
+from conductkit.language import Directive
+from conductkit.model import Code
+
+_MOST = 2
+_ITEM = re.compile(r"^[ \t]*(?:[-*+•]|\d{1,2}[.)])\s", re.MULTILINE)
+
+
+@define("warning", "wording", languages="en")
+def check(code: Code, context: Context) -> Iterator[Hit]:
+    for rule, reading in readings(code):
+        duties = [one for one in reading.directives if _binds(one, rule.text)]
+        if len(duties) <= _MOST or len(_ITEM.findall(rule.text)) > 1:
+            continue
+        acts = [("not " if one.negated else "") + (one.verb or "act") for one in duties]
+        last = max(one.main_end for one in duties)
+        yield words(
+            rule, "text", duties[0].start, last,
+            f"{len(duties)} duties in one rule: {', '.join(acts)}",
+            "Make each duty a rule of its own, or list the steps of one procedure as items.",
+        )  # fmt: skip
+
+
+def _binds(directive: Directive, text: str) -> bool:
+    """Whether it is a duty of its own: not `ideas, not people`, `(see below)` or quoted words."""
+    start = directive.start
+    aside = any(first <= start < last for first, last in quoted(text))
+    aside = aside or text[:start].rstrip().endswith("(")
+    return directive.modal.force in ("duty", "ban") and directive.modal.cue != "not" and not aside

@@ -1,0 +1,65 @@
+"""Two rules say nearly the same.
+
+Why: each will be changed without the other, and then readers have two rules for one thing.
+
+Example: “Keep customers’ data private at all times.” beside “Always keep the data of customers
+private.” → one of them.
+
+Fix: make one rule of the two, or say what tells them apart.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from conductkit.check import Context, Hit, define, whole
+from conductkit.checks._acts import content, same_people
+from conductkit.checks.duplicate import plain_words
+from conductkit.language import level, mask, read
+from conductkit.model import Code, Rule
+
+_LEAST = 5  # words that say something
+_ALIKE = 0.6  # of the words of both together
+_NUMBER = re.compile(r"\d+")
+
+
+@define("warning", "duplicates")
+def check(code: Code, context: Context) -> Iterator[Hit]:
+    words = {rule.id: content(mask(rule.text), code.language) for rule in code.rules}
+    counts = Counter(word for found in words.values() for word in found)
+    index: dict[str, list[Rule]] = {}
+    for rule in code.rules:
+        own = words[rule.id]
+        if len(own) < _LEAST:
+            continue
+        # Two sets as alike as that share one of their rarest words, so only those are looked up.
+        rare = sorted(own, key=lambda word: (counts[word], word))
+        rare = rare[: len(own) - int(_ALIKE * len(own)) + 1]
+        seen = dict.fromkeys(one.id for word in rare for one in index.get(word, ()))
+        for other in (code.by_id[id] for id in seen):
+            if _alike(own, words[other.id]) and _comparable(code, other, rule):
+                yield whole(
+                    rule, "text", f"nearly the same words as the rule {other.id}",
+                    "Make one rule of the two, or say what tells them apart.",
+                    also=[other.place.span("text")],
+                )  # fmt: skip
+                break
+        for word in rare:
+            index.setdefault(word, []).append(rule)
+
+
+def _alike(one: frozenset[str], two: frozenset[str]) -> bool:
+    return len(one & two) >= _ALIKE * len(one | two)
+
+
+def _comparable(code: Code, one: Rule, two: Rule) -> bool:
+    """Whether no other check speaks of the pair: copies, opposites, two times for one act."""
+    first, second = (plain_words(rule.text, code.language) for rule in (one, two))
+    levels = {level(read(rule.text, code.language)) in ("must-not", "should-not")
+              for rule in (one, two)}  # fmt: skip
+    return (
+        first != second
+        and len(levels) == 1
+        and _NUMBER.findall(first) == _NUMBER.findall(second)
+        and same_people(code, one, two)
+    )

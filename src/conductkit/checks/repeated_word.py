@@ -1,0 +1,45 @@
+"""A word stands twice in a row.
+
+Why: it is a slip of typing or editing, and it looks like one.
+
+Example: “Call the the customer back.” → “Call the customer back.”
+
+Fix: take one of the two out.
+"""
+
+import re
+from collections.abc import Iterator
+
+from conductkit.check import Context, Hit, define
+from conductkit.checks._exempt import exempt
+from conductkit.checks._texts import pieces
+from conductkit.language import mask, word_list
+from conductkit.model import Code
+
+_TWICE = re.compile(r"(?<![\w'’-])([^\W\d_]+)[ \t]{0,9}[ \n][ \t]{0,9}\1(?![\w'’-])", re.IGNORECASE)
+
+
+@define("warning", "proofing")
+def check(code: Code, context: Context) -> Iterator[Hit]:
+    right = {
+        word
+        for language in (code.language, "en")
+        for word in word_list("repeated-word-passes", language).entries
+    }
+    for piece in pieces(code):
+        text = mask(piece.text)
+        for match in _TWICE.finditer(text):
+            word = match[1]
+            between = piece.text[match.start() + len(word) : match.end() - len(word)]
+            if word.lower() in right or between.strip() or _is_name(match, text):
+                continue
+            if not exempt(code, context, piece.text, *match.span()):
+                yield piece.hit(
+                    *match.span(), f"“{word}” stands twice in a row", "Take one of the two out."
+                )
+
+
+def _is_name(match: re.Match[str], text: str) -> bool:
+    """`Walla Walla`: both capitalised, and no sentence begins with the first."""
+    first, second = match[0].split()
+    return first[0].isupper() and second[0].isupper() and not first.isupper()

@@ -1,0 +1,76 @@
+"""Two words are used for one thing: “the organisation” here, “the company” there.
+
+Why: readers ask whether two duties, or two kinds of people, are meant.
+
+Example: “the company” in one rule and “the firm” in another → “the company” in both.
+
+Fix: choose one word throughout. Where two things are meant, define both in `terms`.
+"""
+
+import re
+from collections.abc import Iterator
+
+from conductkit.check import Context, Hit, define, overall
+from conductkit.checks._exempt import exempt
+from conductkit.checks._texts import readings
+from conductkit.language import Reading, Word, normalise, word_list
+from conductkit.model import Code
+from conductkit.source import Span
+
+_BEFORE = frozenset({"the", "your"})
+_COMPOUND = frozenset({"app", "apps", "application", "device", "devices", "program", "service"})
+
+
+@define("info", "consistency", languages="en")
+def check(code: Code, context: Context) -> Iterator[Hit]:
+    names = {
+        *(term.term.lower() for term in code.terms),
+        *(one.name.lower() for one in code.parties),
+    }
+    for entry in word_list("term-variant", code.language).entries:
+        group = list(dict.fromkeys(normalise(word, code.language) for word in entry.split("/")))
+        found: dict[str, list[Span]] = {}
+        for word, span in _uses(code, context, group):
+            found.setdefault(word, []).append(span)
+        if len(found) < 2 or sum(_defined(word, names) for word in found) > 1:
+            continue
+        counts = ", ".join(f"“{word}” ({len(spans)})" for word, spans in found.items())
+        yield overall(
+            code, f"{len(found)} words that may mean one thing: {counts}",
+            "Choose one throughout; where two things are meant, define both in `terms`.",
+            also=[span for spans in found.values() for span in spans],
+        )  # fmt: skip
+
+
+def _defined(word: str, names: set[str]) -> bool:
+    return word in names or f"{word}s" in names
+
+
+def _uses(code: Code, context: Context, group: list[str]) -> Iterator[tuple[str, Span]]:
+    for rule, reading in readings(code):
+        for start, end, word in _phrases(reading, group):
+            if not exempt(code, context, rule.text, start, end):
+                yield word, rule.place.words("text", start, end)
+
+
+def _phrases(reading: Reading, group: list[str]) -> Iterator[tuple[int, int, str]]:
+    """`the company`, `your companies’` …: the span and the word of the group."""
+    words = reading.words
+    for at, first in enumerate(words):
+        if first.low not in _BEFORE:
+            continue
+        for word in group:
+            size = len(word.split())
+            run = words[at + 1 : at + 1 + size]
+            if len(run) == size and _same(run, word, reading.language):
+                after = words[at + 1 + size].low if at + 1 + size < len(words) else ""
+                if after not in _COMPOUND:
+                    yield first.start, run[-1].end, word
+                break
+
+
+def _same(run: tuple[Word, ...], word: str, language: str) -> bool:
+    shown = normalise(" ".join(one.low for one in run), language)
+    return bool(re.fullmatch(re.escape(word) + r"(?:s|'s|s')?", shown)) or (
+        word.endswith("y") and shown.removesuffix("'") == word[:-1] + "ies"
+    )

@@ -1,0 +1,129 @@
+"""Conditions, exceptions and concessions of two duties compared clause by clause."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from conductkit import cues
+from conductkit.axis import Duty, Shift, Span
+from conductkit.cues import Cue, bare
+from conductkit.language import Clause, normalise
+
+_FLIP = {"weaker": "stronger", "stronger": "weaker"}
+_STOPS = ".;:!?"
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A clause: its place, the end of the words that open it, and itself in comparable form."""
+
+    span: Span
+    cue: Span
+    text: str
+
+
+def compare_clauses(
+    old: Duty, new: Duty, kind: str, added: str, qualifiers: str = ""
+) -> Iterator[Shift]:
+    """Shifts for the clauses of one kind; `added` is what a new one does to the duty.
+
+    A clause that only moved within its sentence is neutral. `qualifiers` names a list of words
+    that make an exception harder to claim.
+    """
+    before, after = _clauses(old, kind), _clauses(new, kind)
+    for one in list(before):
+        same = next((two for two in after if two.text == one.text), None)
+        if same:
+            before.remove(one)
+            after.remove(same)
+            if old.changed(one.span) or new.changed(same.span):
+                yield Shift(one.span, same.span, "neutral")
+    for one, two in zip(before, after, strict=False):
+        yield Shift(one.span, two.span, _changed(old, new, one, two, added, qualifiers))
+    for one in before[len(after) :]:
+        if old.changed(one.cue):
+            yield Shift(one.span, None, _FLIP[added] if _whole(old, one) else "unknown")
+    for two in after[len(before) :]:
+        if new.changed(two.cue):
+            yield Shift(None, two.span, added if _whole(new, two) else "unknown")
+
+
+def _whole(duty: Duty, clause: _Found) -> bool:
+    """Whether a clause is on one side only, rather than its words in another place."""
+    words = duty.within(clause.span)
+    return 2 * sum(word.start in duty.open for word in words) > len(words)
+
+
+def _changed(
+    old: Duty, new: Duty, one: _Found, two: _Found, added: str, qualifiers: str
+) -> str:
+    """One clause whose words changed: what was taken out and put in, if only one of the two."""
+    if old.changed(one.cue) or new.changed(two.cue):
+        return "unknown"
+    out = [bare(word) for word in old.within(one.span) if word.start in old.open]
+    into = [bare(word) for word in new.within(two.span) if word.start in new.open]
+    if bool(out) == bool(into):
+        return "unknown"
+    words, effect = (into, added) if into else (out, _FLIP[added])
+    harder = cues.entries(qualifiers, old.language) if qualifiers else frozenset()
+    if harder and all(word in harder for word in words):
+        return _FLIP[effect]
+    joints = cues.entries("joints", old.language)
+    joint = next((word for word in (words[0], words[-1]) if word in joints), "")
+    if not joint:
+        return "unknown"
+    # “Unless A or B” lets off more, “if A or B” binds more.
+    wider = joint in cues.entries("alternatives", old.language)
+    opens = qualifiers != "" or added == "stronger"
+    return effect if wider == opens or added == "stronger" else _FLIP[effect]
+
+
+def _clauses(duty: Duty, kind: str) -> list[_Found]:
+    own = {
+        "condition": duty.directive.conditions,
+        "exception": duty.directive.exceptions,
+        "concession": duty.directive.concessions,
+    }[kind]
+    hits = cues.find(duty.reading, duty.words, kind)
+    if kind == "exception":
+        known = {hit.start for hit in hits}
+        hits += [_opening(clause) for clause in own if clause.start not in known]
+        hits.sort()
+    escapes = [(cue.start, cue.end) for cue in _escapes(duty)]
+    found: list[_Found] = []
+    for hit in hits:
+        if any(start <= hit.start < end for start, end in escapes):
+            continue
+        clause = next((c for c in own if c.start <= hit.start < c.end), None)
+        start = clause.start if clause and clause.start == hit.start else hit.start
+        end = _end(duty, max(hit.end, clause.end if clause else hit.end))
+        if found and start < found[-1].span[1]:
+            continue
+        text = normalise(duty.reading.text[start:end], duty.language)
+        found.append(_Found((start, end), (hit.start, hit.end), text))
+    return found
+
+
+def _opening(clause: Clause) -> Cue:
+    return Cue(clause.start, clause.start + len(clause.cue), clause.cue, 0)
+
+
+def _escapes(duty: Duty) -> list[Cue]:
+    """Cues that look like conditions and are read on axes of their own."""
+    names = ("escape-clause", "frequency")
+    return [cue for name in names for cue in cues.find(duty.reading, duty.words, name)]
+
+
+def _end(duty: Duty, end: int) -> int:
+    """Where a clause ends: with the relative clauses in it, before the next mark or directive."""
+    starts = [one.start for one in duty.reading.directives if one.start >= end]
+    starts += [c.start for c in duty.reading.clauses if c.start >= end and c.kind != "relative"]
+    limit = min(starts, default=len(duty.reading.text))
+    last = end
+    for word in duty.words:
+        if word.start < end:
+            continue
+        gap = duty.reading.text[last : word.start]
+        if word.start >= limit or any(mark in gap for mark in _STOPS + ","):
+            break
+        last = word.end
+    return last

@@ -1,0 +1,79 @@
+"""`conduct diff`: what changed, and what it does to the duty."""
+
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from conductkit.errors import ConductError, Exit
+
+if TYPE_CHECKING:
+    from conductkit.change import Diff
+
+
+def command(
+    operands: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[REV [REV]] [--] [PATH]...",
+            help="Two files, two folders, revisions, or paths; codes/ against HEAD by default.",
+        ),
+    ] = None,
+    fail_on: Annotated[
+        list[str] | None,
+        typer.Option(help="Exit 1 for these: weaker,reversed,removed,mixed,unknown,stronger …"),
+    ] = None,
+    output_format: Annotated[
+        list[str] | None, typer.Option(help="text, json, markdown, or FORMAT:FILE; repeatable.")
+    ] = None,
+) -> Exit:
+    """Show what changed between two versions of codes, and what it does to the duty."""
+    from conductkit import report, terminal
+    from conductkit.comparison import compare, sides
+    from conductkit.reports import text
+
+    gates = _gates(fail_on or [])
+    both = sides(*_behind_dashes(operands or [], sys.argv))
+    result = compare(both)
+    if both.findings:
+        found = report.Findings(both.findings, tuple({item.span.path for item in both.findings}))
+        terminal.note(text.findings(found, terminal.colour(sys.stderr)))
+    if result.codes or not both.findings:
+        report.write(output_format or [], "changes", result)
+    if both.findings:
+        return Exit.INPUT
+    return Exit.FINDINGS if _fails(result, gates) else Exit.CLEAN
+
+
+def _behind_dashes(
+    operands: Sequence[str], arguments: Sequence[str]
+) -> tuple[list[str], list[str] | None]:
+    """Part what stands before `--` from what stands behind it, which the parser has dropped."""
+    if "--" not in arguments:
+        return list(operands), None
+    behind = list(arguments[list(arguments).index("--") + 1 :])
+    if list(operands[len(operands) - len(behind) :]) != behind:
+        return list(operands), None
+    return list(operands[: len(operands) - len(behind)]), behind
+
+
+def _gates(given: Sequence[str]) -> frozenset[str]:
+    from conductkit.change import CHANGES, EFFECTS
+    from conductkit.faults import did_you_mean
+
+    names = [name.strip() for words in given for name in words.split(",") if name.strip()]
+    for name in names:
+        if name not in (*EFFECTS, *CHANGES):
+            hint = did_you_mean(name, (*EFFECTS, *CHANGES))
+            hint = hint or f"It takes {', '.join(EFFECTS)}, and changes such as removed or added."
+            raise ConductError(f"--fail-on knows no “{name}”. {hint}")
+    return frozenset(names)
+
+
+def _fails(result: "Diff", gates: frozenset[str]) -> bool:
+    return any(
+        item.effect in gates
+        or (item.change in gates and (item.kind in ("rule", "code") or item.effect != "neutral"))
+        for item in result.changes
+    )

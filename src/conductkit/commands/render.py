@@ -1,0 +1,160 @@
+"""`conduct render`: publish a code."""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from conductkit.errors import ConductError, Exit
+
+if TYPE_CHECKING:
+    from conductkit.model import Code
+    from conductkit.templates import Templates
+
+_DEFAULT = "html"
+_PAPERS = {"a4": "A4", "letter": "letter"}
+
+
+def command(
+    paths: Annotated[list[str], typer.Argument(metavar="CODE...", help="Files and folders.")],
+    to: Annotated[
+        str, typer.Option(help="html, md or print; by the suffix of --output where not given.")
+    ] = "",
+    output: Annotated[
+        str, typer.Option("--output", "-o", help="A file, or a folder for several codes.")
+    ] = "",
+    templates: Annotated[
+        str, typer.Option(help="A folder with templates of your own.", metavar="DIR")
+    ] = "",
+    check: Annotated[
+        bool, typer.Option("--check", help="Only say whether what is there is up to date.")
+    ] = False,
+    paper: Annotated[str, typer.Option(help="Sheet of paged formats: a4 or letter.")] = "a4",
+) -> Exit:
+    """Publish a code as a web page, as Markdown or as pages to print."""
+    from conductkit import discover, terminal
+    from conductkit import templates as sources
+
+    if paper.lower() not in _PAPERS:
+        raise ConductError(f"--paper takes a4 or letter, not “{paper}”.")
+    if check and not output:
+        raise ConductError("--check compares a file: name it with -o.")
+    files = discover.find(paths)
+    format = _format(to, output)
+    chosen = sources.with_folder(templates) if templates else sources.shipped()
+    codes = _load(files)
+    if codes is None:
+        return Exit.INPUT
+    if not output:
+        if len(codes) > 1:
+            raise ConductError(f"{len(codes)} codes cannot share one page: name a folder with -o.")
+        terminal.out(_page(codes[0], format, chosen, paper))
+        return Exit.CLEAN
+    targets = _targets(codes, files, format, output)
+    pages = {path: _page(code, format, chosen, paper) for path, code in targets.items()}
+    return _compare(pages) if check else _write(pages)
+
+
+def _format(to: str, output: str) -> str:
+    """The format that is asked for by name, else by the suffix of the output."""
+    from conductkit.faults import did_you_mean
+    from conductkit.render import format_of, formats
+
+    known = formats()
+    if to and to not in known:
+        hint = did_you_mean(to, known) or f"Known: {', '.join(known)}."
+        raise ConductError(f"There is no format “{to}”. {hint}")
+    if to or not output or _is_folder(output):
+        return to or _DEFAULT
+    found = format_of(output)
+    if found is None:
+        raise ConductError(
+            f"{output}: its name does not say which format to write. Add --to {'|'.join(known)}."
+        )
+    return found
+
+
+def _is_folder(output: str) -> bool:
+    return output.endswith(("/", os.sep)) or os.path.isdir(output)  # noqa: PTH112, Path's fails for long names
+
+
+def _load(files: list[str]) -> "list[Code] | None":
+    """The codes; None where one does not load, and what is wrong with it has been said."""
+    from conductkit import terminal
+    from conductkit.load import load_file
+    from conductkit.report import Findings
+    from conductkit.reports import text
+
+    loaded = [load_file(path) for path in files]
+    found = tuple(finding for item in loaded for finding in item.findings)
+    if not found:
+        return [item.code for item in loaded if item.code is not None]
+    terminal.note(text.findings(Findings(found, tuple(files)), terminal.colour()))
+    return None
+
+
+def _page(code: "Code", format: str, templates: "Templates", paper: str) -> str:
+    from typing import cast
+
+    from conductkit.project import catalogue
+    from conductkit.render import Paper, render
+
+    sheet = cast(Paper, _PAPERS[paper.lower()])
+    return render(code, format, templates, catalogue=catalogue(code), paper=sheet)
+
+
+def _targets(codes: "list[Code]", files: list[str], format: str, output: str) -> "dict[str, Code]":
+    """The file for each code; ConductError where two would share one or a source would be lost."""
+    from conductkit.render import formats
+
+    if not _is_folder(output):
+        if len(codes) > 1:
+            raise ConductError(f"{output}: {len(codes)} codes need a folder; write {output}/.")
+        named = [output]
+    else:
+        suffix = formats()[format].suffixes[0]
+        named = [str(Path(output) / (code.id + suffix)) for code in codes]
+    sources = {os.path.realpath(path) for path in files}
+    targets: dict[str, Code] = {}
+    for path, code in zip(named, codes, strict=True):
+        if os.path.realpath(path) in sources:
+            raise ConductError(f"{path}: this is the code itself. Name another file with -o.")
+        if path in targets:
+            raise ConductError(f"{path}: two of the codes have the id {code.id}. Render one.")
+        targets[path] = code
+    return targets
+
+
+def _write(pages: dict[str, str]) -> Exit:
+    from conductkit import terminal
+    from conductkit.write import write_atomic
+
+    for path, page in pages.items():
+        try:
+            Path(path).parent.mkdir(parents=True, exist_ok=True)
+            changed = write_atomic(path, page.encode())
+        except OSError as error:
+            raise ConductError(f"{path}: cannot be written: {error.strerror}.") from error
+        terminal.note(f"{'Wrote' if changed else 'Up to date:'} {terminal.clean(path)}")
+    return Exit.CLEAN
+
+
+def _compare(pages: dict[str, str]) -> Exit:
+    """Say which files are missing or differ; line endings may be those of the checkout."""
+    from conductkit import terminal
+
+    stale = False
+    for path, page in pages.items():
+        try:
+            there = Path(path).read_bytes().replace(b"\r\n", b"\n")
+        except FileNotFoundError:
+            words = "is missing"
+        except OSError as error:
+            raise ConductError(f"{path}: cannot be read: {error.strerror}.") from error
+        else:
+            words = "" if there == page.encode() else "is not what the code says now"
+        if words:
+            stale = True
+            terminal.out(f"{terminal.clean(path)} {words}: run conduct render without --check.\n")
+    return Exit.FINDINGS if stale else Exit.CLEAN

@@ -1,0 +1,139 @@
+"""Cues: words of the language's lists, with the number that a scale gives them."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import yaml
+
+from conductkit.language import Reading, Word, word_list
+from conductkit.language.lexicon import Phrases, phrases, primary
+from conductkit.language.words import fold
+
+_DATA = Path(__file__).parent / "axes" / "data"
+_NUMBER = re.compile(r"\d{1,12}(?:[.,]\d{1,6})*")
+
+
+class Cue(NamedTuple):
+    """A cue where it stands in a text; `value` is 0 where the list is no scale."""
+
+    start: int
+    end: int
+    entry: str
+    value: float
+
+
+def find(reading: Reading, words: Sequence[Word], name: str) -> list[Cue]:
+    """The entries of a list among the words, the longest first, none inside another.
+
+    Names (capitalised inside a sentence: defined terms) are no cues.
+    """
+    index, passes = _index(name, primary(reading.language))
+    return list(_hits(reading.text, words, index, passes)) if index else []
+
+
+def _hits(text: str, words: Sequence[Word], index: Phrases, passes: Phrases) -> Iterator[Cue]:
+    at = 0
+    while at < len(words):
+        passed = longest(text, words, at, passes)
+        found = longest(text, words, at, index)
+        if found and not words[at].name and not (passed and passed[0] >= found[0]):
+            size, value, entry = found
+            yield Cue(words[at].start, words[at + size - 1].end, entry, float(value or 0))
+            at += size
+        else:
+            at += passed[0] if passed else 1
+
+
+def longest(
+    text: str, words: Sequence[Word], at: int, index: Phrases
+) -> tuple[int, str, str] | None:
+    """How many words the longest phrase at a word has, its value and itself."""
+    for parts, value in index.get(bare(words[at]), ()):
+        run = words[at : at + len(parts)]
+        if len(run) == len(parts) and all(
+            bare(word) == part for word, part in zip(run, parts, strict=True)
+        ):
+            gaps = (text[a.end : b.start] for a, b in zip(run, run[1:], strict=False))
+            if all(not gap.strip("’' \n\t\u00a0\u202f-") for gap in gaps):
+                return len(parts), value, " ".join(parts)
+    return None
+
+
+def bare(word: Word) -> str:
+    """A word without the apostrophe of a plural possessive: “days’ notice”."""
+    return word.low.rstrip("'")
+
+
+def number(word: Word, language: str) -> float | None:
+    """The number that a word stands for, in figures or in letters; None where it is none."""
+    low = bare(word)
+    if _NUMBER.fullmatch(low):
+        return _figure(low)
+    return scale("number-word", primary(language)).get(low)
+
+
+def _figure(text: str) -> float:
+    """`1,000` and `1.000` are a thousand, `1,5` and `1.5` one and a half."""
+    whole, mark, rest = text.replace(",", ".").rpartition(".")
+    if not mark:
+        return float(text)
+    if len(rest) == 3 and whole:
+        return float(whole.replace(".", "") + rest)
+    return float(f"{whole.replace('.', '')}.{rest}")
+
+
+@cache
+def scale(name: str, language: str) -> Mapping[str, float]:
+    """A list of a language as entries with numbers, 0 where none is given."""
+    return {entry: float(value or 0) for entry, value in _entries(name, language).items()}
+
+
+@cache
+def entries(name: str, language: str) -> frozenset[str]:
+    """The entries of a list of a language."""
+    return frozenset(_entries(name, primary(language)))
+
+
+def ladders(name: str, language: str) -> list[tuple[str, ...]]:
+    """The groups of a list whose entries are words with strokes between."""
+    found = _entries(name, primary(language))
+    return [tuple(part.strip() for part in entry.split("/")) for entry in sorted(found)]
+
+
+@cache
+def pairs(name: str, language: str) -> Mapping[str, str]:
+    """A list of a language as entries with their advice."""
+    return _entries(name, language)
+
+
+@cache
+def _index(name: str, language: str) -> tuple[Phrases, Phrases]:
+    passes = dict.fromkeys(word_list(name, language).passes, "")
+    return phrases(_entries(name, language)), phrases(passes)
+
+
+def _entries(name: str, language: str) -> dict[str, str]:
+    """The language's list and what the axes add to it; `entry = number` is read as a scale."""
+    given = dict(word_list(name, language).entries)
+    own = _own(language).get(name, "")
+    given |= own if isinstance(own, dict) else dict.fromkeys(own.split(","), "")
+    found: dict[str, str] = {}
+    for entry, value in given.items():
+        name_, _, number_ = entry.partition("=")
+        if name_.strip():
+            found[" ".join(fold(name_).split())] = str(value or number_.strip())
+    return found
+
+
+@cache
+def _own(language: str) -> Mapping[str, str | dict[str, str]]:
+    path = _DATA / f"{language}.yaml"
+    if not path.is_file():
+        return {}
+    loaded: Mapping[str, str | dict[str, str]] = yaml.load(
+        path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader
+    )
+    return loaded

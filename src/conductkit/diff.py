@@ -1,0 +1,47 @@
+"""Two editions of a code compared: what changed, and what it does to the duty."""
+
+from conductkit.change import Change, Diff, Editions
+from conductkit.elements import element_changes
+from conductkit.metadata import metadata_changes
+from conductkit.model import Code
+from conductkit.reach import reach_changes
+from conductkit.rules import editions, rule_changes
+from conductkit.throughout import gathered
+
+
+def diff(old: Code, new: Code) -> Diff:
+    """Every change from one edition of a code to the other, rules first.
+
+    The editions the other way round give the mirror image: added for removed, stronger for weaker.
+    """
+    both = editions(old, new)
+    changes = (
+        *gathered(both, list(rule_changes(both))),
+        *reach_changes(both),
+        *element_changes(both),
+        *metadata_changes(both),
+    )
+    return Diff(changes, (Editions(new.id, old.version or None, new.version or None),))
+
+
+def came(code: Code) -> Diff:
+    """A code that only the new side has."""
+    return _lone(code, added=True)
+
+
+def went(code: Code) -> Diff:
+    """A code that only the old side has: every rule of it is gone."""
+    return _lone(code, added=False)
+
+
+def _lone(code: Code, *, added: bool) -> Diff:
+    span = code.place.span("title")
+    change = Change(
+        code.id, "code", "added" if added else "removed", "stronger" if added else "weaker",
+        code.id if added else None, None if added else code.id, ("obligation",), code.binds,
+        code.serves, None if added else code.title, code.title if added else None,
+        None if added else span, span if added else None,
+        rules=tuple(rule.id for rule in code.rules),
+    )  # fmt: skip
+    versions = (None, code.version or None) if added else (code.version or None, None)
+    return Diff((change,), (Editions(code.id, *versions),))

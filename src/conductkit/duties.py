@@ -1,0 +1,102 @@
+"""The duties of two texts, each beside the one it became."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from conductkit.axis import Duty
+from conductkit.holders import Holders
+from conductkit.language import Directive, Word
+from conductkit.passage import Passage
+
+_LEAST = 0.3  # share of words that two duties must have in common
+_MOVED = 0.5  # share of a duty's words that the other text must not have for it to be new
+
+
+@dataclass(frozen=True, slots=True)
+class Paired:
+    """Duties side by side, and those that stand on one side only."""
+
+    pairs: tuple[tuple[Duty, Duty], ...]
+    gone: tuple[Duty, ...]
+    come: tuple[Duty, ...]
+
+
+def pair(
+    old: Passage, new: Passage, opened: tuple[frozenset[int], frozenset[int]],
+    holders: tuple[Holders, Holders],
+) -> Paired:  # fmt: skip
+    """Pair the duties of two passages: the most alike first, in their order where that ties."""
+    before, after = duties(old, opened[0], holders[0]), duties(new, opened[1], holders[1])
+    taken_old: set[int] = set()
+    taken_new: set[int] = set()
+    pairs: list[tuple[int, int]] = []
+    for _, i, j in _ranked(before, after):
+        if i not in taken_old and j not in taken_new:
+            taken_old.add(i)
+            taken_new.add(j)
+            pairs.append((i, j))
+    return Paired(
+        tuple((before[i], after[j]) for i, j in sorted(pairs)),
+        tuple(duty for i, duty in enumerate(before) if i not in taken_old and _is_new(duty)),
+        tuple(duty for j, duty in enumerate(after) if j not in taken_new and _is_new(duty)),
+    )
+
+
+def duties(text: Passage, opened: frozenset[int], holders: Holders) -> list[Duty]:
+    """Every directive of a passage with the words that belong to it."""
+    found = []
+    for directive in text.reading.directives:
+        words = _words(text, directive)
+        own = opened & {word.start for word in words}
+        holder = holders.of(directive, text.language)
+        found.append(Duty(text.reading, directive, words, frozenset(own), holder))
+    return found
+
+
+def _words(text: Passage, directive: Directive) -> tuple[Word, ...]:
+    """The fronted words of the sentence and the directive's own; of the first also the cue."""
+    sentence = text.reading.sentences[directive.sentence]
+    first = sentence.directives[0].start
+    return tuple(
+        word
+        for word in sentence.words
+        if word.start < first or directive.start <= word.start < directive.end
+    )
+
+
+def _ranked(before: list[Duty], after: list[Duty]) -> list[tuple[float, int, int]]:
+    ranked = []
+    counts = [_count(duty) for duty in before], [_count(duty) for duty in after]
+    lone = len(before) == len(after) == 1
+    for i, one in enumerate(before):
+        for j, two in enumerate(after):
+            score = _alike(counts[0][i], counts[1][j])
+            if one.directive.verb and one.directive.verb == two.directive.verb:
+                score += 0.25
+            if score >= (_LEAST / 2 if lone else _LEAST):
+                ranked.append((score, i, j))
+    return sorted(ranked, key=lambda item: (-item[0], abs(item[1] - item[2]), item[1] + item[2]))
+
+
+def _count(duty: Duty) -> Counter[str]:
+    start, end = duty.directive.start, duty.directive.end
+    return Counter(word.low for word in duty.within((start, end)))
+
+
+def _alike(one: Counter[str], two: Counter[str]) -> float:
+    """Words in common as a share of all (Dice)."""
+    total = one.total() + two.total()
+    return 2 * (one & two).total() / total if total else 0.0
+
+
+def _is_new(duty: Duty) -> bool:
+    """Whether the other text lacks most of the duty's words; else it only reads differently."""
+    own = duty.within((duty.directive.start, duty.directive.end))
+    missing = sum(1 for word in own if word.start in duty.open)
+    return bool(own) and missing >= _MOVED * len(own)
+
+
+def close(found: Iterable[Duty], closed: frozenset[int]) -> list[Duty]:
+    """The duties with words that are explained taken off the open ones."""
+    return [replace(duty, open=duty.open - closed) for duty in found]

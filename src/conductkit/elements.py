@@ -1,0 +1,187 @@
+"""The changes of sections, values, terms, consequences, contacts, parties and measures."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from conductkit.change import Change, Evidence
+from conductkit.effects import axes, combine
+from conductkit.language import find_words, normalise, read
+from conductkit.language.words import fold
+from conductkit.metadata import show
+from conductkit.model import Code, Element
+from conductkit.passage import passage
+from conductkit.rules import Editions
+from conductkit.wording import judge
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """How a list of elements is compared: where it stands, what names an element, what binds.
+
+    `came` and `went` are the effects of a whole element; `prose` its fields that are judged by
+    their words, `plain` those whose change is neutral.
+    """
+
+    kind: str
+    attr: str
+    key: Callable[[Any], str]
+    came: str
+    went: str
+    axis: str = ""
+    prose: tuple[str, ...] = ()
+    plain: tuple[str, ...] = ()
+    cap: bool = False  # judged words may only be neutral or unknown
+
+
+def _by_id(item: Any) -> str:
+    return str(item.id)
+
+
+_KINDS = (
+    _Kind("section", "sections", _by_id, "neutral", "neutral", prose=("text",), plain=("title",)),
+    _Kind("value", "values", _by_id, "unknown", "unknown", prose=("name", "text"), cap=True),
+    _Kind(
+        "term", "terms", lambda item: normalise(item.term, "und"), "unknown", "unknown", "term",
+        prose=("text",), plain=("term",), cap=True,
+    ),
+    _Kind(
+        "consequence", "consequences", _by_id, "stronger", "weaker", "consequence",
+        prose=("when", "then"), plain=("name",), cap=True,
+    ),
+    _Kind(
+        "contact", "contacts", lambda item: str(item.route), "stronger", "weaker", "contact",
+        plain=("name", "email", "url", "phone", "address"),
+    ),
+    _Kind("party", "parties", _by_id, "neutral", "neutral", prose=("name", "text"), cap=True),
+    _Kind(
+        "measure", "measures", _by_id, "neutral", "neutral", prose=("name", "unit", "baseline", "target"),
+        plain=("readings",), cap=True,
+    ),
+)  # fmt: skip
+
+
+def element_changes(both: Editions) -> Iterator[Change]:
+    """Every change of an element that is no rule, kind by kind."""
+    for kind in _KINDS:
+        old, new = _named(both.old, kind), _named(both.new, kind)
+        renamed = _renamed(old, new) if kind.kind == "term" else {}
+        for before, after in renamed.items():
+            one, two = old.pop(before), new.pop(after)
+            yield _change(both, kind, one, two, "renamed", "neutral", one.term, two.term)
+        for name, item in new.items():
+            if name not in old:
+                yield _lone(both, kind, item, added=True)
+            elif old[name] != item:
+                yield from _edited(both, kind, old[name], item)
+        for name, item in old.items():
+            if name not in new:
+                yield _lone(both, kind, item, added=False)
+
+
+def _named(code: Code, kind: _Kind) -> dict[str, Any]:
+    """The elements by their name; of several contacts for one purpose each has a number."""
+    found: dict[str, Any] = {}
+    for item in getattr(code, kind.attr):
+        name = key = kind.key(item)
+        count = 1
+        while name in found:
+            count += 1
+            name = f"{key} {count}"
+        found[name] = item
+    return found
+
+
+def _renamed(old: dict[str, Any], new: dict[str, Any]) -> dict[str, str]:
+    """Terms on one side only whose meaning is the same to the letter."""
+    gone = {item.text: name for name, item in old.items() if name not in new}
+    return {gone[item.text]: name for name, item in new.items()
+            if name not in old and item.text in gone}  # fmt: skip
+
+
+def _lone(both: Editions, kind: _Kind, item: Any, *, added: bool) -> Change:
+    code = both.new if added else both.old
+    effect, words = kind.came if added else kind.went, _words(kind, item)
+    if kind.kind == "section" and item.text:
+        sides = ("", item.text) if added else (item.text, "")
+        effect = judge(*sides, (code.language, code.language)).effect
+    evidence = (Evidence(kind.axis, "" if added else words, words if added else "", effect),)
+    shown = evidence if kind.axis and effect != "neutral" else ()
+    one, two = (None, item) if added else (item, None)
+    change = _change(both, kind, one, two, "added" if added else "removed", effect,
+                     None if added else words, words if added else None)  # fmt: skip
+    return replace(change, evidence=shown)
+
+
+def _edited(both: Editions, kind: _Kind, old: Any, new: Any) -> Iterator[Change]:
+    """One entry an element: the fields whose words bind are judged, the others are neutral."""
+    keys = [key for key in (*kind.prose, *kind.plain) if getattr(old, key) != getattr(new, key)]
+    if not keys:
+        return
+    evidence: list[Evidence] = []
+    effects = ["neutral"]
+    for key in keys:
+        if key in kind.prose:
+            verdict = judge(getattr(old, key), getattr(new, key), both.languages)
+            doubt = kind.cap and verdict.effect != "neutral"
+            effects.append("unknown" if doubt else verdict.effect)
+            evidence += () if doubt else verdict.evidence
+    if kind.kind == "section" and "title" in keys:
+        effects.append(_title(both, old.title, new.title))
+    before, after = ("; ".join(show(getattr(item, key)) for key in keys) for item in (old, new))
+    effect = combine(effects)
+    change = _change(both, kind, old, new, "edited", effect, before, after)
+    named = (*change.axes, *axes(evidence))
+    sure = "high" if effect == "neutral" else "low"
+    yield replace(change, field=", ".join(keys), evidence=tuple(evidence), axes=named,
+                  confidence=sure)  # fmt: skip
+
+
+def _title(both: Editions, old: str, new: str) -> str:
+    """A heading names its rules; one that commands something may bind."""
+    texts = zip((old, new), both.languages, strict=True)
+    return "unknown" if any(read(text, lang).directives for text, lang in texts) else "neutral"
+
+
+def _change(
+    both: Editions, kind: _Kind, old: Any, new: Any, change: str, effect: str,
+    before: str | None, after: str | None,
+) -> Change:  # fmt: skip
+    return Change(
+        both.new.id, kind.kind, change, effect, _id(kind, new), _id(kind, old),
+        (kind.axis,) if kind.axis else (), both.new.binds, both.new.serves, before, after,
+        old.place.span() if old else None, new.place.span() if new else None,
+        rules=_users(both, new or old) if kind.kind == "term" else (),
+    )  # fmt: skip
+
+
+def _id(kind: _Kind, item: Any) -> str | None:
+    if item is None:
+        return None
+    return str({"term": "term", "contact": "route"}.get(kind.kind) and (
+        item.term if kind.kind == "term" else item.route
+    ) or item.id)
+
+
+def _words(kind: _Kind, item: Element) -> str:
+    keys: Sequence[str] = (*kind.plain, *kind.prose)
+    if kind.kind == "section":
+        keys = ("title", "text")
+    return "; ".join(words for key in keys if (words := show(getattr(item, key))))
+
+
+def _users(both: Editions, term: Any) -> tuple[str, ...]:
+    """The rules in whose words a term stands, in the singular or the plural."""
+    wanted = tuple(fold(term.term).split())
+    found = []
+    for rule in both.new.rules:
+        lows = [word.low for word in passage(rule.text, both.new.language).words]
+        for at in range(len(lows) - len(wanted) + 1):
+            run = lows[at : at + len(wanted)]
+            if [*run[:-1], run[-1].rstrip("s'")] == [*wanted[:-1], wanted[-1].rstrip("s'")]:
+                found.append(rule.id)
+                break
+    return tuple(found)
+
+
+__all__ = ["element_changes", "find_words"]

@@ -1,0 +1,104 @@
+"""The page of one check or load fault, and the list of all checks."""
+
+import importlib
+import importlib.util
+import textwrap
+from collections.abc import Iterable
+from typing import Any
+
+from conductkit.check import GROUPS, Check
+from conductkit.errors import ConductError
+from conductkit.faults import did_you_mean
+from conductkit.lint import all_checks
+from conductkit.model import KINDS
+from conductkit.terminal import clean
+
+_WIDTH = 88
+_LANGUAGES = {"en": "English", "es": "Spanish", "fr": "French", "pt": "Portuguese"}
+
+
+def page(name: str) -> str:
+    """What a check looks for, why, an example, the remedy, and how to waive it; or a fault's page.
+
+    ConductError with the nearest name where there is neither.
+    """
+    checks = all_checks()
+    if name in checks:
+        return _check_page(checks[name])
+    faults = _fault_pages()
+    known: set[str] = set(faults.names()) if faults else set()
+    if faults and name in known:
+        return str(faults.page(name)).rstrip("\n") + "\n"
+    hint = did_you_mean(name, known | set(checks)) or "`conduct explain` lists them all."
+    raise ConductError(f"There is no check or fault “{clean(name)}”. {hint}")
+
+
+def overview() -> str:
+    """Every check by group, with its severity and its summary; then the faults, by name."""
+    checks = all_checks()
+    width = max(len(name) for name in checks)
+    parts = []
+    for group in GROUPS:
+        rows = [_row(check, width) for check in checks.values() if check.group == group]
+        if rows:
+            parts.append("\n".join([group.capitalize(), *rows]))
+    faults = _fault_pages()
+    if faults:
+        names = textwrap.fill(", ".join(sorted(faults.names())), _WIDTH, break_on_hyphens=False)
+        parts.append("Faults that keep a file from being a code\n" + textwrap.indent(names, "  "))
+    parts.append("`conduct explain NAME` says more: why, an example, the remedy, how to waive it.")
+    return "\n\n".join(parts) + "\n"
+
+
+def _row(check: Check, width: int) -> str:
+    severity = check.severity.word if check.on else "off"
+    return f"  {check.name:<{width}}  {severity:<7}  {check.summary}"
+
+
+def _check_page(check: Check) -> str:
+    paragraphs = [" ".join(part.split()) for part in check.doc.split("\n\n")]
+    body = "\n\n".join(
+        textwrap.fill(part, _WIDTH, break_long_words=False, break_on_hyphens=False)
+        for part in paragraphs[1:]
+    )
+    return f"{check.name}\n\n{check.summary}\n\n{body}\n\n{_facts(check)}\n\n{_waiving(check)}\n"
+
+
+def _facts(check: Check) -> str:
+    languages = _listed(_LANGUAGES.get(tag, tag) for tag in sorted(check.languages))
+    asked = check.kinds or set(KINDS) - {"catalogue"}
+    kinds = "every kind of code" if asked == set(KINDS) else _listed(k for k in KINDS if k in asked)
+    severity = check.severity.word + ("" if check.on else ", off unless a profile or --select asks")
+    return "\n".join(
+        (
+            f"Severity:  {severity}",
+            f"Group:     {check.group}",
+            f"Languages: {languages or 'any'}",
+            f"Kinds:     {kinds}",
+        )
+    )
+
+
+def _waiving(check: Check) -> str:
+    if check.name.startswith("waiver-"):
+        return "It is about waivers, so mend the waiver, or leave the check out with --ignore."
+    return textwrap.dedent(
+        f"""\
+        To keep the words as they are, record the decision where it holds, on a rule or on the
+        whole code; `until` (a date) is optional:
+
+            waive:
+              - check: {check.name}
+                reason: Why it is right here."""
+    )
+
+
+def _listed(words: Iterable[str]) -> str:
+    return ", ".join(words)
+
+
+def _fault_pages() -> Any:
+    """The module with the pages of load faults (`names()`, `page(name)`); None where it is not."""
+    if importlib.util.find_spec("conductkit.fault_pages") is None:
+        return None
+    return importlib.import_module("conductkit.fault_pages")

@@ -1,0 +1,54 @@
+"""Whose a permission is: of those bound by the code, or of those it serves."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from conductkit import cues
+from conductkit.language import Directive, normalise
+from conductkit.model import Code, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Holders:
+    """The words that name those bound and those served."""
+
+    bound: frozenset[str] = frozenset()
+    served: frozenset[str] = frozenset()
+
+    def of(self, directive: Directive, language: str) -> str:
+        """Whose freedom a directive speaks of: "bound", "served" or "" where nobody can tell."""
+        subject = normalise(directive.subject or "", language).split()
+        if not subject:
+            return "bound" if directive.form == "imperative" else ""
+        named = {_singular(word) for word in subject} | set(subject)
+        if named & self.bound:
+            return "" if named & self.served else "bound"
+        return "served" if named & self.served else ""
+
+
+def holders(code: Code, rule: Rule | None = None) -> Holders:
+    """Who is bound and served where a rule stands (or by the code), in words."""
+    binds = code.bound(rule) if rule else code.binds
+    serves = code.served(rule) if rule else code.serves
+    bound = _names(code, binds) | cues.entries("issuer", code.language)
+    served = _names(code, serves)
+    if not binds and not serves:
+        served |= cues.entries("served", code.language)
+    addressed = cues.entries("addressed", code.language)
+    if code.kind == "customers" and not _names(code, binds) & cues.entries("served", code.language):
+        return Holders(bound - served, served | addressed)
+    return Holders((bound | addressed) - served, served)
+
+
+def _names(code: Code, ids: Sequence[str]) -> frozenset[str]:
+    """The words of the parties' ids and names, in the singular too."""
+    found: set[str] = set()
+    for party in code.parties:
+        if party.id in ids:
+            found |= set(normalise(party.name, code.language).split())
+            found |= set(party.id.split("-"))
+    return frozenset({_singular(word) for word in found} | found)
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word

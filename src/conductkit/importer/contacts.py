@@ -1,0 +1,74 @@
+"""Contacts: addresses, forms, offices and placeholders in sentences that say where to turn."""
+
+import re
+from collections.abc import Iterable
+
+from conductkit.importer.draft import Draft
+from conductkit.importer.lexicon import Lexicon
+from conductkit.importer.words import plain, sentences
+from conductkit.outline import Block
+
+_LINK = re.compile(r"\[([^\[\]]{1,200}+)\]\((https?://[^()\s]{1,500}+|mailto:[^()\s]{1,300}+)\)")
+_OFFICE = re.compile(r"\b(?:to|contact|with|at|notify|inform)\s+((?:your|any|an?|the|our)\b[^.;:()]{3,200})")
+_MOST = 12
+
+
+def add(blocks: Iterable[Block], draft: Draft, words: Lexicon, reporting: frozenset[int]) -> None:
+    """Contacts from the blocks; `reporting` are the lines that stand under a heading about it."""
+    for block in blocks:
+        if block.kind == "furniture" or len(draft.contacts) >= _MOST:
+            continue
+        if not _may_hold(block.text, words):
+            continue
+        for sentence in sentences(block.text, words.language):
+            _sentence(sentence, draft, words, block.line in reporting)
+    for entry in draft.contacts:
+        entry.setdefault("for", "reports")
+
+
+def _may_hold(text: str, words: Lexicon) -> bool:
+    kinds = ("email", "obscured", "url", "placeholder", "offices")
+    return any(words.has(kind, text) for kind in kinds)
+
+
+def _sentence(sentence: str, draft: Draft, words: Lexicon, reporting: bool) -> None:
+    text = plain(sentence)
+    if words.has("attribution", text) or not (words.has("report", text) or reporting):
+        return
+    route = "reports"
+    if words.has("questions", text) and not re.search(r"report|abus|harass|unaccept", text, re.I):
+        route = "questions"
+    elif words.has("appeals", text):
+        route = "appeals"
+    found = _addresses(sentence, words) or _offices(text, words)
+    for key, value in found:
+        entry = {"for": route, key: value}
+        if not any(known.get(key) == value for known in draft.contacts):
+            draft.contacts.append(entry)
+
+
+def _addresses(sentence: str, words: Lexicon) -> list[tuple[str, str]]:
+    found: list[tuple[str, str]] = []
+    for match in words.all("email", sentence):
+        found.append(("email", match[0].rstrip(".")))
+    for match in _LINK.finditer(sentence):
+        if match[2].startswith("http") and (
+            words.has("report", match[1]) or words.has("questions", match[1])
+        ):
+            found.append(("url", match[2]))
+    if not found:
+        found += [("address", match[0]) for match in words.all("obscured", plain(sentence))]
+    blanks = (match[0] for match in words.all("placeholder", sentence))
+    found += [("address", " ".join(one.split())) for one in blanks if words.has("contact_blank", one)]
+    return list(dict.fromkeys(found))
+
+
+def _offices(text: str, words: Lexicon) -> list[tuple[str, str]]:
+    """An office named in words: “your supervisor or Human Resources”."""
+    if not words.has("offices", text):
+        return []
+    for match in _OFFICE.finditer(text):
+        if words.has("offices", match[1]):
+            told = re.split(r",? so that |,? which |,? who |,? if |,? when ", match[1])[0]
+            return [("address", told.strip(" ,"))]
+    return []

@@ -1,0 +1,89 @@
+"""Lead-in sentences: what they make of the list below them, and how the two read as one."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from conductkit.importer.judge import directs
+from conductkit.importer.lexicon import Lexicon
+from conductkit.importer.words import complete, lower_first, plain
+
+Join = Literal["on", "colon", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What stands before a list.
+
+    `text` is the sentence that the items complete, `before` what precedes it in its paragraph.
+    `level` is what it makes of each item ("" where it says nothing). `join` says how an item goes
+    on from it: straight on, after a colon, or not at all. `whole` means that lead-in and list are
+    one rule, `values` that the list names values, `steps` that it is a ladder of consequences.
+    """
+
+    text: str = ""
+    before: str = ""
+    level: str = ""
+    join: Join = "none"
+    whole: bool = False
+    values: bool = False
+    steps: bool = False
+    silent: bool = False
+
+
+def lead(paragraph: str, words: Lexicon, sentences: list[str]) -> Lead:
+    """What a paragraph makes of the list that follows it."""
+    last = sentences[-1] if sentences else paragraph
+    before = paragraph[: len(paragraph) - len(last)].strip() if paragraph.endswith(last) else ""
+    text = plain(last)
+    opens = text.rstrip().endswith(":")
+    if words.has("no_rules", text):
+        return Lead(last, before, silent=True, whole=opens and directs(text, words))
+    if words.has("value_lead", text) and not words.has("ban", text) and not words.has("behaviour", text):
+        return Lead(last, before, values=True)
+    if opens and words.has("step_lead", text) and not words.has("ban", text):
+        return Lead(last, before, steps=True)
+    level = _level(text, words) if opens else _announced(plain(paragraph), sentences, words)
+    join: Join = "none"
+    if opens and words.ends("open_end", text):
+        join = "on"
+    elif opens and level:
+        join = "on" if words.ends("list_end", text) and "following" not in text.lower() else "colon"
+    if join == "on" and not level:
+        level = "text"
+    return Lead(last, before, level=level, join=join)
+
+
+def _announced(text: str, sentences: list[str], words: Lexicon) -> str:
+    """The level that a paragraph without a colon gives, where it announces what follows."""
+    if len(sentences) > 3 or not words.has("announces", text):
+        return ""
+    return _level(text, words)
+
+
+def _level(text: str, words: Lexicon) -> str:
+    """The level that a lead-in or heading gives; "" where it is about something else."""
+    if words.has("ban", text):
+        return "must-not"
+    if words.has("discourage", text):
+        return "should-not"
+    if not words.has("duty_lead", text) and not words.has("duty_strong", text):
+        return ""
+    return "should" if words.has("duty_lead", text) else "must"
+
+
+def joined(lead: Lead, item: str, proper: frozenset[str]) -> str:
+    """Lead-in and item as one sentence; words of both stay as they are."""
+    head = re.sub(r"\s*[:：]\s*(?=[*_]*$)", "", lead.text.rstrip())
+    body = lower_first(item, proper)
+    middle = ": " if lead.join == "colon" else " "
+    text = f"{head}{middle}{body}"
+    return text if complete(text) else text + "."
+
+
+def trimmed(item: str) -> tuple[str, str]:
+    """An item without what ties it to the next (“; and”), and what was taken off."""
+    match = re.search(r"\s*[;,](?:\s*(?:and|or|et|ou|y|o|e|und|oder))?\s*$", item)
+    if match is None:
+        return item, ""
+    return item[: match.start()], match[0].strip()

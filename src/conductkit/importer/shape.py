@@ -1,0 +1,162 @@
+"""Blocks made ready: residue of pages out, headings and items without markup found."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from conductkit.importer.lexicon import Lexicon
+from conductkit.importer.words import complete, name_lead, plain, tokens
+from conductkit.outline import Block
+
+_MARKS_FEW = 2
+_LIST_LONGEST = 60
+
+
+def shaped(blocks: Sequence[Block], words: Lexicon, title: str) -> list[Block]:
+    """The blocks with furniture named, and headings and items where the words make them so."""
+    found = [ready for block in blocks for ready in _residue(block, words)]
+    found = _captions(found, title)
+    found = _contents(found, words)
+    found = [_bold_heading(block) for block in found]
+    headings = sum(block.kind == "heading" for block in found)
+    if headings < _MARKS_FEW:
+        found = _numbered_headings(found)
+        found = _bare(found, words)
+    return found
+
+
+def _residue(block: Block, words: Lexicon) -> list[Block]:
+    """A block that a page left behind, as furniture; a hashtag is cut off its paragraph."""
+    if block.kind in ("furniture", "row", "heading"):
+        return [block]
+    text = plain(block.text)
+    reason = "residue of a web page"
+    if words.residue(text) and not (block.kind == "item" and len(text) > 40):
+        return [replace(block, kind="furniture", reason=reason)]
+    tag = words.hashtag(block.text)
+    if tag is None:
+        return [block]
+    rest = (block.text[: tag.start()] + block.text[tag.end() :]).strip()
+    return [replace(block, text=rest), replace(block, kind="furniture", text=tag[0], reason=reason)]
+
+
+def _captions(blocks: list[Block], title: str) -> list[Block]:
+    """Lines that only say the name of the code again: captions of pictures, repeated headings."""
+    name = _bare_name(title)
+    if len(name) < 2:
+        return blocks
+    seen, found = False, []
+    for block in blocks:
+        alike = block.kind in ("paragraph", "heading") and len(block.text) < len(title) + 20
+        if alike and _bare_name(block.text) == name:
+            if seen:
+                reason = "the title again: a caption or a heading of the page"
+                block = replace(block, kind="furniture", reason=reason)
+            seen = True
+        found.append(block)
+    return found
+
+
+def _bare_name(text: str) -> list[str]:
+    return [one for one in tokens(plain(text)) if one not in ("the", "a", "our") and not one.isdigit()]
+
+
+def _contents(blocks: list[Block], words: Lexicon) -> list[Block]:
+    """Tables of contents: lines that are nothing but links into the text itself."""
+    inside = re.compile(r"^\W*\[[^\[\]]{1,200}\]\(#[^()\s]{0,200}\)\W*$")
+    found = list(blocks)
+    hits = [number for number, block in enumerate(blocks) if inside.match(block.text)]
+    if len(hits) < _MARKS_FEW:
+        return found
+    reason = "the table of contents: it is made anew when the code is published"
+    for number in hits:
+        found[number] = replace(blocks[number], kind="furniture", reason=reason)
+    above = blocks[hits[0] - 1] if hits[0] else None
+    if above is not None and words.role(plain(above.text).lower().strip("*: ")) == "contents":
+        found[hits[0] - 1] = replace(above, kind="furniture", reason=reason)
+    return found
+
+
+def _bold_heading(block: Block) -> Block:
+    """A paragraph that is nothing but a few words in bold is a heading."""
+    match = re.fullmatch(r"(\*\*|__)([^*_]{2,80})\1:?", block.text)
+    if block.kind != "paragraph" or block.level or match is None:
+        return block
+    if complete(match[2]) or len(match[2].split()) > 8:
+        return block
+    return replace(block, kind="heading", text=match[2].strip(": "), level=4)
+
+
+def _numbered_headings(blocks: list[Block]) -> list[Block]:
+    """Numbered lines that stand alone above paragraphs are headings, when there are several."""
+    hits = [
+        number
+        for number, block in enumerate(blocks[:-1])
+        if block.kind == "item" and block.ordered and block.level == 1 and _short(block.text)
+        and blocks[number + 1].kind == "paragraph" and not blocks[number + 1].level
+    ]  # fmt: skip
+    if len(hits) < _MARKS_FEW:
+        return blocks
+    found = list(blocks)
+    for number in hits:
+        block = blocks[number]
+        text = f"{block.marker} {block.text}"
+        found[number] = replace(block, kind="heading", text=text, level=2, marker="")
+    return found
+
+
+def _short(text: str, most: int = 9) -> bool:
+    """Whether a line looks like a heading: few words, a capital, no mark at its end."""
+    bare = plain(text)
+    if not bare or len(bare) > 80 or len(bare.split()) > most or bare[-1] in ".,;:!…":
+        return False
+    return not bare[0].islower() and bare[0] not in "[(<{\"“‘'" and "@" not in bare
+
+
+def _bare(blocks: list[Block], words: Lexicon) -> list[Block]:
+    """Headings and items of a text that has lost its markup, or never had any."""
+    found: list[Block] = []
+    listing = 0
+    rest = [block for block in blocks if block.kind != "furniture"]
+    after = dict(zip(map(id, rest), [*rest[1:], None], strict=False))
+    lengths = Counter(len(block.text) > 200 for block in rest)
+    for block in blocks:
+        if block.kind != "paragraph" or block.level:
+            listing = listing if block.kind == "furniture" else 0
+        elif _is_heading(block, after[id(block)], words, bool(listing), first=block is rest[0]):
+            block = replace(block, kind="heading", level=1 if block is rest[0] else 2)
+            role = words.role(plain(block.text).lower())
+            listing = 1 if role in ("good", "bad", "values") and lengths[False] else 0
+        elif listing and _is_item(block):
+            block = replace(block, kind="item", level=1, marker="")
+            listing += 1
+        else:
+            listing = 1 if _opens_list(block, after[id(block)]) else 0
+        found.append(block)
+    return found
+
+
+def _is_heading(
+    block: Block, after: Block | None, words: Lexicon, listing: bool, *, first: bool
+) -> bool:
+    if not _short(block.text) or after is None:
+        return False
+    if first or words.role(plain(block.text).lower()):
+        return True
+    if after.kind != "paragraph":
+        return not listing
+    long = len(after.text) > 100 or after.text.rstrip().endswith(":")
+    return long or (not listing and complete(after.text)) or _short(after.text) and not listing
+
+
+def _opens_list(block: Block, after: Block | None) -> bool:
+    if not block.text.rstrip().endswith(":") or after is None or after.kind != "paragraph":
+        return False
+    return _is_item(after) and not name_lead(block.text)[0]
+
+
+def _is_item(block: Block) -> bool:
+    text = block.text.rstrip()
+    inner = re.findall(r"[.!?]\s+[A-Z]", text)
+    return len(text.split()) <= _LIST_LONGEST and not inner and not text.endswith(":")

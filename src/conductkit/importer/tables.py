@@ -1,0 +1,81 @@
+"""Tables: columns that a code knows become rules; other tables become words."""
+
+from conductkit.importer import prose
+from conductkit.importer.draft import Rule, Section
+from conductkit.importer.lists import Context
+from conductkit.importer.parts import Rows
+from conductkit.importer.words import plain
+from conductkit.outline import Block
+
+_COLUMNS = {
+    "text": "text", "rule": "text", "duty": "text", "what": "text", "behaviour": "text",
+    "behavior": "text", "description": "text", "level": "level", "title": "title", "name": "title",
+    "why": "why", "reason": "why", "rationale": "why", "good": "good", "do": "good", "bad": "bad",
+    "id": "id", "section": "section",
+}  # fmt: skip
+
+
+def add(rows: Rows, section: Section, context: Context) -> None:
+    """A table into a section."""
+    columns = [_COLUMNS.get(plain(cell).lower(), "") for cell in rows.head.cells] if rows.head else []
+    if "text" in columns:
+        assert rows.head is not None
+        context.draft.leave(rows.head.line, rows.head.text, "the head of a table; its columns are fields")
+        for row in rows.rows:
+            _rule(row, columns, section, context)
+        return
+    levels = [_level(cell, context) for cell in rows.head.cells] if rows.head else []
+    if rows.head and any(levels):
+        context.draft.leave(rows.head.line, rows.head.text, "the head of a table; it gives the level")
+        for row in rows.rows:
+            _cells(row, levels, section, context)
+        return
+    for row in [*([rows.head] if rows.head else []), *rows.rows]:
+        for cell in row.cells:
+            if cell:
+                prose.add(Block("paragraph", cell, row.line), section, context)
+
+
+def _level(cell: str, context: Context) -> str:
+    return {"good": "should", "bad": "must-not"}.get(context.words.role(plain(cell).lower()), "")
+
+
+def _cells(row: Block, levels: list[str], section: Section, context: Context) -> None:
+    for cell, level in zip(row.cells, [*levels, *[""] * len(row.cells)], strict=False):
+        if not cell:
+            continue
+        if level:
+            rule = Rule(cell, row.line, level=level, own=plain(cell))
+            section.rules.append(rule)
+            context.draft.place(Block("row", cell, row.line), rule, "medium")
+        else:
+            section.text.append(cell)
+            context.draft.place(Block("row", cell, row.line), section)
+
+
+def _rule(row: Block, columns: list[str], section: Section, context: Context) -> None:
+    told: dict[str, str] = {}
+    for cell, column in zip(row.cells, [*columns, *[""] * len(row.cells)], strict=False):
+        if not cell:
+            continue
+        if column and column not in told and column != "section":
+            told[column] = cell
+        else:
+            context.draft.leave(row.line, cell, "a column that a rule has no field for")
+    if not told.get("text"):
+        for cell in told.values():
+            context.draft.leave(row.line, cell, "a row without the words of a rule")
+        return
+    rule = Rule(told["text"], row.line, title=plain(told.get("title", "")), own=plain(told["text"]))
+    rule.why = told.get("why", "")
+    rule.good = [told["good"]] if "good" in told else []
+    rule.bad = [told["bad"]] if "bad" in told else []
+    level = told.get("level", "").lower().replace(" ", "-")
+    if level in ("must", "should", "may", "should-not", "must-not"):
+        rule.level = level
+    elif level:
+        context.draft.leave(row.line, told["level"], "no level that a rule can have")
+    if told.get("id"):
+        rule.id = told["id"]
+    section.rules.append(rule)
+    context.draft.place(row, rule)

@@ -1,0 +1,82 @@
+"""The title of a code and its language."""
+
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import PurePath
+
+from conductkit.importer.lexicon import Lexicon, languages, lexicon
+from conductkit.importer.words import complete, number, plain
+from conductkit.outline import Block
+
+_SCRIPTS = (
+    ("ja", r"[\u3040-\u30ff]"), ("ko", r"[\uac00-\ud7af]"), ("zh", r"[\u4e00-\u9fff]"),
+    ("ar", r"[\u0600-\u06ff]"), ("he", r"[\u0590-\u05ff]"), ("ru", r"[\u0400-\u04ff]"),
+    ("el", r"[\u0370-\u03ff]"), ("hi", r"[\u0900-\u097f]"), ("th", r"[\u0e00-\u0e7f]"),
+)  # fmt: skip
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|\d{3}))?")
+
+
+def detected(text: str) -> str:
+    """The language that a text is most likely in (primary subtag); "" where it cannot be told."""
+    sample = text[:40_000]
+    letters = max(1, len(re.findall(r"[^\W\d_]", sample)))
+    for name, script in _SCRIPTS:
+        share = 0.08 if name == "ja" else 0.3
+        if len(re.findall(script, sample)) > share * letters:
+            return name
+    found = re.findall(r"[^\W\d_]+", sample.lower())
+    counts = {
+        name: sum(word in lexicon(name).stopwords for word in found) for name in languages()
+    }
+    best = max(counts, key=lambda name: counts[name])
+    return best if counts[best] >= 3 and counts[best] * 8 > len(found) else ""
+
+
+def named(meta: Mapping[str, str], path: str) -> str:
+    """The language that a file names itself, in its metadata or in its name."""
+    for key in ("language", "lang", "locale"):
+        match = _TAG.fullmatch(meta.get(key, "").replace("_", "-"))
+        if match:
+            return tidy(match[0])
+    stem = PurePath(path).stem.lower().replace("_", "-")
+    match = re.search(r"[.-]((?:en|fr|pt|es|de|ar|ja|he|zh|it|nl|pl|ru|ko)(?:-[a-z]{2})?)$", stem)
+    return tidy(match[1]) if match else ""
+
+
+def tidy(tag: str) -> str:
+    """A language tag as it is usually written: en-GB, zh-Hant."""
+    first, *rest = tag.replace("_", "-").split("-")
+    shaped = [part.upper() if len(part) == 2 else part.title() for part in rest]
+    return "-".join([first.lower(), *shaped])
+
+
+def title(blocks: Sequence[Block], meta: Mapping[str, str], path: str, words: Lexicon) -> tuple[str, int]:
+    """The title and the index of the block that holds it (-1: none does; the title is a guess)."""
+    told = [(index, block) for index, block in enumerate(blocks) if block.kind != "furniture"]
+    headings = [(index, block) for index, block in told if block.kind == "heading"]
+    top = min((block.level for _, block in headings), default=0)
+    for index, block in headings[:3]:
+        name = plain(block.text)
+        if block.level == top and (block.level == 1 or words.has("code", name)):
+            if words.role(number(name)[1].lower().strip(":")) != "contents":
+                return name, index
+    if told and told[0][1].kind in ("paragraph", "heading"):
+        index, block = told[0]
+        name = plain(block.text)
+        if len(name) <= 90 and len(name.split()) <= 12 and not complete(name) and name[-1] not in ":,;":
+            if not words.role(number(name)[1].lower()) or words.has("code", name):
+                return name, index
+    for key in ("title", "name"):
+        if meta.get(key):
+            return meta[key], -1
+    return "", -1
+
+
+def guessed(blocks: Sequence[Block], path: str, words: Lexicon) -> str:
+    """A title for a text that has none: what it calls itself, else the name of its file."""
+    text = " ".join(block.text for block in blocks[:20] if block.kind != "furniture")
+    match = words.find("code", text)
+    if match:
+        return words.title
+    stem = re.sub(r"[\W_]+", " ", PurePath(path).stem).strip()
+    return (stem[:1].upper() + stem[1:]) or words.title

@@ -1,0 +1,84 @@
+"""The parts of a text as the parts of a code: which heading announces what."""
+
+import re
+from collections.abc import Sequence
+
+from conductkit.importer import contacts, families, flow, titles
+from conductkit.importer.draft import Draft, Named
+from conductkit.importer.lexicon import Lexicon, lexicon
+from conductkit.importer.lists import Context
+from conductkit.importer.parts import Part, parts
+from conductkit.importer.shape import shaped
+from conductkit.importer.words import number, plain, proper_words
+from conductkit.outline import Block, Outline
+
+_GIVEN = "the title was not in the text; look at it"
+
+
+def understand(outline: Outline, blocks: Sequence[Block], language: str, path: str) -> Draft:
+    """What a text says, as a code in the making. `blocks` are those of the one code to read."""
+    words = lexicon(language)
+    name, _ = titles.title(blocks, outline.meta, path, words)
+    ready = shaped(blocks, words, name)
+    name, index = titles.title(ready, outline.meta, path, words)
+    draft = Draft(language=language, title=name or titles.guessed(ready, path, words))
+    draft.remarks += outline.remarks
+    if index >= 0:
+        draft.place(ready[index], Named("title"))
+    for block in ready:
+        if block.kind == "furniture":
+            draft.leave(block.line, block.text, block.reason)
+    told = [block for number, block in enumerate(ready) if number != index]
+    context = Context(draft, words, proper_words([block.text for block in told]))
+    for block in told:
+        if block.ordered and re.search(r"\w", block.marker):
+            draft.leave(block.line, block.marker, flow.NUMBER)
+    found = _prefixed(parts(told), draft)
+    head, body = _split(found, ready[index] if index >= 0 else None)
+    lines = flow.run(head, body, context)
+    issuers = (words.find("issuer", plain(block.text)) for block in told[:6])
+    draft.issuer = next((match["issuer"].strip(" .") for match in issuers if match), "")
+    contacts.add(told, draft, words, lines.reporting)
+    draft.sources = families.sources(told, words, lines.credits, draft.title)
+    return draft
+
+
+def _split(found: list[Part], title: Block | None) -> tuple[list[Part], list[Part]]:
+    """What stands before the first heading, and the parts with headings."""
+    head = [part for part in found if part.heading is None]
+    return head, [part for part in found if part.heading is not None]
+
+
+def _prefixed(found: list[Part], draft: Draft) -> list[Part]:
+    """Parts without headings that have no words of their own; those below them bear their name."""
+    kept: list[Part] = []
+    above: Part | None = None
+    for part, after in zip(found, [*found[1:], None], strict=True):
+        if part.heading is None or part.content:
+            kept.append(part)
+            continue
+        deeper = after is not None and after.heading is not None and after.level > part.level
+        if deeper:
+            reason = "a heading without words of its own; the parts below it are sections"
+            draft.leave(part.heading.line, part.heading.text, reason)
+            above = part
+        else:
+            _empty(part, draft)
+    return kept
+
+
+def _empty(part: Part, draft: Draft) -> None:
+    from conductkit.outline import Remark
+
+    assert part.heading is not None
+    name = plain(number(part.heading.text)[1])
+    draft.leave(part.heading.line, part.heading.text, "a heading with nothing below it")
+    draft.remarks.append(
+        Remark(
+            "empty-section", part.heading.line, part.heading.text,
+            f"nothing stands below the heading “{name}”", "Fill the section in, or forget it.",
+        )
+    )  # fmt: skip
+
+
+__all__ = ["Lexicon", "understand"]

@@ -1,0 +1,112 @@
+"""`conduct import`: a text of any kind as a code, with an account of every word. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import PurePath
+from types import ModuleType
+from typing import Any
+
+from conductkit import readers, shelf
+from conductkit.emit import emit
+from conductkit.errors import InputError
+from conductkit.import_report import ImportReport, report
+from conductkit.importer import ledger, refuse, several, signs, titles
+from conductkit.importer import tree as trees
+from conductkit.importer.draft import Draft
+from conductkit.importer.lexicon import lexicon
+from conductkit.importer.understand import understand
+from conductkit.outline import Block, Outline, Remark
+
+MAX_BYTES = 4_000_000
+"""A longer text is no code of conduct."""
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A code as YAML text in canonical layout, the tree it was made from, and the report."""
+
+    yaml: str
+    tree: dict[str, Any]
+    report: ImportReport
+
+
+def import_bytes(
+    data: bytes, path: str, *, language: str = "", part: int = 1, known: dict[str, str] | None = None
+) -> Imported:
+    """The code that a file's bytes hold; `path` names its kind, and places.
+
+    `language` overrides what the text seems to be in; `part` chooses one of several codes in one
+    file; `known` are rule ids to use again, by the words of their rules (see `importer.tree.key`).
+    InputError, as a sentence, for what is no code.
+    """
+    if len(data) > MAX_BYTES:
+        raise InputError(f"{path} is larger than {MAX_BYTES // 1_000_000} MB: no code is that long.")
+    refuse.bytes_(data, path)
+    outline = reader(data, path).read(data, path)
+    return import_outline(outline, path, language=language, part=part, known=known)
+
+
+def reader(data: bytes, path: str) -> ModuleType:
+    """The reader for a file: by its name, else by what it holds."""
+    suffix = PurePath(path).suffix.lower()
+    shelved = shelf.modules(readers)
+    for module in shelved:
+        if suffix in module.SUFFIXES:
+            return module
+    for module in shelved:
+        if module.recognises(data):
+            return module
+    return shelf.load(readers, "text")
+
+
+def import_outline(
+    outline: Outline, path: str, *, language: str = "", part: int = 1, known: dict[str, str] | None = None
+) -> Imported:
+    """The code that an outline holds."""
+    blocks, spoken, remarks = _chosen(outline, path, part)
+    tongue = language or titles.named(outline.meta, path) or spoken or "en"
+    words = lexicon(tongue)
+    draft = understand(outline, blocks, tongue, path)
+    refuse.draft(draft, path)
+    draft.remarks += remarks
+    for block in outline.blocks:
+        if block not in set(blocks):
+            draft.leave(block.line, block.text, "another code in the same file")
+    ledger.settle(_ready(blocks), draft)
+    draft.remarks += signs.signs(_with_furniture(blocks, draft), outline.text, draft.title, words)
+    trees.name(draft, words, path, known or {})
+    found = trees.tree(draft, words, path)
+    text = emit(found)
+    return Imported(text, found, report(draft, outline, path, found))
+
+
+def _chosen(outline: Outline, path: str, part: int) -> tuple[Sequence[Block], str, list[Remark]]:
+    """The blocks of the code to read, its language, and a remark where there are more."""
+    found = several.stretches(outline.blocks)
+    if not 1 <= part <= len(found):
+        count = "only one code" if len(found) == 1 else f"{len(found)} codes"
+        raise InputError(f"{path} holds {count}; there is no part {part}.")
+    chosen = found[part - 1]
+    if len(found) == 1:
+        text = " ".join(block.text for block in chosen.blocks if block.kind != "furniture")
+        return chosen.blocks, titles.detected(text), []
+    told = ", ".join(f"{number} ({one.language})" for number, one in enumerate(found, 1))
+    other = found[1 if part == 1 else 0].blocks[0]
+    words = f"the file holds {len(found)} texts in several languages: {told}; this is number {part}"
+    remark = Remark("several-codes", other.line, other.text, words, "Import the others with --part.")
+    return chosen.blocks, chosen.language, [remark]
+
+
+def _ready(blocks: Sequence[Block]) -> list[Block]:
+    return [block for block in blocks if block.kind != "furniture"]
+
+
+def _with_furniture(blocks: Sequence[Block], draft: Draft) -> list[Block]:
+    """The blocks, those named furniture on the way marked so."""
+    reasons = {(one.line, one.text): one.reason for one in draft.left}
+    return [
+        replace(block, kind="furniture", reason=reasons[block.line, block.text])
+        if (block.line, block.text) in reasons and block.kind != "heading"
+        else block
+        for block in blocks
+    ]

@@ -1,0 +1,135 @@
+"""The changes of a code's own fields: status, dates, scope, promises, and what only describes."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import fields
+
+from conductkit.change import Change, Evidence
+from conductkit.language import read
+from conductkit.model import Code, Element
+from conductkit.rules import Editions
+from conductkit.wording import Verdict, judge
+
+# Who wrote it, where it comes from, when it is looked at again: nothing here binds.
+_DESCRIBES = (
+    "title", "purpose", "summary", "closing", "owner", "authors", "consulted", "adopted",
+    "review_by", "approved_by", "catalogue", "aligns_with", "translation_of", "sources", "waive",
+)  # fmt: skip
+_PROSE = ("title", "purpose", "summary", "closing")
+_IN_FORCE = {"draft": 0, "active": 1, "retired": 0}
+
+
+def metadata_changes(both: Editions) -> Iterator[Change]:
+    """Every change of the code's own fields, in their canonical order."""
+    for key, judged in _JUDGED.items():
+        old, new = getattr(both.old, key), getattr(both.new, key)
+        if old == new:
+            continue
+        verdict = judged(both, key)
+        axis = key if key in ("status", "effective", "scope") else ""
+        yield change(both, key, verdict, axis)
+
+
+def change(both: Editions, key: str, verdict: Verdict, axis: str = "") -> Change:
+    """The change of one field of the code."""
+    old, new = (show(getattr(code, key)) for code in (both.old, both.new))
+    # Before it was said that a code is in force, it was a draft.
+    kind = "added" if not _given(both.old, key) else "edited"
+    kind = "removed" if not _given(both.new, key) else kind
+    evidence = verdict.evidence
+    if axis:
+        evidence = (Evidence(axis, old, new, verdict.effect), *evidence)
+    shown = tuple(item for item in evidence if item.effect != "neutral")
+    named = tuple(dict.fromkeys([*([axis] if axis else []), *(item.axis for item in shown)]))
+    return Change(
+        both.new.id, "code", kind, verdict.effect, both.new.id, both.old.id, named,
+        both.new.binds, both.new.serves, old or None, new or None,
+        both.old.place.span(key) if kind != "added" else None,
+        both.new.place.span(key) if kind != "removed" else None,
+        shown, verdict.confidence, key,
+    )  # fmt: skip
+
+
+def _given(code: Code, key: str) -> bool:
+    return code.place.find(key) is not None
+
+
+def show(value: object) -> str:
+    """A field's value in one line for readers; an element by its parts."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, tuple):
+        return "; ".join(show(item) for item in value)
+    if isinstance(value, Element):
+        parts = (show(getattr(value, item.name)) for item in fields(value) if item.name != "place")
+        return ", ".join(part for part in parts if part)
+    return ""
+
+
+def _neutral(both: Editions, key: str) -> Verdict:
+    """Describing words bind nobody, unless they command something."""
+    if key in _PROSE:
+        verdict = judge(getattr(both.old, key), getattr(both.new, key), both.languages)
+        directs = any(
+            read(getattr(code, key), code.language).directives for code in (both.old, both.new)
+        )
+        if directs and verdict.effect != "neutral":
+            return Verdict("unknown", (), "low")
+    return Verdict()
+
+
+def _status(both: Editions, key: str) -> Verdict:
+    before, after = _IN_FORCE[both.old.status], _IN_FORCE[both.new.status]
+    if before == after:
+        return Verdict()
+    return Verdict("stronger" if after > before else "weaker")
+
+
+def _effective(both: Editions, key: str) -> Verdict:
+    """Binding from an earlier day on binds more; ISO dates compare as words."""
+    old, new = both.old.effective, both.new.effective
+    if not old or not new:
+        return Verdict("unknown", (), "low")
+    return Verdict("weaker" if new > old else "stronger")
+
+
+def _scope(both: Editions, key: str) -> Verdict:
+    old, new = both.old.scope, both.new.scope
+    if not old or not new:
+        return Verdict("unknown", (), "low")
+    return Verdict(judge(old, new, both.languages).effect, (), "low")
+
+
+def _promise(both: Editions, key: str) -> Verdict:
+    """Words that promise something, such as redress."""
+    old, new = getattr(both.old, key), getattr(both.new, key)
+    verdict = judge(old, new, both.languages)
+    if verdict.effect == "unknown" and not (old and new):
+        return Verdict("stronger" if new else "weaker", verdict.evidence, "low")
+    return verdict
+
+
+def _limits(both: Editions, key: str) -> Verdict:
+    """What is not promised: what comes here takes from the promise."""
+    old, new = both.old.limits, both.new.limits
+    if not old or not new:
+        return Verdict("weaker" if new else "stronger", (), "low")
+    verdict = judge(old, new, both.languages)
+    return Verdict() if verdict.effect == "neutral" else Verdict("unknown", (), "low")
+
+
+def _doubt(both: Editions, key: str) -> Verdict:
+    """Fields that decide what the rules rest on: a person must read them."""
+    return Verdict("unknown", (), "low")
+
+
+def _language(both: Editions, key: str) -> Verdict:
+    """Another variety of a language is a spelling; another language another text."""
+    same = both.old.language.split("-")[0].lower() == both.new.language.split("-")[0].lower()
+    return Verdict() if same else Verdict("unknown", (), "low")
+
+
+_JUDGED: dict[str, Callable[[Editions, str], Verdict]] = {
+    "status": _status, "language": _language, "kind": _doubt, "scope": _scope, "issuer": _doubt,
+    "effective": _effective, "redress": _promise, "limits": _limits, "extends": _doubt,
+    **dict.fromkeys(_DESCRIBES, _neutral),
+}  # fmt: skip

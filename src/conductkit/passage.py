@@ -1,0 +1,107 @@
+"""A text made ready for comparing: its words in one form, and what stands between them."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from conductkit import cues
+from conductkit.language import Reading, Word, mask, normalise, read
+from conductkit.language.lexicon import primary, word_list
+
+_IGNORED = re.compile(r"[\s.,;:!?…()\[\]{}\"“”„«»'’‘´`ʼ‐‑‒–—―−\-*_~#>|\\]")
+_TURNS = "\u202b\u202e\u2067"  # turn the direction of what follows: not invisible
+_GAPS = {"?": "?", ".": ".", "!": ".", "…": ".", ";": ".", ":": ":", ",": ",", "–": ",", "—": ","}
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A text with its words. `tokens` are their comparable forms; a contraction has several.
+
+    `owners` gives for each token the number of its word.
+    """
+
+    text: str
+    language: str
+
+    @cached_property
+    def reading(self) -> Reading:
+        return read(self.text, self.language)
+
+    @cached_property
+    def words(self) -> Sequence[Word]:
+        return self.reading.words
+
+    @cached_property
+    def _forms(self) -> list[tuple[str, int]]:
+        expand = _contractions(primary(self.language))
+        found = []
+        for at, word in enumerate(self.words):
+            form = normalise(self.text[word.start : word.end], self.language)
+            found += [(part, at) for part in expand.get(form, form).split()]
+        return found
+
+    @cached_property
+    def tokens(self) -> tuple[str, ...]:
+        return tuple(form for form, _ in self._forms)
+
+    @cached_property
+    def owners(self) -> tuple[int, ...]:
+        return tuple(at for _, at in self._forms)
+
+    @cached_property
+    def residue(self) -> str:
+        """What is neither a word nor a plain mark: symbols, currency signs, struck-out text."""
+        masked = mask(self.text)
+        pieces, last = [], 0
+        for word in self.words:
+            pieces.append(masked[last : word.start])
+            last = word.end
+        pieces.append(masked[last:])
+        kept = normalise(_IGNORED.sub("", "".join(pieces)), self.language)
+        kept = "".join(c for c in kept if c in _TURNS or unicodedata.category(c) != "Cf")
+        return kept + "~" * self.text.count("~~") + "<" * self.text.count("<!--")
+
+    def gap(self, at: int) -> str:
+        """The strongest mark behind a word: "" none, "," a pause, ":", "." an end, "?"."""
+        end = self.words[at].end
+        start = self.words[at + 1].start if at + 1 < len(self.words) else len(self.text)
+        between = self.text[end:start]
+        marks = {_GAPS.get(mark, "") for mark in between}
+        if re.search(r"\s-\s|\(|\)", between):
+            marks.add(",")
+        if "\n\n" in between or re.search(r"\n\s*[-*+•]\s", between):
+            marks.add(".")
+        return next((mark for mark in "?.:," if mark in marks), "")
+
+
+@lru_cache(maxsize=4096)
+def passage(text: str, language: str) -> Passage:
+    """The passage of a text; read only when it is asked for its words."""
+    return Passage(text, language)
+
+
+def reordered(old: Passage, new: Passage) -> bool:
+    """Whether two texts have the same sentences in another order, and none leans on another."""
+    if sorted(old.tokens) != sorted(new.tokens) or old.residue != new.residue:
+        return False
+    sentences = [sorted(_sentences(side)) for side in (old, new)]
+    if sentences[0] != sentences[1]:
+        return False
+    leaning = cues.entries("leaning", old.language)
+    return bool(leaning) and not any(token in leaning for token in old.tokens)
+
+
+def _sentences(side: Passage) -> list[str]:
+    found = []
+    for sentence in side.reading.sentences:
+        text = normalise(side.text[sentence.start : sentence.end], side.language)
+        found.append(text.rstrip(".!; "))
+    return found
+
+
+@lru_cache(maxsize=16)
+def _contractions(language: str) -> dict[str, str]:
+    found = dict(word_list("negative-contraction", language).entries)
+    return {**found, **cues.pairs("contractions", language)}

@@ -1,0 +1,100 @@
+"""Marks that changed between words that did not: a repair, or a new meaning?"""
+
+from conductkit import cues
+from conductkit.language.lexicon import lexicon, primary
+from conductkit.passage import Passage
+from conductkit.redline import Block
+
+_LEAST = 3  # words that a sentence has at least
+
+
+def harmless(old: Passage, new: Passage, found: list[Block]) -> bool:
+    """Whether every mark that changed between unchanged words leaves the duties as they were."""
+    gaps = _differences(old, new, found)
+    if not gaps:
+        return True
+    return all(_harmless(old, new, i, j) for i, j in gaps)
+
+
+def _differences(old: Passage, new: Passage, found: list[Block]) -> list[tuple[int, int]]:
+    """The pairs of neighbouring words, the same on both sides, between which the mark changed."""
+    pairs = []
+    at_old = at_new = 0
+    for a, b, c, d in [*found, (len(old.tokens), 0, len(new.tokens), 0)]:
+        for step in range(a - at_old - 1):
+            i, j = old.owners[at_old + step], new.owners[at_new + step]
+            if i != old.owners[at_old + step + 1] and j != new.owners[at_new + step + 1]:
+                if old.gap(i) != new.gap(j):
+                    pairs.append((i, j))
+        at_old, at_new = b, d
+    return pairs
+
+
+def _harmless(old: Passage, new: Passage, i: int, j: int) -> bool:
+    marks = {old.gap(i), new.gap(j)}
+    if "?" in marks:
+        return False
+    if marks <= {".", ":"}:
+        return True
+    side, at = (old, i) if old.gap(i) != "." else (new, j)
+    if "." in marks or ":" in marks:
+        return _splice(side, at)
+    return _pause(side, at)
+
+
+def _around(side: Passage, at: int) -> tuple[list[str], list[str], list[str]]:
+    """The words before a gap back to the last mark, those behind it, and the whole rest."""
+    first = at
+    while first > 0 and side.gap(first - 1) == "":
+        first -= 1
+    last = at + 1
+    while last + 1 < len(side.words) and side.gap(last) == "":
+        last += 1
+    end = last
+    while end + 1 < len(side.words) and side.gap(end) not in (".", "?"):
+        end += 1
+    lows = [word.low for word in side.words]
+    return lows[first : at + 1], lows[at + 1 : last + 1], lows[at + 1 : end + 1]
+
+
+def _splice(side: Passage, at: int) -> bool:
+    """A comma (or nothing) where the other side has a full stop: two whole sentences in one.
+
+    Not where a condition or the reach of a negation would go over to the other sentence.
+    """
+    left, right, rest = _around(side, at)
+    words = lexicon(primary(side.language))
+    negation = cues.entries("negation", side.language)
+    if len(left) < _LEAST or len(right) < _LEAST:
+        return False
+    if _opens_clause(left, side) or _opens_clause(right, side):
+        return False
+    if right[0] in words.coordinators or right[0] in words.prepositions:
+        return False
+    joints, alternatives = (cues.entries(n, side.language) for n in ("joints", "alternatives"))
+    if not negation & set(left):
+        return True
+    if side.gap(at) == "":
+        return right[0] in ("always", "never", "please", *words.personal)
+    if right[0] in negation or right[0] in words.pronouns:
+        return True
+    closed = bool(alternatives & set(left)) and not alternatives & set(rest)
+    return closed or not joints & set(rest)
+
+
+def _opens_clause(words: list[str], side: Passage) -> bool:
+    return words[0] in lexicon(primary(side.language)).subordinators and words[0] != "that"
+
+
+def _pause(side: Passage, at: int) -> bool:
+    """A comma that came or went."""
+    left, right, _ = _around(side, at)
+    words = lexicon(primary(side.language))
+    if right[0] in ("who", "which", "that", "whose", "where", "not", "only", "but"):
+        return False
+    if left[-1] in ("not", "only", "no"):
+        return False
+    negated = bool(cues.entries("negation", side.language) & set(left))
+    if negated and (right[0] in words.coordinators or right[0] in words.subordinators):
+        return False
+    return not (_opens_clause(right, side) and _opens_clause(left, side))

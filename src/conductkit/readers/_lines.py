@@ -1,0 +1,125 @@
+"""Plain text as blocks: bullets of any glyph, numbers, wrapped lines, underlined headings."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from conductkit.outline import Block
+
+_GLYPHS = "•◦‣▪▫●○■□·»➢➤✓✔★☆⁃∙"
+_MARKER = re.compile(
+    rf"^(?P<indent>[ \t]*+)(?:(?P<bullet>[{_GLYPHS}]|[*+–—-](?=[ \t])|o(?=[ \t]))"
+    r"|(?P<number>\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)](?=[ \t])|#\d{1,3}(?=[ \t])))"
+    r"[ \t]*+(?P<text>\S.*)$"
+)
+_FOREIGN = re.compile(
+    rf"^[ \t]*+(?:[{_GLYPHS}][ \t]|\(?[a-z][.)][ \t]+\S|\([ivx]{{1,4}}\)[ \t])", re.MULTILINE
+)
+_UNDERLINE = re.compile(r"^\s*(?:={3,}|-{3,}|~{3,}|\*{3,})\s*$")
+_RULE = re.compile(r"^\W*$")
+_WIDEST = 110
+
+
+@dataclass(slots=True)
+class _Entry:
+    """A line, or several that were one before they were wrapped."""
+
+    line: int
+    indent: int
+    marker: str
+    text: str
+    last: str
+    after_blank: bool
+
+
+def has_markers(content: str) -> bool:
+    """Whether lines begin with bullets or letters that Markdown takes for words."""
+    return bool(_FOREIGN.search(content))
+
+
+def blocks(lines: Sequence[str], offset: int = 0) -> list[Block]:
+    """The blocks of plain lines, the first of which is line `offset` + 1."""
+    found: list[Block] = []
+    depths: list[int] = []
+    for entry in _entries(lines, offset):
+        if entry.marker == "=":
+            found.append(Block("heading", entry.text, entry.line, level=2))
+            depths = []
+        elif entry.marker.startswith("#"):
+            found.append(Block("heading", entry.text, entry.line, level=2, marker=entry.marker))
+            depths = []
+        elif entry.marker:
+            level = _depth(depths, entry.indent)
+            ordered = entry.marker[-1] in ".)"
+            found.append(Block("item", entry.text, entry.line, level, ordered, entry.marker))
+        else:
+            inside = depths and entry.indent > depths[-1] and entry.after_blank
+            found.append(
+                Block("paragraph", entry.text, entry.line, level=len(depths) if inside else 0)
+            )
+            depths = depths if inside else []
+    return found
+
+
+def _depth(depths: list[int], indent: int) -> int:
+    """The depth of an item by its indentation; `depths` holds those of the items it stands in."""
+    while depths and indent < depths[-1]:
+        depths.pop()
+    if not depths or indent > depths[-1]:
+        depths.append(indent)
+    return len(depths)
+
+
+def _entries(lines: Sequence[str], offset: int) -> list[_Entry]:
+    width = _width(lines)
+    found: list[_Entry] = []
+    blank = True
+    for number, raw in enumerate(lines, start=offset + 1):
+        line = raw.expandtabs(4).rstrip()
+        if not line.strip():
+            blank = True
+            continue
+        if _RULE.match(line):
+            if _UNDERLINE.match(line) and found and not blank and not found[-1].marker:
+                found[-1].marker = "="
+            blank = True
+            continue
+        match = None if _framed(line) else _MARKER.match(line)
+        if match:
+            marker = match["bullet"] or match["number"]
+            indent = len(match["indent"])
+            found.append(_Entry(number, indent, marker, match["text"].strip(), line, blank))
+        elif not blank and _continues(found[-1], line, width):
+            found[-1].text += " " + line.strip()
+            found[-1].last = line
+        else:
+            indent = len(line) - len(line.lstrip())
+            found.append(_Entry(number, indent, "", line.strip(), line, blank))
+        blank = False
+    return found
+
+
+def _framed(line: str) -> bool:
+    """A line between dashes, such as “— continued —”, is no item."""
+    return line.strip()[0] in "-–—" and line.strip()[-1] in "-–—"
+
+
+def _width(lines: Sequence[str]) -> int:
+    """The width at which the lines were wrapped; 0 where they were not."""
+    lengths = [len(line.rstrip()) for line in lines if line.strip()]
+    longest = max(lengths, default=0)
+    if longest > _WIDEST or sum(length > longest * 0.7 for length in lengths) < 3:
+        return 0
+    return longest
+
+
+def _continues(entry: _Entry, line: str, width: int) -> bool:
+    """Whether a line goes on with what stands above it."""
+    words = line.split()
+    if entry.marker == "=":
+        return False
+    if entry.marker and len(line) - len(line.lstrip()) > entry.indent:
+        return True
+    if entry.text[-1] in ",-–(" or (words[0][0].islower() and entry.text[-1] not in ".:;!?"):
+        return True
+    return bool(width) and len(entry.last.rstrip()) + 1 + len(words[0]) > width - 1

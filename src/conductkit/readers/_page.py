@@ -1,0 +1,217 @@
+"""A page as its tags come by: blocks, and which of them are furniture."""
+
+import re
+from collections.abc import Mapping
+
+from conductkit.outline import Block
+
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_BLOCKS = {
+    "p", "div", "section", "article", "main", "header", "footer", "nav", "aside", "ul", "ol", "li",
+    "table", "thead", "tbody", "tr", "td", "th", "blockquote", "pre", "dl", "dt", "dd", "body",
+    "form", "figure", "figcaption", "hr", "address", "html", "head", "details", "summary",
+    "fieldset", "caption", *_HEADINGS,
+}  # fmt: skip
+_SILENT = {"script", "style", "template", "svg", "iframe", "object", "canvas", "math"}
+_FURNITURE = {"nav", "aside", "footer", "form", "button", "select", "noscript", "dialog", "menu"}
+_VOID = {"br", "hr", "img", "input", "link", "meta", "wbr", "source", "area", "base", "col", "embed"}
+_NAMED = re.compile(
+    r"\b(?:nav(?:bar|igation)?|menu|sidebar|breadcrumbs?|cookies?|shar(?:e|ing)|social|comments?"
+    r"|related|skip-link|screen-reader\w*|toc|pagination|masthead|plink|headerlink|anchor)\b",
+    re.IGNORECASE,
+)
+_MARKS = {"em": "*", "i": "*", "strong": "**", "b": "**", "code": "`"}
+_DEEPEST = 400
+
+
+class Page:
+    """What has been seen of a page; feed it tags and words, then call `end`."""
+
+    def __init__(self, offset: int = 0) -> None:
+        self.found: list[tuple[Block, str]] = []
+        self.meta: dict[str, str] = {}
+        self._offset = offset
+        self._open: list[str] = []
+        self._regions: list[tuple[int, str]] = []
+        self._lists: list[list[object]] = []
+        self._silent = 0
+        self._buffer: list[str] = []
+        self._line = 0
+        self._item: tuple[str, bool] | None = None
+        self._links: list[str] = []
+        self._row: list[str] | None = None
+        self._row_head = False
+
+    def open(self, tag: str, attrs: Mapping[str, str], line: int) -> None:
+        """A tag opens."""
+        if tag == "html" and attrs.get("lang"):
+            self.meta["language"] = attrs["lang"]
+        if tag == "meta":
+            name = attrs.get("name", attrs.get("property", "")).lower()
+            if name in ("author", "description") and attrs.get("content"):
+                self.meta[name] = attrs["content"]
+        if tag in _BLOCKS:
+            self._flush()
+        if tag in _VOID:
+            if tag == "br":
+                self._buffer.append(" ")
+            return
+        if len(self._open) >= _DEEPEST:
+            return
+        self._open.append(tag)
+        if tag in _SILENT:
+            self._silent += 1
+        region = self._region(tag, attrs)
+        if region:
+            self._regions.append((len(self._open), region))
+        if tag in ("ul", "ol"):
+            start = attrs.get("start", "")
+            self._lists.append([tag == "ol", int(start) if start.isdigit() and len(start) < 6 else 1])
+        elif tag == "li":
+            self._start_item()
+        elif tag == "tr":
+            self._row, self._row_head = [], False
+        elif tag in ("td", "th"):
+            self._row_head = self._row_head or tag == "th"
+        self._inline(tag, attrs)
+
+    def _inline(self, tag: str, attrs: Mapping[str, str]) -> None:
+        if tag in _MARKS:
+            self._buffer.append(f"\0{_MARKS[tag]}")
+        elif tag == "a":
+            target = " ".join(attrs.get("href", "").split())
+            self._links.append(target)
+            self._buffer.append("\0[" if target else "")
+
+    def _region(self, tag: str, attrs: Mapping[str, str]) -> str:
+        """The name of the region that a tag begins: the article, or furniture of some sort."""
+        if tag in ("main", "article") or attrs.get("role") == "main":
+            return "article"
+        names = f"{attrs.get('class', '')} {attrs.get('id', '')}"
+        if tag in _FURNITURE or attrs.get("role") in ("navigation", "search", "banner"):
+            return tag
+        if tag not in ("body", "html", *_HEADINGS) and _NAMED.search(names[:300]):
+            return names.split()[0]
+        return ""
+
+    def _start_item(self) -> None:
+        if not self._lists:
+            self._lists.append([False, 1])
+        ordered, number = self._lists[-1]
+        assert isinstance(number, int)
+        self._lists[-1][1] = number + 1
+        self._item = (f"{number}." if ordered else "•", bool(ordered))
+
+    def shut(self, tag: str) -> None:
+        """A tag closes, and with it whatever was left open inside."""
+        if tag not in self._open:
+            return
+        if tag in _BLOCKS:
+            self._flush()
+        while self._open:
+            inner = self._open.pop()
+            self._leave(inner)
+            if inner == tag:
+                break
+
+    def _leave(self, tag: str) -> None:
+        if tag in _SILENT:
+            self._silent -= 1
+        if tag in _MARKS:
+            self._buffer.append(f"{_MARKS[tag]}\0")
+        elif tag == "a" and self._links:
+            target = self._links.pop()
+            self._buffer.append(f"]\0({target})" if target else "")
+        elif tag in ("ul", "ol") and self._lists:
+            self._lists.pop()
+        elif tag == "li":
+            self._item = None
+        elif tag == "tr" and self._row is not None:
+            cells, self._row = tuple(self._row), None
+            if any(cells):
+                self._add("row", " | ".join(cells), cells=cells, head=self._row_head)
+        if self._regions and len(self._open) < self._regions[-1][0]:
+            self._flush()
+            self._regions.pop()
+
+    def words(self, data: str, line: int) -> None:
+        """Some text."""
+        if self._silent:
+            return
+        if not self._line and data.strip():
+            blank = data[: len(data) - len(data.lstrip())]
+            self._line = line + blank.count("\n") + self._offset
+        self._buffer.append(data)
+
+    def drop(self, text: str, line: int, reason: str) -> None:
+        """Something that is not part of the text at all."""
+        words = " ".join(text.split())
+        if words:
+            block = Block("furniture", words, line + self._offset, reason=reason)
+            self.found.append((block, ""))
+
+    def end(self) -> None:
+        """The page ends: close what was left open."""
+        self._flush()
+        while self._open:
+            self._leave(self._open.pop())
+
+    def _flush(self) -> None:
+        text, line = _joined(self._buffer), self._line
+        self._buffer, self._line = [], 0
+        if not re.search(r"\w|¶", text):
+            return
+        self._line = line
+        heading = next((_HEADINGS[tag] for tag in reversed(self._open) if tag in _HEADINGS), 0)
+        if "title" in self._open and "head" in self._open:
+            self.meta.setdefault("title", text)
+            self.drop(text, line - self._offset, "the title of the page")
+        elif self._row is not None:
+            self._row.append(text)
+        elif heading:
+            self._add("heading", text, level=heading)
+        elif self._item is not None:
+            (marker, ordered), self._item = self._item, None
+            self._add("item", text, level=len(self._lists), ordered=ordered, marker=marker)
+        else:
+            inside = "li" in self._open
+            self._add("paragraph", text, level=len(self._lists) if inside else 0)
+        self._line = 0
+
+    def _add(self, kind: str, text: str, **more: object) -> None:
+        line = self._line or (self.found[-1][0].line if self.found else 1)
+        block = Block(kind, text, line, **more)  # type: ignore[arg-type]
+        self.found.append((block, self._regions[-1][1] if self._regions else ""))
+
+
+def _joined(parts: list[str]) -> str:
+    """Words and marks as inline Markdown: marks stand close to the words they hold."""
+    text = " ".join("".join(parts).split())
+    text = re.sub(r"\0(\*\*|\*|`|\[) ?", r"\1", text)
+    text = re.sub(r" ?(\*\*|\*|`|\])\0", r"\1", text)
+    return re.sub(r"\[\]\([^()\s]*\)|\*\*\*\*|(?<!\*)\*\*(?!\S)|``", "", text).strip()
+
+
+def chosen(page: Page) -> list[Block]:
+    """The blocks of a page, with what stands outside the article turned into furniture."""
+    inside = sum(len(block.text) for block, region in page.found if region == "article")
+    outside = sum(len(block.text) for block, region in page.found if not region)
+    has_article = inside > 200 and inside * 3 > outside
+    found = []
+    for block, region in page.found:
+        if block.kind == "furniture" or region == "article":
+            found.append(block)
+        elif region and not _speaks(block):
+            reason = f"furniture of the page ({region[:40]})"
+            found.append(Block("furniture", block.text, block.line, reason=reason))
+        elif not region and has_article:
+            reason = "furniture of the page (outside the article)"
+            found.append(Block("furniture", block.text, block.line, reason=reason))
+        else:
+            found.append(block)
+    return found
+
+
+def _speaks(block: Block) -> bool:
+    """Furniture that says whose text it is, or on what terms, is kept."""
+    return bool(re.search(r"licen[cs]|creative commons|adapted from|based on", block.text, re.I))

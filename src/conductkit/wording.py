@@ -1,0 +1,168 @@
+"""What a change of words does to the duty: the evidence, the effect, how sure it is.
+
+The words of both texts are aligned; corrections are set aside; then each axis looks at the words
+that differ, duty by duty. What no axis explains keeps a change from being called neutral.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+from conductkit import axes as axes_shelf
+from conductkit import cues, shelf
+from conductkit.axes import obligation
+from conductkit.axis import Axis, Duty, Shift
+from conductkit.change import Evidence
+from conductkit.duties import Paired, close, pair
+from conductkit.editorial import corrections
+from conductkit.effects import combine, turned
+from conductkit.holders import Holders
+from conductkit.passage import Passage, passage, reordered
+from conductkit.punctuation import harmless
+from conductkit.redline import Block, blocks
+
+_UNSURE = 0.25  # share of words without explanation from which on nothing is sure
+_NOBODY = Holders()
+_Open = tuple[frozenset[int], frozenset[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The effect of a change of words, with its evidence; `confidence` is "high" or "low"."""
+
+    effect: str = "neutral"
+    evidence: tuple[Evidence, ...] = ()
+    confidence: str = "high"
+
+
+@cache
+def all_axes() -> tuple[Axis, ...]:
+    """The axes that compare pairs of duties, in their turn."""
+    found = [module.axis for module in shelf.modules(axes_shelf) if hasattr(module, "axis")]
+    return tuple(sorted(found, key=lambda axis: axis.rank))
+
+
+def judge(
+    old: str, new: str, languages: tuple[str, str],
+    holders: tuple[Holders, Holders] = (_NOBODY, _NOBODY),
+) -> Verdict:  # fmt: skip
+    """What the change from one text to the other does to the duty they state."""
+    if old == new:
+        return Verdict()
+    one, two = passage(old, languages[0]), passage(new, languages[1])
+    found = blocks(one.tokens, two.tokens)
+    if found and reordered(one, two):
+        return Verdict()
+    explained = set(corrections(one, two, found))
+    safe = one.residue == two.residue and harmless(one, two, found)
+    left = [block for block in found if block not in explained]
+    if not left:
+        return Verdict("neutral" if safe else "unknown", (), "high" if safe else "low")
+    opened = _opened(one, two, left)
+    paired = pair(one, two, opened, holders)
+    evidence, opened = _evidence(paired, opened)
+    opened = _without_reasons(one, opened[0]), _without_reasons(two, opened[1])
+    return _verdict(evidence, opened, safe, len(one.words) + len(two.words))
+
+
+def _verdict(evidence: list[Evidence], opened: _Open, safe: bool, words: int) -> Verdict:
+    shown = tuple(item for item in dict.fromkeys(evidence) if item.effect != "neutral")
+    rest = len(opened[0]) + len(opened[1])
+    if not shown:
+        return Verdict("neutral") if safe and not rest else Verdict("unknown", (), "low")
+    effect = combine(item.effect for item in shown)
+    sure = safe and rest <= _UNSURE * words and effect != "unknown"
+    return Verdict(effect, shown, "high" if sure else "low")
+
+
+def _opened(one: Passage, two: Passage, left: list[Block]) -> _Open:
+    """Where the words begin that the other side does not have."""
+    old = {one.words[one.owners[at]].start for a, b, _, _ in left for at in range(a, b)}
+    new = {two.words[two.owners[at]].start for _, _, c, d in left for at in range(c, d)}
+    return frozenset(old), frozenset(new)
+
+
+def _evidence(paired: Paired, opened: _Open) -> tuple[list[Evidence], _Open]:
+    """The evidence of all axes, and the words still open after them."""
+    evidence = _lone(paired)
+    gone = {word.start for duty in paired.gone for word in duty.words}
+    come = {word.start for duty in paired.come for word in duty.words}
+    opened = opened[0] - gone, opened[1] - come
+    pairs = list(paired.pairs)
+    for axis in all_axes():
+        closed: tuple[set[int], set[int]] = set(), set()
+        for old, new in pairs:
+            for shift in axis.compare(old, new):
+                evidence.append(_weigh(axis, old, new, shift))
+                closed[0].update(_starts(old, shift.old))
+                closed[1].update(_starts(new, shift.new))
+        opened = opened[0] - closed[0], opened[1] - closed[1]
+        olds = close((old for old, _ in pairs), frozenset(closed[0]))
+        news = close((new for _, new in pairs), frozenset(closed[1]))
+        pairs = list(zip(olds, news, strict=True))
+    return evidence, opened
+
+
+def _starts(duty: Duty, span: tuple[int, int] | None) -> set[int]:
+    return {word.start for word in duty.within(span)} if span else set()
+
+
+def _weigh(axis: Axis, old: Duty, new: Duty, shift: Shift) -> Evidence:
+    effect = shift.effect
+    if axis.name not in ("modal", "polarity") and (old.free or new.free):
+        holder = old.holder if old.holder == new.holder else ""
+        effect = turned(effect, axis.turns, holder)
+    return Evidence(axis.name, old.quote(shift.old), new.quote(shift.new), effect)
+
+
+def _lone(paired: Paired) -> list[Evidence]:
+    """Duties on one side only. On both sides: reworded past recognition, nothing can be told."""
+    torn = bool(paired.gone) and bool(paired.come)
+    found = []
+    for duty in paired.gone:
+        effect = "unknown" if torn else obligation.effect(duty, added=False)
+        found.append(Evidence("obligation", _quote(duty), "", effect))
+    for duty in paired.come:
+        effect = "unknown" if torn else obligation.effect(duty, added=True)
+        found.append(Evidence("obligation", "", _quote(duty), effect))
+    return found
+
+
+def _quote(duty: Duty) -> str:
+    return duty.quote((duty.directive.start, duty.directive.end))
+
+
+def _without_reasons(text: Passage, opened: frozenset[int]) -> frozenset[int]:
+    """The open words without those of sentences that plainly only give a reason."""
+    for sentence in text.reading.sentences:
+        own = {word.start for word in sentence.words}
+        if opened & own and own <= opened and sentence.kind == "reason":
+            if is_reason(text.text[sentence.start : sentence.end], text.language, strict=True):
+                opened -= own
+    return opened
+
+
+def is_reason(text: str, language: str, strict: bool = False) -> bool:
+    """Whether words give a reason and bind nobody.
+
+    They direct nobody, let nobody off, and name no number. `strict` also asks that they open as
+    reasons do (“This …”, “Because …”) and deny nothing: for words that come or go altogether.
+    """
+    part = passage(text, language)
+    if not part.words or part.reading.directives:
+        return False
+    lows = [cues.bare(word) for word in part.words]
+    blocked = cues.entries("scope-words", language) | cues.entries("exception", language)
+    if any(low in blocked or cues.number(word, language) not in (None, 1.0)
+           for low, word in zip(lows, part.words, strict=True)):  # fmt: skip
+        return False
+    first = part.reading.clauses[0].kind if part.reading.clauses else "main"
+    if first in ("condition", "exception", "concession") or lows[0] in cues.entries(
+        "joints", language
+    ):
+        return False
+    if not strict:
+        return True
+    return lows[0] in cues.entries("reason-starts", language) and not any(
+        low in cues.entries("negation", language) for low in lows
+    )
+

@@ -1,0 +1,100 @@
+"""`conduct explain`: every check has a whole page, and a wrong name is met with a near one."""
+
+import re
+
+import pytest
+
+from conductkit import explain
+from conductkit.check import GROUPS
+from conductkit.errors import ConductError, Exit
+from conductkit.lint import all_checks
+
+CHECKS = all_checks()
+
+
+@pytest.mark.parametrize("name", sorted(CHECKS))
+def test_a_page_has_every_part(name: str) -> None:
+    page = explain.page(name)
+    assert page.startswith(f"{name}\n\n{CHECKS[name].summary}\n\nWhy: ")
+    parts = re.findall(r"^(Why|Example|Fix|Severity|Group|Languages|Kinds): ", page, re.MULTILINE)
+    assert parts == ["Why", "Example", "Fix", "Severity", "Group", "Languages", "Kinds"]
+    assert page.endswith("\n")
+    assert not page.endswith("\n\n")
+
+
+def test_the_page_of_one_check() -> None:
+    assert (
+        explain.page("verb-clash")
+        == """\
+verb-clash
+
+Two forms of “to be” stand in a row, where editing left one behind.
+
+Why: readers stumble, and cannot tell which tense was meant.
+
+Example: “You discover that is was their fault.” → “You discover that it was their
+fault.”
+
+Fix: keep one of the two, or write “it” for the first.
+
+Severity:  warning
+Group:     proofing
+Languages: English
+Kinds:     staff, customers, two-sided, community
+
+To keep the words as they are, record the decision where it holds, on a rule or on the
+whole code; `until` (a date) is optional:
+
+    waive:
+      - check: verb-clash
+        reason: Why it is right here.
+"""
+    )
+
+
+def test_a_check_of_every_kind_and_language_says_so() -> None:
+    page = explain.page("owner-missing")
+    assert "Severity:  error\n" in page
+    assert "Languages: any\n" in page
+    assert "Kinds:     every kind of code\n" in page
+
+
+def test_a_check_of_waivers_cannot_be_waived() -> None:
+    page = explain.page("waiver-unused")
+    assert "--ignore" in page
+    assert "- check:" not in page
+
+
+def test_a_slip_in_the_name() -> None:
+    with pytest.raises(ConductError) as caught:
+        explain.page("verb-clsh")
+    assert str(caught.value) == (
+        "There is no check or fault “verb-clsh”. Did you mean “verb-clash”?"
+    )
+    assert caught.value.exit_code is Exit.USAGE
+
+
+def test_a_name_like_no_other_is_shown_safely() -> None:
+    with pytest.raises(ConductError) as caught:
+        explain.page("\x1b[31mqq")
+    assert str(caught.value) == (
+        "There is no check or fault “\\u001b[31mqq”. `conduct explain` lists them all."
+    )
+
+
+def test_the_overview_has_every_check_once_under_its_group() -> None:
+    groups: dict[str, list[str]] = {}
+    current = ""
+    for line in explain.overview().splitlines():
+        if line.lower() in GROUPS:
+            current = line.lower()
+        elif found := re.match(r"  ([a-z-]+) +(error|warning|info|off) +(\S.*)$", line):
+            groups.setdefault(current, []).append(found[1])
+            check = CHECKS[found[1]]
+            assert found[2] == (check.severity.word if check.on else "off")
+            assert found[3] == check.summary
+    assert groups == {
+        group: names
+        for group in GROUPS
+        if (names := [check.name for check in CHECKS.values() if check.group == group])
+    }
