@@ -120,13 +120,19 @@ def bare(text: str) -> str:
 def lost(text: Text, made: Imported) -> Counter[str]:
     """The words of the file, counted, that are neither in the YAML nor on the list of the left."""
     raw = text.path.read_text(encoding="utf-8", errors="replace")
-    raw = re.sub(r"<!--|-->|</?[A-Za-z][^<>]*>", lambda tag: " ".join(re.findall(r"href=\S+", tag[0])), raw)
+    raw = re.sub(r"<!--|-->|</?[A-Za-z][^<>]*>", _targets, raw)
     raw = html.unescape(re.sub(r"\{%\s*trans(?:late)?\b|\bhref=|<!DOCTYPE html>", " ", raw))
     kept = f"{made.yaml} " + " ".join(
         f"{one.text}" for one in made.report.left
     )
-    have = Counter(re.findall(r"\w+", html.unescape(kept).casefold()))
-    return Counter(re.findall(r"\w+", raw.casefold())) - have
+    have = Counter(re.findall(r"[^\W_]+", html.unescape(kept).casefold()))
+    return Counter(re.findall(r"[^\W_]+", raw.casefold())) - have
+
+
+def _targets(tag: "re.Match[str]") -> str:
+    """What of a tag is told to a reader: where a link leads, other than into the page itself."""
+    found = re.search(r"""^<a\s[^>]*\bhref=["']?([^\s"'>#][^\s"'>]*)""", tag[0])
+    return f" {found[1]} " if found else " "
 
 
 def results(corpus: Path, chosen: list[Text]) -> Iterator[tuple[Text, Imported | str, dict[str, bool]]]:

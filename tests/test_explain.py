@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from conductkit import explain
+from conductkit import explain, fault_pages
 from conductkit.check import GROUPS
 from conductkit.errors import ConductError, Exit
 from conductkit.lint import all_checks
@@ -65,6 +65,16 @@ def test_a_check_of_waivers_cannot_be_waived() -> None:
     assert "- check:" not in page
 
 
+@pytest.mark.parametrize("name", fault_pages.names())
+def test_a_fault_has_a_page_too(name: str) -> None:
+    assert explain.page(name) == fault_pages.page(name)
+    assert explain.page(name).startswith(f"{name}\n\n")
+
+
+def test_no_fault_has_the_name_of_a_check() -> None:
+    assert not CHECKS.keys() & set(fault_pages.names())
+
+
 def test_a_slip_in_the_name() -> None:
     with pytest.raises(ConductError) as caught:
         explain.page("verb-clsh")
@@ -82,12 +92,20 @@ def test_a_name_like_no_other_is_shown_safely() -> None:
     )
 
 
+def test_the_overview_ends_with_the_faults() -> None:
+    listed = explain.overview().split("Loading (what keeps a file from being a code)\n")[1]
+    names = re.findall(r"^  ([a-z-]+) +error +\S", listed, re.MULTILINE)
+    assert names == fault_pages.names()
+
+
 def test_the_overview_has_every_check_once_under_its_group() -> None:
     groups: dict[str, list[str]] = {}
     current = ""
     for line in explain.overview().splitlines():
         if line.lower() in GROUPS:
             current = line.lower()
+        elif line.startswith("Loading"):
+            break
         elif found := re.match(r"  ([a-z-]+) +(error|warning|info|off) +(\S.*)$", line):
             groups.setdefault(current, []).append(found[1])
             check = CHECKS[found[1]]

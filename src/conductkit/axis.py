@@ -70,7 +70,7 @@ class Duty:
 
     def within(self, span: Span) -> list[Word]:
         """The words of the duty that stand in a span."""
-        return [word for word in self.words if span[0] <= word.start and word.end <= span[1]]
+        return [word for word in self.words if span[0] <= word.start < span[1]]
 
     def changed(self, span: Span) -> bool:
         """Whether a word of the span is still open."""

@@ -17,7 +17,10 @@ GROUPS = (
 
 
 class Hit(NamedTuple):
-    """What a check found: a place and what to say of it. Name and severity are stamped by lint."""
+    """What a check found: a place and what to say of it.
+
+    Name and severity are stamped by lint; `severity` is given where a hit differs from its check.
+    """
 
     span: Span
     message: str
@@ -26,6 +29,7 @@ class Hit(NamedTuple):
     also: tuple[Span, ...] = ()
     fix: str | None = None
     quote: str | None = None
+    severity: Severity | None = None
 
 
 def words(
@@ -65,14 +69,15 @@ class Context:
     """What a check knows beside the code.
 
     `catalogue` is the code whose values serve as principles, where one is named and found;
-    `dictionary` the project's own words; `known` the names of all checks; `findings` what the other
-    checks found, waived or not (only for checks that run last).
+    `dictionary` the project's own words; `known` the names of all checks, `ran` those of the checks
+    that ran before and `findings` what they found, waived or not (only for checks that run last).
     """
 
     today: date
     catalogue: Code | None = None
     dictionary: frozenset[str] = frozenset()
     known: frozenset[str] = frozenset()
+    ran: frozenset[str] = frozenset()
     findings: tuple[Finding, ...] = ()
 
 

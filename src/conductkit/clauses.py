@@ -38,7 +38,9 @@ def compare_clauses(
             if old.changed(one.span) or new.changed(same.span):
                 yield Shift(one.span, same.span, "neutral")
     for one, two in zip(before, after, strict=False):
-        yield Shift(one.span, two.span, _changed(old, new, one, two, added, qualifiers))
+        effect = _changed(old, new, one, two, added, qualifiers)
+        if effect != "unknown" or added == "weaker":  # the items of a concession are a list
+            yield Shift(one.span, two.span, effect)
     for one in before[len(after) :]:
         if old.changed(one.cue):
             yield Shift(one.span, None, _FLIP[added] if _whole(old, one) else "unknown")

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from conductkit.emit import Notes, NotesBySlot
+from conductkit.layout import Notes, NotesBySlot
 from conductkit.nodes import Mapping, Node, Scalar, Sequence
 from conductkit.slots import Opened, Slot
 from conductkit.source import Source
@@ -59,9 +59,7 @@ def comments(source: Source, root: Node) -> list[Comment]:
             apart = line > 0 and not text[starts[line - 1] : ends[line - 1]].strip()
             gap = line + 1 < len(ends) and not text[starts[line + 1] : ends[line + 1]].strip()
             words = match.group().rstrip()
-            found.append(
-                Comment(match.start(), words, before, len(before) + 1, line, apart, gap)
-            )
+            found.append(Comment(match.start(), words, before, len(before) + 1, line, apart, gap))
     return found
 
 
@@ -187,9 +185,7 @@ class _Attachment:
         if below and rest:
             self.put(self.of(below).before, rest, rest[-1].gap)
 
-    def put(
-        self, lines: list[str], group: list[Comment], gap: bool, apart: bool = False
-    ) -> None:
+    def put(self, lines: list[str], group: list[Comment], gap: bool, apart: bool = False) -> None:
         """Comments as lines, with the blank lines between them."""
         for number, comment in enumerate(group):
             if (number and comment.apart) or (not number and apart):

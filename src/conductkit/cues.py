@@ -41,7 +41,7 @@ def _hits(text: str, words: Sequence[Word], index: Phrases, passes: Phrases) -> 
         found = longest(text, words, at, index)
         if found and not words[at].name and not (passed and passed[0] >= found[0]):
             size, value, entry = found
-            yield Cue(words[at].start, words[at + size - 1].end, entry, float(value or 0))
+            yield Cue(words[at].start, end(words[at + size - 1]), entry, float(value or 0))
             at += size
         else:
             at += passed[0] if passed else 1
@@ -51,6 +51,13 @@ def longest(
     text: str, words: Sequence[Word], at: int, index: Phrases
 ) -> tuple[int, str, str] | None:
     """How many words the longest phrase at a word has, its value and itself."""
+    return next(phrases_at(text, words, at, index), None)
+
+
+def phrases_at(
+    text: str, words: Sequence[Word], at: int, index: Phrases
+) -> Iterator[tuple[int, str, str]]:
+    """All phrases of an index that begin at a word, the longest first."""
     for parts, value in index.get(bare(words[at]), ()):
         run = words[at : at + len(parts)]
         if len(run) == len(parts) and all(
@@ -58,8 +65,12 @@ def longest(
         ):
             gaps = (text[a.end : b.start] for a, b in zip(run, run[1:], strict=False))
             if all(not gap.strip("’' \n\t\u00a0\u202f-") for gap in gaps):
-                return len(parts), value, " ".join(parts)
-    return None
+                yield len(parts), value, " ".join(parts)
+
+
+def end(word: Word) -> int:
+    """Where a word ends, the apostrophe of a plural possessive left out."""
+    return word.start + len(bare(word))
 
 
 def bare(word: Word) -> str:

@@ -26,7 +26,7 @@ def amount(duty: Duty, at: int) -> Time | None:
         return None
     fixed = cues.longest(duty.reading.text, words, at, _index("time-phrase", language))
     if fixed:
-        end = words[at + fixed[0] - 1].end
+        end = cues.end(words[at + fixed[0] - 1])
         return Time(words[at].start, end, float(fixed[1]))
     count, units_at = cues.number(words[at], language), at + 1
     if count is None:
@@ -38,7 +38,7 @@ def amount(duty: Duty, at: int) -> Time | None:
     unit = cues.longest(duty.reading.text, words, units_at, _index("time-unit", language))
     if not unit:
         return None
-    end = words[units_at + unit[0] - 1].end
+    end = cues.end(words[units_at + unit[0] - 1])
     return Time(words[at].start, end, count * float(unit[1]))
 
 
@@ -64,16 +64,14 @@ def times(duty: Duty) -> list[Time]:
 
 def _bound(duty: Duty, at: int, name: str, kind: str, language: str) -> Time | None:
     """A cue such as “within” with a time right behind it, articles aside."""
-    cue = cues.longest(duty.reading.text, duty.words, at, _index(name, language))
-    if not cue:
-        return None
     start = duty.words[at].start
-    for skip in (0, 1, 2):
-        time = amount(duty, at + cue[0] + skip)
-        if time:
-            return Time(start, time.end, time.hours, _kind(duty, kind, time))
-        if not _light(duty, at + cue[0] + skip):
-            break
+    for size, _, _ in cues.phrases_at(duty.reading.text, duty.words, at, _index(name, language)):
+        for place in range(at + size, at + size + 3):
+            time = amount(duty, place)
+            if time:
+                return Time(start, time.end, time.hours, _kind(duty, kind, time))
+            if not _light(duty, place):
+                break
     return None
 
 

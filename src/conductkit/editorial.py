@@ -54,16 +54,17 @@ def _typing(old: Passage, new: Passage, block: Block) -> bool:
     a, b, c, d = block
     out, into = old.tokens[a:b], new.tokens[c:d]
     language = old.language
+    if {*out, *into} == {"a", "an"} and len(out) == len(into) == 1:
+        return True
+    if not out or not into:
+        word, side, at = (out, old, a) if out else (into, new, c)
+        near = (side.tokens[max(at - 1, 0) : at], side.tokens[at + 1 : at + 2])
+        twice = len(word) == 1 and word in near and word[0].isalpha()
+        return twice and word[0] not in cues.entries("negation", language)
     if any(_is_cue(word, language) for word in (*out, *into)):
         return False
     if _joined(out) == _joined(into):
         return True  # e-mail, email; on line, online
-    if set(out) | set(into) == {"a", "an"}:
-        return True
-    if not out or not into:
-        word, side, at = (out, old, a) if out else (into, new, c)
-        near = (side.tokens[at - 1 : at], side.tokens[at + 1 : at + 2])
-        return len(word) == 1 and word in near
     return len(out) == len(into) == 1 and _slip(out[0], into[0], language)
 
 

@@ -1,11 +1,9 @@
 """The page of one check or load fault, and the list of all checks."""
 
-import importlib
-import importlib.util
 import textwrap
 from collections.abc import Iterable
-from typing import Any
 
+from conductkit import fault_pages
 from conductkit.check import GROUPS, Check
 from conductkit.errors import ConductError
 from conductkit.faults import did_you_mean
@@ -25,27 +23,24 @@ def page(name: str) -> str:
     checks = all_checks()
     if name in checks:
         return _check_page(checks[name])
-    faults = _fault_pages()
-    known: set[str] = set(faults.names()) if faults else set()
-    if faults and name in known:
-        return str(faults.page(name)).rstrip("\n") + "\n"
-    hint = did_you_mean(name, known | set(checks)) or "`conduct explain` lists them all."
+    if name in fault_pages.pages():
+        return fault_pages.page(name)
+    known = [*checks, *fault_pages.names()]
+    hint = did_you_mean(name, known) or "`conduct explain` lists them all."
     raise ConductError(f"There is no check or fault “{clean(name)}”. {hint}")
 
 
 def overview() -> str:
-    """Every check by group, with its severity and its summary; then the faults, by name."""
-    checks = all_checks()
-    width = max(len(name) for name in checks)
+    """Every check by group, with its severity and its summary; then every fault of loading."""
+    checks, faults = all_checks(), fault_pages.pages()
+    width = max(len(name) for name in (*checks, *faults))
     parts = []
     for group in GROUPS:
         rows = [_row(check, width) for check in checks.values() if check.group == group]
         if rows:
             parts.append("\n".join([group.capitalize(), *rows]))
-    faults = _fault_pages()
-    if faults:
-        names = textwrap.fill(", ".join(sorted(faults.names())), _WIDTH, break_on_hyphens=False)
-        parts.append("Faults that keep a file from being a code\n" + textwrap.indent(names, "  "))
+    rows = [f"  {fault.name:<{width}}  {'error':<7}  {fault.summary}" for fault in faults.values()]
+    parts.append("\n".join(["Loading (what keeps a file from being a code)", *rows]))
     parts.append("`conduct explain NAME` says more: why, an example, the remedy, how to waive it.")
     return "\n\n".join(parts) + "\n"
 
@@ -95,10 +90,3 @@ def _waiving(check: Check) -> str:
 
 def _listed(words: Iterable[str]) -> str:
     return ", ".join(words)
-
-
-def _fault_pages() -> Any:
-    """The module with the pages of load faults (`names()`, `page(name)`); None where it is not."""
-    if importlib.util.find_spec("conductkit.fault_pages") is None:
-        return None
-    return importlib.import_module("conductkit.fault_pages")

@@ -5,9 +5,9 @@ from typing import Any
 
 from conductkit import quoting
 from conductkit.comments import attach, comments
-from conductkit.emit import key_order, write
 from conductkit.errors import ConductError, Exit, InputError
 from conductkit.fields import CODE, Shape
+from conductkit.layout import key_order, write
 from conductkit.load import LoadError, load_text
 from conductkit.model import Code
 from conductkit.nodes import MAX_BYTES, Mapping, Node, Scalar, Sequence, read

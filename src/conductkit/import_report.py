@@ -2,13 +2,13 @@
 
 import json
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from conductkit.finding import Finding, Severity
 from conductkit.importer.draft import Draft, Left, Placed
-from conductkit.outline import Outline
+from conductkit.outline import Outline, Remark
 from conductkit.source import Source
 
 _WARN = {
@@ -75,11 +75,18 @@ def report(draft: Draft, outline: Outline, path: str, tree: Mapping[str, Any]) -
     return ImportReport(path, str(tree["id"]), outline.kind, lines, left, unique, counts)
 
 
+def with_remarks(result: ImportReport, remarks: Iterable[Remark]) -> ImportReport:
+    """The report with more to say about the code as a whole."""
+    source = Source(result.path, "")
+    more = [_finding(remark, source, result.code, {}) for remark in remarks]
+    return replace(result, findings=(*result.findings, *more))
+
+
 def _line(one: Placed) -> Line:
     return Line(one.line, one.source, one.target.target, one.sure, one.note)
 
 
-def _finding(remark: Any, source: Source, code: str, rules: Mapping[int, str]) -> Finding:
+def _finding(remark: Remark, source: Source, code: str, rules: Mapping[int, str]) -> Finding:
     line = source.line(remark.line)
     start = line.find(remark.quote) if remark.quote else -1
     offset = source.line_start(remark.line) if 1 <= remark.line <= source.line_count else 0

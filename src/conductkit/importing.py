@@ -8,14 +8,20 @@ from typing import Any
 
 from conductkit import readers, shelf
 from conductkit.emit import emit
-from conductkit.errors import InputError
-from conductkit.import_report import ImportReport, report
+from conductkit.errors import ConductError, InputError
+from conductkit.import_report import ImportReport, report, with_remarks
 from conductkit.importer import ledger, refuse, several, signs, titles
 from conductkit.importer import tree as trees
 from conductkit.importer.draft import Draft
 from conductkit.importer.lexicon import lexicon
+from conductkit.importer.match import matched
 from conductkit.importer.understand import understand
+from conductkit.importer.update import update
+from conductkit.load import load_text
+from conductkit.model import Code
 from conductkit.outline import Block, Outline, Remark
+from conductkit.source import Source
+from conductkit.write import splice
 
 MAX_BYTES = 4_000_000
 """A longer text is no code of conduct."""
@@ -110,3 +116,31 @@ def _with_furniture(blocks: Sequence[Block], draft: Draft) -> list[Block]:
         else block
         for block in blocks
     ]
+
+
+def update_bytes(
+    data: bytes, path: str, code: Code, source: Source, *, language: str = "", part: int = 1
+) -> Imported:
+    """An existing code brought up to a newer text: `yaml` is its file with the edits made.
+
+    Rules are known again by their words, in tables by their ids. Comments, layout and whatever the
+    text does not say stay. InputError for what is no code.
+    """
+    tongue = language or code.language
+    fresh = import_bytes(data, path, language=tongue, part=part)
+    found = [
+        rule for part_ in (*fresh.tree.get("sections", []), fresh.tree) for rule in part_.get("rules", [])
+    ]
+    own = {rule["id"] for rule in found} if fresh.report.kind == "csv" else set()
+    old = {rule.id: rule.text for rule in code.rules if rule.id not in own}
+    told = [rule["text"] for rule in found if rule["id"] not in code.by_id or rule["id"] not in own]
+    known = {
+        trees.key(text): id for text, id in zip(told, matched(old, told), strict=True) if id
+    }
+    made = import_bytes(data, path, language=tongue, part=part, known=known)
+    change = update(code, source, made.tree)
+    text = splice(source.text, change.edits)
+    loaded = load_text(text, source.path)
+    if loaded.code is None:
+        raise ConductError(f"{source.path} could not be brought up to {path}; nothing was written.")
+    return Imported(text, made.tree, with_remarks(made.report, change.remarks))

@@ -34,7 +34,12 @@ def lint(
     chosen = [check for check in checks if check.applies(code)]
     first = [check for check in chosen if not check.last]
     found = [finding for check in first for finding in _run(check, code, context, severities)]
-    late = replace(context, findings=tuple(found), known=context.known or frozenset(check_names()))
+    late = replace(
+        context,
+        findings=tuple(found),
+        ran=frozenset(check.name for check in first),
+        known=frozenset(check_names()),
+    )
     for check in chosen:
         if check.last:
             found += _run(check, code, late, severities)
@@ -44,9 +49,9 @@ def lint(
 def _run(
     check: Check, code: Code, context: Context, severities: Mapping[str, Severity] | None
 ) -> list[Finding]:
-    severity = (severities or {}).get(check.name, check.severity)
     found = []
     for hit in check.run(code, context):
+        severity = (severities or {}).get(check.name, hit.severity or check.severity)
         finding = _stamp(hit, check.name, severity, code)
         waiver = waiver_for(code, check.name, hit.rule, context.today.isoformat())
         found.append(finding.waive(waiver.reason, waiver.until or None) if waiver else finding)

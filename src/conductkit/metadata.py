@@ -7,6 +7,7 @@ from conductkit.change import Change, Evidence
 from conductkit.language import read
 from conductkit.model import Code, Element
 from conductkit.rules import Editions
+from conductkit.source import Span
 from conductkit.wording import Verdict, judge
 
 # Who wrote it, where it comes from, when it is looked at again: nothing here binds.
@@ -15,6 +16,8 @@ _DESCRIBES = (
     "review_by", "approved_by", "catalogue", "aligns_with", "translation_of", "sources", "waive",
 )  # fmt: skip
 _PROSE = ("title", "purpose", "summary", "closing")
+# On which axis a field that has none of its own changes a duty.
+_AXES = {"redress": "obligation", "limits": "exception", "extends": "obligation"}
 _IN_FORCE = {"draft": 0, "active": 1, "retired": 0}
 
 
@@ -32,25 +35,24 @@ def metadata_changes(both: Editions) -> Iterator[Change]:
 def change(both: Editions, key: str, verdict: Verdict, axis: str = "") -> Change:
     """The change of one field of the code."""
     old, new = (show(getattr(code, key)) for code in (both.old, both.new))
-    # Before it was said that a code is in force, it was a draft.
-    kind = "added" if not _given(both.old, key) else "edited"
-    kind = "removed" if not _given(both.new, key) else kind
+    kind = "added" if not old else "removed" if not new else "edited"
     evidence = verdict.evidence
-    if axis:
-        evidence = (Evidence(axis, old, new, verdict.effect), *evidence)
+    if axis or not evidence:
+        evidence = (Evidence(axis or _AXES.get(key, key), old, new, verdict.effect), *evidence)
     shown = tuple(item for item in evidence if item.effect != "neutral")
     named = tuple(dict.fromkeys([*([axis] if axis else []), *(item.axis for item in shown)]))
     return Change(
         both.new.id, "code", kind, verdict.effect, both.new.id, both.old.id, named,
         both.new.binds, both.new.serves, old or None, new or None,
-        both.old.place.span(key) if kind != "added" else None,
-        both.new.place.span(key) if kind != "removed" else None,
+        _at(both.old, key) if kind != "added" else None,
+        _at(both.new, key) if kind != "removed" else None,
         shown, verdict.confidence, key,
     )  # fmt: skip
 
 
-def _given(code: Code, key: str) -> bool:
-    return code.place.find(key) is not None
+def _at(code: Code, key: str) -> Span:
+    """Where a field stands; the title where it is not given and its default holds."""
+    return code.place.span(key if code.place.find(key) else "title")
 
 
 def show(value: object) -> str:

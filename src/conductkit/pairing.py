@@ -35,14 +35,15 @@ def pair(old: Code, new: Code) -> Pairs:
     found = [(rule, new.by_id[rule.id]) for rule in before if rule.id in new.by_id]
     before = [rule for rule in before if rule.id not in new.by_id]
     after = [rule for rule in after if rule.id not in old.by_id]
+    found += _equal(before, after)
     texts = _words(before, old.language), _words(after, new.language)
-    found += _equal(before, after, texts)
     found += _alike(before, after, texts)
     split = list(_broken(found, before, after, old.language, new.language))
     turned = [(new_, old_) for old_, new_ in found]
     merged = [
         (parts, whole) for whole, parts in _broken(turned, after, before, new.language, old.language)
     ]
+    found = [(old_, new_) for new_, old_ in turned]
     places = {rule.id: at for at, rule in enumerate(new.rules)}
     return Pairs(
         tuple(sorted(found, key=lambda two: places[two[1].id])),
@@ -62,9 +63,7 @@ def _words(rules: Iterable[Rule], language: str) -> Texts:
     return {rule.id: Counter(words(rule, language)) for rule in rules}
 
 
-def _equal(
-    before: list[Rule], after: list[Rule], texts: tuple[Texts, Texts]
-) -> list[tuple[Rule, Rule]]:
+def _equal(before: list[Rule], after: list[Rule]) -> list[tuple[Rule, Rule]]:
     """Rules whose words are the same, first with first; they are taken off the lists."""
     by_text: dict[str, list[Rule]] = defaultdict(list)
     for rule in after:
@@ -183,4 +182,15 @@ def _parts(
         together += Counter(words(rule, other))
     if (together & own).total() < COVERAGE * max(own.total(), together.total()):
         return ()
-    return tuple(inside)
+    return _in_order(inside, words(whole, language), other)
+
+
+def _in_order(parts: Sequence[Rule], whole: Sequence[str], language: str) -> tuple[Rule, ...]:
+    """Parts as their beginnings follow each other in the whole."""
+
+    def place(rule: Rule) -> int:
+        opening = list(words(rule, language)[:3])
+        runs = (at for at in range(len(whole)) if list(whole[at : at + 3]) == opening)
+        return next(runs, len(whole))
+
+    return tuple(sorted(parts, key=place))

@@ -93,6 +93,30 @@ def reordered(old: Passage, new: Passage) -> bool:
     return bool(leaning) and not any(token in leaning for token in old.tokens)
 
 
+def clause_moved(old: Passage, new: Passage) -> bool:
+    """Whether two texts of one duty differ only in where a condition or exception stands."""
+    if len(old.reading.directives) != 1 or len(new.reading.directives) != 1:
+        return False
+    if len(old.reading.sentences) != 1 or len(new.reading.sentences) != 1:
+        return False
+    parts = [_clauses(side) for side in (old, new)]
+    return bool(parts[0][0]) and parts[0] == parts[1] and old.residue == new.residue
+
+
+def _clauses(side: Passage) -> tuple[list[str], list[str]]:
+    """The clauses of the one directive, sorted, and the words outside them, in order."""
+    directive = side.reading.directives[0]
+    clauses = (*directive.conditions, *directive.exceptions, *directive.concessions)
+    texts = sorted(normalise(side.reading.quote(clause), side.language) for clause in clauses)
+    inside = {
+        at
+        for at, word in enumerate(side.words)
+        if any(clause.start <= word.start < clause.end for clause in clauses)
+    }
+    pairs = zip(side.tokens, side.owners, strict=True)
+    return texts, [token for token, at in pairs if at not in inside]
+
+
 def _sentences(side: Passage) -> list[str]:
     found = []
     for sentence in side.reading.sentences:

@@ -1,6 +1,7 @@
 """Prose on lines: one sentence a line, so that a line diff shows the sentence that changed."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from conductkit import quoting
 from conductkit.language.lexicon import lexicon, primary
@@ -17,7 +18,7 @@ def sentence_lines(text: str, language: str) -> list[str]:
     spans = sentence_spans(text, mask(text), lexicon(primary(language)))
     lines: list[str] = []
     first = 0
-    for (_, end), (start, _) in zip(spans, spans[1:], strict=False):
+    for (_, end), (start, _) in pairwise(spans):
         cut = next((place for place in range(end, start) if text[place].isspace()), -1)
         if cut < 0 or text[cut] != " " or text[cut + 1].isspace():
             continue

@@ -9,8 +9,9 @@ from urllib.parse import quote
 
 _NOTHING = {"", "~", "null", "Null", "NULL"}
 _FIRST = frozenset("#&*!|>%@`\"'{}[],")
-_NEEDS_ESCAPE = re.compile("[^\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")  # fmt: skip
-_NOT_IN_BLOCK = re.compile("[^\n\t\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")  # fmt: skip
+_SHOWN = "\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff"
+_NEEDS_ESCAPE = re.compile(f"[^{_SHOWN}]")
+_NOT_IN_BLOCK = re.compile(f"[^\n\t{_SHOWN}]")
 _GUESSED = re.compile(
     r"[-+.]?\d.*|[-+]?\.(?:inf|nan)|true|false|yes|no|on|off|y|n|null|~|=|<<", re.IGNORECASE
 )
@@ -37,7 +38,7 @@ def untyped(value: str, plain: bool) -> str:
 
 
 def is_guessed(value: str) -> bool:
-    """Whether some reader of YAML takes these plain words for no string: a number, a yes, nothing."""
+    """Whether some reader of YAML takes these plain words for a number, a yes, nothing …"""
     return not value or bool(_GUESSED.fullmatch(value))
 
 

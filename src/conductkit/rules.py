@@ -79,12 +79,12 @@ def _pair_changes(both: Editions, old: Rule, new: Rule) -> Iterator[Change]:
     if old.text != new.text or old.why != new.why:
         sides = holders(both.old, old), holders(both.new, new)
         verdict = judge_rule(old, new, both.languages, sides)
-        only_why = old.text == new.text
+        why = only_why(old, new)
         yield _entry(
-            both, old, new, "edited" if only_why else "reworded", verdict.effect,
-            old.why if only_why else _whole(old, new), new.why if only_why else _whole(new, old),
-            verdict.evidence, confidence=verdict.confidence, field="why" if only_why else "",
-            notes=_softened(both, old, new),
+            both, old, new, "edited" if why else "reworded", verdict.effect,
+            old.why if why else _whole(old, new), new.why if why else _whole(new, old),
+            verdict.evidence, confidence=verdict.confidence, field="why" if why else "",
+            notes=[*_softened(both, old, new), *_reason_moved(old, new, verdict.effect)],
         )  # fmt: skip
     marks = [key for key in _MARKS if set(getattr(old, key)) != set(getattr(new, key))]
     if marks:
@@ -117,6 +117,17 @@ def _softened(both: Editions, old: Rule, new: Rule) -> list[str]:
     if before == after or after == new.level or after is None:
         return []
     return [f"The declared level is still “{new.level}”, but the words now say “{after}”."]
+
+
+def _reason_moved(old: Rule, new: Rule, effect: str) -> list[str]:
+    if only_why(old, new) or effect != "neutral" or bool(old.why) == bool(new.why):
+        return []
+    return ["Its reason moved to `why`." if new.why else "Its reason moved from `why`."]
+
+
+def only_why(old: Rule, new: Rule) -> bool:
+    """Whether the text stayed."""
+    return old.text == new.text
 
 
 def _title(both: Editions, old: Rule, new: Rule) -> str:

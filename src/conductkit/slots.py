@@ -151,5 +151,6 @@ def _aliases(text: str) -> Iterator[tuple[int, int]]:
         return
     parser = getattr(yaml, "CLoader", yaml.SafeLoader)
     for event in yaml.parse(text, Loader=parser):
-        if isinstance(event, yaml.AliasEvent):
-            yield event.start_mark.index, event.end_mark.index
+        start, end = event.start_mark, event.end_mark
+        if isinstance(event, yaml.AliasEvent) and start and end:
+            yield start.index, end.index

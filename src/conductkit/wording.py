@@ -16,7 +16,7 @@ from conductkit.duties import Paired, close, pair
 from conductkit.editorial import corrections
 from conductkit.effects import combine, turned
 from conductkit.holders import Holders
-from conductkit.passage import Passage, passage, reordered
+from conductkit.passage import Passage, clause_moved, passage, reordered
 from conductkit.punctuation import harmless
 from conductkit.redline import Block, blocks
 
@@ -50,7 +50,7 @@ def judge(
         return Verdict()
     one, two = passage(old, languages[0]), passage(new, languages[1])
     found = blocks(one.tokens, two.tokens)
-    if found and reordered(one, two):
+    if found and (reordered(one, two) or clause_moved(one, two)):
         return Verdict()
     explained = set(corrections(one, two, found))
     safe = one.residue == two.residue and harmless(one, two, found)

@@ -5,6 +5,7 @@ import os
 import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from conductkit.errors import ConductError
 from conductkit.source import Source
@@ -54,47 +55,50 @@ def edit_file(source: Source, edits: Sequence[Edit]) -> bool:
 
     ConductError where the file is no longer what was read: nothing is written then.
     """
-    old = _current(source.path)
-    text = "" if old is None else old.decode("utf-8", "surrogateescape")
+    with _sentences(source.path):
+        old = _current(Path(source.path))
+    text = (old or b"").decode("utf-8", "surrogateescape")
     if old is None or text.removeprefix(_BOM) != source.text:
         raise _changed(source.path)
     return write_atomic(source.path, splice(text, edits).encode(), expected=old)
 
 
-def write_atomic(path: str, data: bytes, expected: bytes | None = None) -> bool:
+def write_atomic(path: str | Path, data: bytes, expected: bytes | None = None) -> bool:
     """Put `data` into a file, whole or not at all; whether the file changed.
 
     A new file in the same folder takes the place of the old one and keeps its mode; through a link
     the file that it points to is written. Equal bytes are not written. Where `expected` is given,
     the file must still hold it. ConductError, as a sentence, where the file cannot be written.
     """
-    try:
-        target = os.path.realpath(path)
+    with _sentences(str(path)):
+        target = Path(os.path.realpath(path))
         old = _current(target)
         if expected is not None and old != expected:
-            raise _changed(path)
+            raise _changed(str(path))
         if old == data:
             return False
         if old is None and os.path.lexists(target):
-            _write_through(target, data)
+            target.write_bytes(data)  # a pipe, /dev/stdout; of a folder the system says what it is
         else:
             _replace(target, data)
-    except OSError as error:
-        raise ConductError(f"{path}: cannot write this file: {_reason(path, error)}.") from error
-    except ValueError as error:
-        raise ConductError("A file cannot have this name: it holds a null character.") from error
     return True
 
 
-def make_folder(path: str) -> None:
+def make_folder(path: Path) -> None:
     """A folder and those above it, where they are missing; ConductError where that cannot be."""
+    with _sentences(str(path), "make this folder"):
+        path.mkdir(parents=True, exist_ok=True)
+
+
+@contextlib.contextmanager
+def _sentences(path: str, act: str = "write this file") -> Iterator[None]:
+    """What the system says against a path, as a ConductError."""
     try:
-        os.makedirs(path, exist_ok=True)
+        yield
     except OSError as error:
-        words = f"{path}: cannot make this folder: {_reason(path, error)}."
-        raise ConductError(words) from error
+        raise ConductError(f"{path}: cannot {act}: {_reason(path, error)}.") from error
     except ValueError as error:
-        raise ConductError("A folder cannot have this name: it holds a null character.") from error
+        raise ConductError(f"{path!r}: nothing can have this name.") from error
 
 
 def _changed(path: str) -> ConductError:
@@ -105,30 +109,21 @@ def _changed(path: str) -> ConductError:
 
 
 def _reason(path: str, error: OSError) -> str:
-    folder = os.path.dirname(path)
-    if isinstance(error, FileNotFoundError) and folder and not os.path.isdir(folder):
-        return f"there is no folder {folder}. Make it first"
+    folder = Path(path).parent
+    if isinstance(error, FileNotFoundError) and not folder.is_dir():
+        return f"there is no folder {folder}; make it first"
     return (error.strerror or type(error).__name__).lower()
 
 
-def _current(path: str) -> bytes | None:
+def _current(path: Path) -> bytes | None:
     """What a regular file holds; None where there is none."""
     try:
-        if not stat.S_ISREG(os.stat(path).st_mode):
-            return None
-        with open(path, "rb") as stream:
-            return stream.read()
+        return path.read_bytes() if stat.S_ISREG(path.stat().st_mode) else None
     except FileNotFoundError:
         return None
 
 
-def _write_through(path: str, data: bytes) -> None:
-    """Write into what is no regular file: /dev/stdout, a pipe. A folder is refused by the system."""
-    with open(path, "wb") as stream:
-        stream.write(data)
-
-
-def _replace(path: str, data: bytes) -> None:
+def _replace(path: Path, data: bytes) -> None:
     """A new file beside the old one, safe on the disk, then in its place."""
     with _beside(path) as (handle, temporary):
         with os.fdopen(handle, "wb") as stream:
@@ -136,9 +131,9 @@ def _replace(path: str, data: bytes) -> None:
             stream.flush()
             _keep_mode(path, stream.fileno())
             os.fsync(stream.fileno())
-        os.replace(temporary, path)
+        temporary.replace(path)
     with contextlib.suppress(OSError):
-        folder = os.open(os.path.dirname(path) or ".", os.O_RDONLY)
+        folder = os.open(path.parent, os.O_RDONLY)
         try:
             os.fsync(folder)
         finally:
@@ -146,12 +141,11 @@ def _replace(path: str, data: bytes) -> None:
 
 
 @contextlib.contextmanager
-def _beside(path: str) -> Iterator[tuple[int, str]]:
+def _beside(path: Path) -> Iterator[tuple[int, Path]]:
     """A new file in the folder of another: handle and name; gone again if anything goes wrong."""
-    folder, name = os.path.split(path)
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
     for attempt in range(_TRIES):
-        temporary = os.path.join(folder, f".{name[:40]}.{os.urandom(6).hex()}.tmp")
+        temporary = path.parent / f".{path.name[:40]}.{os.urandom(6).hex()}.tmp"
         try:
             handle = os.open(temporary, flags, 0o666)
             break
@@ -162,14 +156,14 @@ def _beside(path: str) -> Iterator[tuple[int, str]]:
         yield handle, temporary
     except BaseException:
         with contextlib.suppress(OSError):
-            os.unlink(temporary)
+            temporary.unlink()
         raise
 
 
-def _keep_mode(path: str, handle: int) -> None:
+def _keep_mode(path: Path, handle: int) -> None:
     """Give a new file the mode and owner of the one that it replaces, as far as that may be."""
     try:
-        old = os.stat(path)
+        old = path.stat()
     except FileNotFoundError:
         return
     if hasattr(os, "fchown"):

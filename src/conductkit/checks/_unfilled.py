@@ -9,7 +9,7 @@ _UNFILLED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _NOBODY = re.compile(
-    r"(?:mailto:)?(?:no|do-?not|never)[._-]?reply\b.*|(?:mailto:)?(?:your|insert)[\w.+-]*@.*",
+    r"(?:mailto:)?(?:no|do-?not|never)[._-]?reply\b.*|(?:mailto:)?(?:insert|your)[._-]?(?:address|e-?mail|name)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
 

@@ -12,38 +12,22 @@ appeals) and give an email, a url, a phone, or an address in words such as “as
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from conductkit.check import Context, Hit, define, overall, whole
-from conductkit.checks._stems import mentions, sentences
+from conductkit.checks._addresses import reaches
+from conductkit.checks._stems import sentences
 from conductkit.checks._unfilled import unread
-from conductkit.language import word_list
 from conductkit.model import KINDS, Code, Contact, Element
 from conductkit.source import Span
 
 _WAYS = ("email", "url", "phone", "address")
-# An address in the words of the code: plain, spelled out against robots, a number, a place.
-_MAIL = re.compile(r"(?<![\w.+-])(?!(?:no|donot|do-not)[._-]?reply)[\w.+-]{1,64}+@[\w-]{1,63}+\.\w")
-_SPELLED = re.compile(
-    r"\w\s?(?:\bAT\b|\(at\)|\[at\]|\{at\})\s?[\w-]{1,63}+"
-    r"\s?(?:\.|DOT|\(dot\)|\[dot\]|\{dot\})\s?\w|\w\sat\s[\w-]{1,63}+\sdot\s\w"
-)
-_OTHER = re.compile(
-    r"\b(?:mailto|tel):\S|\bopen(?:ing)? an? (?:new )?issue\b"
-    r"|\b(?:phone|call|dial|hotline|tel\.?)\W{1,3}(?:\w{1,12}\W{1,3}){0,2}\+?\d[\d ()/.-]{4,}"
-)
-_SENT = re.compile(r"\b(?:complain|contact|e-?mail|reach|report|write)", re.IGNORECASE)
 _SENDS = re.compile(
     r"\b(?:reported (?:at|by|to|via)|contact(?:ing)? (?:a|one|the|us)"
     r"|report (?:any|incidents|it|them|this)\b[^.\n]{0,40}? to)\b[^.\n]{0,60}(?<! )",
     re.IGNORECASE,
 )
 _PLACES = 3
-_ASKED = re.compile(r"\b(?:doubt|in question|questions|unsure|not sure)\b", re.IGNORECASE)
-_LINK = re.compile(
-    r"\](?:\(\S|\[\w)|https?://\S|\bmailing list\b"
-    r"|\b[a-z0-9-]{2,63}\.(?:com|edu|gov|io|net|org)\b",
-    re.IGNORECASE,
-)
 
 
 @define("error", "structure", kinds=" ".join(KINDS))
@@ -55,7 +39,7 @@ def check(code: Code, context: Context) -> Iterator[Hit]:
     owner = code.owner
     if owner and any(text and not unread(text) for text in (owner.email, owner.url, owner.phone)):
         return
-    if code.extends or any(_reaches(text, code.language) for text in sentences(code)):
+    if code.extends or any(reaches(text, code.language) for text in sentences(code)):
         return
     yield overall(
         code, "The code has no contact: nobody can ask about it or report a breach",
@@ -82,18 +66,6 @@ def _sent_nowhere(code: Code) -> Iterator[Span]:
     """The first words that send readers to somebody whom they cannot find."""
     elements: list[tuple[Element, str]] = [(rule, rule.text) for rule in code.rules]
     elements += [(section, section.text) for section in code.sections]
-    found = [(element, match) for element, text in elements for match in _SENDS.finditer(text)]
-    for element, match in found[:_PLACES]:
+    found = ((element, match) for element, text in elements for match in _SENDS.finditer(text))
+    for element, match in islice(found, _PLACES):
         yield element.place.words("text", match.start(), match.end())
-
-
-def _reaches(text: str, language: str) -> bool:
-    """Whether an address stands in the words; a web address only beside a word such as report."""
-    if ("@" in text and _MAIL.search(text)) or _OTHER.search(text):
-        return True
-    if ("dot" in text.lower() or "AT" in text) and _SPELLED.search(text):
-        return True
-    if _SENT.search(text) and _LINK.search(text):
-        return True
-    roles = word_list("escalation-missing", language).entries.get("role", "")
-    return bool(roles) and _ASKED.search(text) is not None and mentions(text, roles)

@@ -12,14 +12,14 @@ from collections.abc import Iterator
 from conductkit.check import Context, Hit, define
 from conductkit.checks._exempt import exempt
 from conductkit.checks._texts import pieces
-from conductkit.language import find, read
+from conductkit.language import find_words, mask
 from conductkit.model import Code
 
 
 @define("warning", "proofing", languages="en")
 def check(code: Code, context: Context) -> Iterator[Hit]:
     for piece in pieces(code):
-        for hit in find(read(piece.text, code.language), "known-error"):
+        for hit in find_words(mask(piece.text), "known-error", code.language):
             if not exempt(code, context, piece.text, hit.start, hit.end):
                 quote = piece.text[hit.start : hit.end]
                 yield piece.hit(

@@ -20,6 +20,7 @@ from conductkit.model import Code, Rule
 
 _LEAST = 5  # words that say something
 _ALIKE = 0.6  # of the words of both together
+_ALIKE_EXCHANGED = 0.75  # where each has words that the other lacks
 _NUMBER = re.compile(r"\d+")
 
 
@@ -49,7 +50,9 @@ def check(code: Code, context: Context) -> Iterator[Hit]:
 
 
 def _alike(one: frozenset[str], two: frozenset[str]) -> bool:
-    return len(one & two) >= _ALIKE * len(one | two)
+    """Whether one only adds to the other, or hardly a word differs; a word exchanged may matter."""
+    share = len(one & two) / len(one | two)
+    return share >= (_ALIKE if one <= two or two <= one else _ALIKE_EXCHANGED)
 
 
 def _comparable(code: Code, one: Rule, two: Rule) -> bool:

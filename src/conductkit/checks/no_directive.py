@@ -48,5 +48,5 @@ def _level_says(rule: Rule, reading: Reading) -> bool:
 
 
 def _has_modal(reading: Reading) -> bool:
-    """Whether a modal stands in it all the same: the rest of a sentence, or one too hard to read."""
+    """Whether a modal stands in it all the same, in a sentence too hard to read."""
     return any(word.low in _MODALS for word in reading.words)

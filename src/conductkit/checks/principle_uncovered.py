@@ -14,10 +14,11 @@ names another `catalogue:`.
 from collections.abc import Iterator, Mapping
 
 from conductkit.check import Context, Hit, define, overall
-from conductkit.checks._stems import duties, mentions, named, prose
+from conductkit.checks._stems import duties, mentions, named
 from conductkit.language import word_list
 from conductkit.model import Code
 
+_SPEAK = 3
 _RULES = 8  # a shorter code does not set out to cover them all
 
 
@@ -51,10 +52,15 @@ def _asked(code: Code, context: Context, common: Mapping[str, str]) -> Mapping[s
         return {value.id: value.name for value in context.catalogue.values}
     if code.catalogue or code.extends or code.kind == "community" or len(code.rules) < _RULES:
         return {}
-    words = "principle-uncovered-customers"
-    if code.kind == "staff" and not any(named(text, words, code.language) for text in prose(code)):
+    if code.kind == "staff" and not _for_customers(code):
         return {}
     return {key: key.replace("-", " ").capitalize() for key in common}
+
+
+def _for_customers(code: Code) -> bool:
+    """Whether several rules speak of customers, so that the code is one for serving them."""
+    words = "principle-uncovered-customers"
+    return sum(named(rule.text, words, code.language) for rule in code.rules) >= _SPEAK
 
 
 def _served(told: list[str], stems: str, passes: tuple[str, ...]) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from conductkit.check import Context, Hit, define, whole
+from conductkit.finding import Severity
 from conductkit.model import KINDS, Code
 
 _LONG = 90
@@ -29,6 +30,6 @@ def check(code: Code, context: Context) -> Iterator[Hit]:
         message = f"The review is {since} overdue: nobody can rely on this code being current"
     else:
         message = f"The review was due on {code.review_by}, {since} ago"
-    yield whole(
-        code, "review_by", message, "Review the code, then set the next day under `review_by:`."
-    )
+    help = "Review the code, then set the next day under `review_by:`."
+    hit = whole(code, "review_by", message, help)
+    yield hit._replace(severity=Severity.ERROR) if late > _LONG else hit

@@ -62,7 +62,8 @@ def _phrases(reading: Reading, group: list[str]) -> Iterator[tuple[int, int, str
         for word in group:
             size = len(word.split())
             run = words[at + 1 : at + 1 + size]
-            if len(run) == size and _same(run, word, reading.language):
+            alike = run and run[0].low[:2] == word[:2]  # spares most of the comparing
+            if alike and len(run) == size and _same(run, word, reading.language):
                 after = words[at + 1 + size].low if at + 1 + size < len(words) else ""
                 if after not in _COMPOUND:
                     yield first.start, run[-1].end, word

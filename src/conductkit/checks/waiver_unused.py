@@ -21,7 +21,7 @@ def check(code: Code, context: Context) -> Iterator[Hit]:
     seen: set[tuple[str, str | None]] = set()
     for waiver, rule in waivers(code):
         name, where = waiver.check, rule.id if rule else None
-        if name not in context.known or name.startswith("waiver-") or expired(waiver, context):
+        if name not in context.ran or expired(waiver, context):
             continue
         again = (name, where) in seen
         seen.add((name, where))

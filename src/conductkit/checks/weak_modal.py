@@ -28,14 +28,11 @@ def check(code: Code, context: Context) -> Iterator[Hit]:
         for directive in reading.directives:
             modal = directive.modal
             nobody = (directive.subject or "").lower().startswith(("nobody", "no one", "no-one"))
-            weak = (
-                not nobody
-                and modal.cue in cues
-                and modal.force in ("duty", "ban")
-                and modal.start not in seen
-            )
+            weak = modal.cue in cues and modal.force in ("duty", "ban") and not nobody
+            if modal.start in seen or not weak:
+                continue
             seen.add(modal.start)  # one `should` before two verbs
-            if not weak or exempt(code, context, rule.text, modal.start, modal.end):
+            if exempt(code, context, rule.text, modal.start, modal.end):
                 continue
             must = "must not" if modal.force == "ban" else "must"
             yield words(

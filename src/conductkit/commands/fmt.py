@@ -88,4 +88,7 @@ def _show(path: str, old: str, new: str) -> None:
     lines = (old.splitlines(keepends=True), new.splitlines(keepends=True))
     for line in unified_diff(*lines, f"{name}", f"{name} (laid out)"):
         words = terminal.clean(line.rstrip("\r\n"))
-        terminal.out(terminal.paint(words, tints.get(line[:1], "bold"), when=colour and line[0] in tints) + "\n")
+        terminal.out(
+            terminal.paint(words, tints.get(line[:1], "bold"), when=colour and line[0] in tints)
+            + "\n"
+        )

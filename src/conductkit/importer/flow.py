@@ -3,15 +3,17 @@
 from dataclasses import dataclass
 
 from conductkit.importer import ladder, lists, prose, tables
-from conductkit.importer.draft import Named, Section, Value
+from conductkit.importer.draft import Named, Rule, Section, Value
 from conductkit.importer.judge import act, directs
 from conductkit.importer.leads import Lead, lead
+from conductkit.importer.lexicon import Lexicon
 from conductkit.importer.lists import Context
 from conductkit.importer.parts import Bullets, Part, Rows
 from conductkit.importer.words import complete, name_lead, number, plain, sentences
 from conductkit.outline import Block
 
 _FIELDS = {"purpose": "purpose", "summary": "summary", "scope": "scope", "closing": "closing"}
+QUIET = ("attribution", "history", "contents")
 NUMBER = "a number as printed; numbers are made when the code is published"
 
 
@@ -28,9 +30,10 @@ def run(head: list[Part], body: list[Part], context: Context) -> Lines:
     roles = [_role(part, context) for part in body]
     reporting: set[int] = set()
     credits: set[int] = set()
-    flat = not any(role not in ("attribution", "contents", "history") for role in roles)
+    flat = not any(role not in QUIET for role in roles)
     for part in head:
         _head(part, context, flat=flat, purposeful="purpose" in roles)
+    _close(head if flat else body, roles, context)
     level = 0
     for part, role in zip(body, roles, strict=True):
         lines = {block.line for block in part.paragraphs}
@@ -43,9 +46,28 @@ def run(head: list[Part], body: list[Part], context: Context) -> Lines:
         level = part.level if role == "consequences" else level if below else 0
         if ladder.is_step(part, context.words):
             ladder.add_part(part, context)
+        elif flat and role == "attribution":
+            _field(part, "closing", context)
         else:
             _part(part, role, context)
     return Lines(frozenset(reporting), frozenset(credits))
+
+
+def _close(found: list[Part], roles: list[str], context: Context) -> None:
+    """The last paragraphs of the last part that is not about credits are the last words."""
+    telling = [part for part, role in zip(found, roles or [""], strict=False) if role not in QUIET]
+    if not telling or not telling[-1].heading:
+        return
+    content, words = telling[-1].content, context.words
+    last: list[Block] = []
+    while len(content) > 1 and isinstance(content[-1], Block):
+        text = plain(content[-1].text)
+        if not (words.starts("closing", text) or words.has("attribution", text)):
+            break
+        last.insert(0, content[-1])
+        content.pop()
+    for block in last:
+        context.draft.add("closing", block, sure="medium", note="taken for the last words of the code")
 
 
 def _role(part: Part, context: Context) -> str:
@@ -77,6 +99,10 @@ def _has_rules(part: Part, context: Context) -> bool:
     for node in part.content:
         if isinstance(node, Bullets):
             told = _lead(before, part, context)
+            if any(item.items and lists.defines(item, context) for item in node.items):
+                return True
+            if lists.are_values(node.items, told, context, ""):
+                return True
             if not told.silent and (told.level or lists.worth(node.items, context.words) * 2 > len(node.items)):
                 return True
         before = node if isinstance(node, Block) else None
@@ -164,8 +190,6 @@ def _is_words(part: Part, role: str, context: Context) -> bool:
 
 def _imperative_heading(section: Section, heading: Block, context: Context) -> None:
     """A section that directs nobody but by its heading: the heading is its rule."""
-    from conductkit.importer.draft import Rule
-
     words = context.words
     if section.rules or len(section.title.split()) < 2 or words.role(section.title.lower()):
         return
@@ -230,10 +254,10 @@ class _Walk:
                 self._paragraph(node)
 
     def _paragraph(self, block: Block) -> None:
-        _inline_values(block, self._context)
+        valued = _inline_values(block, self._context)
         words = self._context.words
-        quiet = self._role in ("attribution", "history", "contents")
-        if quiet:
+        quiet = self._role in QUIET
+        if quiet or (valued and not _strict(block, self._context)):
             self._text(block)
         elif not self._loose and not _strict(block, self._context):
             self._threatless(block)
@@ -270,23 +294,25 @@ class _Walk:
         context, draft = self._context, self._context.draft
         told = _lead(above, part, context)
         items = node.items
-        if self._role in ("attribution", "history", "contents"):
+        if self._role in QUIET:
             self._plain_list(items, above)
         elif self._is_ladder(items, told):
-            self._above(above, told, used=False)
+            self._above(above, told)
             ladder.add_items(items, context)
         elif lists.are_values(items, told, context, self._role):
-            self._above(above, told, used=False)
+            self._above(above, told)
             lists.add_values(items, context, "high" if self._role == "values" or told.values else "medium")
+        elif self._values_inside(items):
+            self._above(above, told)
         elif self._are_rules(items, told):
             lead_ = told if told.level else Lead(level=_of_role(self._role))
             rules = len(self._section.rules)
             lists.add_rules(items, lead_, self._section, context)
             head = plain(told.text).rstrip(" :").lower()
-            used = told.join != "none" and any(
-                plain(rule.text).lower().startswith(head) for rule in self._section.rules[rules:]
-            )
-            self._above(above, told, used=used)
+            made = self._section.rules[rules:]
+            bearers = [one for one in made if plain(one.text).lower().startswith(head)]
+            joined = bool(bearers) and told.join != "none"
+            self._above(above, told, bearers[0] if joined else None, all_of_them=len(bearers) == len(made))
         else:
             self._mixed(items, above, told)
         del draft
@@ -299,9 +325,26 @@ class _Walk:
             sum(words.has("sanction", item.block.text) for item in items) * 2 > len(items)
         )
 
+    def _values_inside(self, items: list[lists.Item]) -> bool:
+        """Numbered paragraphs of which one defines the values in a list of its own."""
+        hits = [item for item in items if item.items and lists.defines(item, self._context)]
+        if not hits:
+            return False
+        for item in items:
+            if item in hits:
+                lists.add_values(item.items, self._context, "high")
+            elif item.items:
+                self._bullets(Bullets([item]), None, Part(None))
+                continue
+            for block in (item.block, *item.more):
+                self._paragraph(Block("paragraph", block.text, block.line))
+        return True
+
     def _are_rules(self, items: list[lists.Item], told: Lead) -> bool:
         if told.silent:
             return False
+        if not self._context.words.known:
+            return True
         if told.level or (self._role in ("good", "bad") and not told.text):
             return True
         return lists.worth(items, self._context.words) * 2 > len(items)
@@ -309,14 +352,11 @@ class _Walk:
     def _mixed(self, items: list[lists.Item], above: Block | None, told: Lead) -> None:
         """A list in which some items direct and some do not, or none does."""
         words, section = self._context.words, self._section
-        duties = [directs(plain(item.block.text), words) for item in items]
-        if told.whole and above is not None:
-            block = Block("paragraph", f"{above.text}\n\n{lists.as_text(items)}", above.line)
-            prose_rule(block, above, items, section, self._context, told)
-        elif not any(duties) or told.silent:
+        duties = [_says(item, words) for item in items]
+        if not any(duties) or told.silent:
             self._plain_list(items, above)
         else:
-            self._above(above, told, used=False)
+            self._above(above, told)
             for item, duty in zip(items, duties, strict=True):
                 if duty:
                     lists.add_rules([item], Lead(), section, self._context)
@@ -336,15 +376,16 @@ class _Walk:
             for block in item.blocks():
                 self._context.draft.place(block, Named(key) if key else self._section)
 
-    def _above(self, above: Block | None, told: Lead, *, used: bool) -> None:
+    def _above(
+        self, above: Block | None, told: Lead, bearer: Rule | None = None, *, all_of_them: bool = False
+    ) -> None:
         """The paragraph before a list: its last sentence may have gone into the rules."""
         if above is None:
             return
-        if not used:
+        if bearer is None or not all_of_them:
             self._paragraph_or_text(above)
             return
-        first = self._section.rules[-1]
-        self._context.draft.place(above, first, "high", "its words lead into each rule of the list")
+        self._context.draft.place(above, bearer, "high", "its words lead into each rule of the list")
         if told.before:
             self._paragraph(Block("paragraph", told.before, above.line))
 
@@ -355,38 +396,29 @@ class _Walk:
         self._context.draft.place(block, self._section)
 
 
+def _says(item: lists.Item, words: Lexicon) -> bool:
+    """Whether an item among others that do not direct anybody does so: a phrase is not enough."""
+    text = plain(item.block.text)
+    return directs(text, words) and (complete(text) or len(text.split()) > 5)
+
+
 def _of_role(role: str) -> str:
     return {"bad": "must-not", "good": "should"}.get(role, "")
 
 
-def prose_rule(
-    block: Block, above: Block, items: list[lists.Item], section: Section, context: Context, told: Lead
-) -> None:
-    """A lead-in and its list as one rule."""
-    from conductkit.importer.draft import Rule
-
-    if told.before:
-        prose.add(Block("paragraph", told.before, above.line), section, context)
-    rule = Rule(f"{told.text}\n\n{lists.as_text(items)}", block.line, own=plain(told.text))
-    section.rules.append(rule)
-    context.draft.place(above, rule, "medium", "a duty with the list that completes it")
-    for item in items:
-        for one in item.blocks():
-            context.draft.place(one, rule, "medium")
-
-
-def _inline_values(block: Block, context: Context) -> None:
+def _inline_values(block: Block, context: Context) -> bool:
     """Values that a sentence lists: “our core values: integrity, honesty and respect”."""
     import re
 
     match = context.words.find("value_list", block.text)
     if match is None or context.draft.values:
-        return
+        return False
     names = re.split(r",\s*(?:and\s+)?|\s+and\s+", match["values"].strip())
     names = [name.strip(" .*") for name in names]
     if not 2 <= len(names) <= 12 or any(not 1 <= len(name.split()) <= 3 for name in names):
-        return
+        return False
     for name in names:
         value = Value(name[:1].upper() + name[1:])
         context.draft.values.append(value)
         context.draft.place(block, value, "medium", "the values were named inside a sentence")
+    return True

@@ -14,7 +14,7 @@ Act = Literal["attribution", "report", "sanction", "duty", "plain"]
 def act(sentence: str, words: Lexicon) -> Act:
     """What a sentence does; a duty wins over the place where it may be reported."""
     text = plain(sentence)
-    if words.starts("aside", text):
+    if words.starts("aside", text) or _only_blank(text, words):
         return "plain"
     if words.has("attribution", text) and not _imperative(text, words.language):
         return "attribution"
@@ -25,6 +25,14 @@ def act(sentence: str, words: Lexicon) -> Act:
     if directs(text, words):
         return "duty"
     return "report" if words.has("report", text) and _reachable(text, words) else "plain"
+
+
+def _only_blank(text: str, words: Lexicon) -> bool:
+    """A few words in brackets that somebody was to fill in."""
+    bare = text.strip(" .")
+    if words.whole("placeholder", bare):
+        return True
+    return bare[:1] == "[" and bare[-1:] == "]" and len(bare.split()) <= 20 and not words.has("strict", text)
 
 
 def directs(text: str, words: Lexicon) -> bool:
@@ -102,4 +110,4 @@ def _sanction(text: str, words: Lexicon) -> bool:
         return False
     told = words.find("duty", text)
     threat = words.find("sanction", text)
-    return told is None or threat is None or threat.start() < told.start()
+    return told is None or threat is None or threat.start() < told.end()

@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from conductkit.importer.judge import directs
 from conductkit.importer.lexicon import Lexicon
 from conductkit.importer.words import complete, lower_first, plain
 
@@ -17,15 +16,13 @@ class Lead:
 
     `text` is the sentence that the items complete, `before` what precedes it in its paragraph.
     `level` is what it makes of each item ("" where it says nothing). `join` says how an item goes
-    on from it: straight on, after a colon, or not at all. `whole` means that lead-in and list are
-    one rule, `values` that the list names values, `steps` that it is a ladder of consequences.
+    on from it: straight on, after a colon, or not at all. `values` means that the list names values, `steps` that it is a ladder of consequences.
     """
 
     text: str = ""
     before: str = ""
     level: str = ""
     join: Join = "none"
-    whole: bool = False
     values: bool = False
     steps: bool = False
     silent: bool = False
@@ -38,7 +35,7 @@ def lead(paragraph: str, words: Lexicon, sentences: list[str]) -> Lead:
     text = plain(last)
     opens = text.rstrip().endswith(":")
     if words.has("no_rules", text):
-        return Lead(last, before, silent=True, whole=opens and directs(text, words))
+        return Lead(last, before, silent=True)
     if words.has("value_lead", text) and not words.has("ban", text) and not words.has("behaviour", text):
         return Lead(last, before, values=True)
     if opens and words.has("step_lead", text) and not words.has("ban", text):

@@ -1,11 +1,13 @@
 """The account of words: each word of each block is in the code or in the list of what was left."""
 
+import re
 from collections import defaultdict
 
 from conductkit.importer.draft import Draft, Left, Rule, Section, Step, Target, Value
 from conductkit.importer.words import tokens
 from conductkit.outline import Block, Remark
 
+_LINK_LEFT = "the target of a link in a name; names are plain words"
 _UNPLACED = "not placed: the importer did not find a field for these words"
 
 
@@ -28,9 +30,17 @@ def balance(blocks: list[Block], draft: Draft) -> list[Left]:
                 known[id(target)] = frozenset(tokens(_words(target, draft)))
             found |= known[id(target)]
         lost = [word for word in tokens(block.text) if word not in found]
-        if lost:
+        targets_lost = _targets(block.text)
+        if lost and set(lost) <= set(tokens(targets_lost)):
+            missing.append(Left(block.line, targets_lost, _LINK_LEFT))
+        elif lost:
             missing.append(Left(block.line, " ".join(lost), _UNPLACED))
     return missing
+
+
+def _targets(text: str) -> str:
+    """Where the links of a text lead."""
+    return " ".join(re.findall(r"\]\(([^()\s]{1,500})\)", text))
 
 
 def _words(target: Target, draft: Draft) -> str:
@@ -56,6 +66,8 @@ def settle(blocks: list[Block], draft: Draft) -> None:
     """Put what is missing on the list of what was left out, and say so."""
     for entry in balance(blocks, draft):
         draft.left.append(entry)
+        if entry.reason != _UNPLACED:
+            continue
         words = f"{len(entry.text.split())} words of this line found no place in the code"
         draft.remarks.append(
             Remark("words-unplaced", entry.line, entry.text[:80], words, "Add them by hand.")

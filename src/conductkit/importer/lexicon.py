@@ -25,6 +25,11 @@ class Lexicon:
     _patterns: Mapping[str, "re.Pattern[str]"]
     _residue: tuple["re.Pattern[str]", ...]
 
+    @property
+    def known(self) -> bool:
+        """Whether there are word lists for the language."""
+        return self.language in languages()
+
     def find(self, name: str, text: str) -> "re.Match[str] | None":
         """The first place where a pattern matches; None where it does not."""
         return self._patterns.get(name, _NEVER).search(text[:_LONGEST])

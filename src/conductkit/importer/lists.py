@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from conductkit.importer.draft import Draft, Rule, Section, Value
 from conductkit.importer.judge import act, directs, imperative, level, stands
-from conductkit.importer.leads import Lead, joined, trimmed
+from conductkit.importer.leads import Lead, joined, lead, trimmed
 from conductkit.importer.lexicon import Lexicon
 from conductkit.importer.parts import Item
-from conductkit.importer.words import bold_lead, complete, name_lead, plain
+from conductkit.importer.words import bold_lead, complete, name_lead, plain, sentences
 from conductkit.outline import Block
 
 _NAME_LONGEST = 5
@@ -23,27 +23,37 @@ class Context:
     proper: frozenset[str]
 
 
-def are_values(items: list[Item], lead: Lead, context: Context, role: str) -> bool:
+def are_values(items: list[Item], told: Lead, context: Context, role: str) -> bool:
     """Whether items are values: short names, or names with what they mean, where values are due."""
     names = [_named(item)[0] or plain(item.block.text) for item in items]
     short = [name for name in names if len(name.split()) <= _NAME_LONGEST and not complete(name)]
     if len(items) < 2 or len(short) * 3 < len(names) * 2:
         return False
-    due = lead.values or role == "values"
+    due = told.values or role == "values"
     if any(imperative(name, context.words) for name in names if len(name.split()) > 1):
         return False
     if due:
         return True
     bare = all(not _named(item)[1] and not item.items for item in items)
     nouns = all(len(name.split()) <= 3 for name in names)
-    free = not lead.level and not lead.silent and not context.draft.values
+    free = not told.level and not told.silent and not context.draft.values
     return bare and nouns and free and role not in ("bad", "good", "scope", "reporting")
+
+
+def defines(item: Item, context: Context) -> bool:
+    """Whether an item leads into a list that says what the values mean."""
+    words = context.words
+    if not words.has("value_lead", item.block.text) or not item.block.text.rstrip().endswith(":"):
+        return False
+    return are_values(item.items, Lead(values=True), context, "values")
 
 
 def add_values(items: list[Item], context: Context, sure: str) -> None:
     """Items as values."""
     for item in items:
         name, rest = _named(item)
+        tail = trimmed(rest)[1]
+        context.draft.leave(item.block.line, tail, "ties an item of the list to the next")
         value = Value(plain(name or item.block.text).strip("‘’“”'\" .:;,"), rest)
         value.text = "\n\n".join(part for part in (_clean(rest), _inner(item)) if part)
         context.draft.values.append(value)
@@ -68,18 +78,20 @@ def _named(item: Item) -> tuple[str, str]:
     return name_lead(text)
 
 
-def add_rules(items: list[Item], lead: Lead, section: Section, context: Context, deep: int = 0) -> None:
+def add_rules(items: list[Item], told: Lead, section: Section, context: Context, deep: int = 0) -> None:
     """Items as rules, each a whole sentence with its lead-in."""
     for item in items:
-        rule = _rule(item, lead, context)
+        if deep < _DEEPEST and _leads(item, section, context, deep):
+            continue
+        rule = _rule(item, told, context)
         inside = _inside(item, rule, context) if deep < _DEEPEST else "list"
         section.rules.append(rule)
-        context.draft.place(item.block, rule, "high" if lead.level != "text" else "medium", _note(rule, lead))
+        context.draft.place(item.block, rule, "high" if told.level != "text" else "medium", _note(rule, told))
         for block in item.more:
             rule.text += f"\n\n{block.text}"
             context.draft.place(block, rule)
         if inside == "rules":
-            add_rules(item.items, Lead(level=lead.level if lead.level == "must-not" else ""), section, context, deep + 1)
+            add_rules(item.items, Lead(level=told.level if told.level == "must-not" else ""), section, context, deep + 1)
         elif item.items:
             rule.text += "\n\n" + _bullets(item.items)
             for child in item.items:
@@ -87,7 +99,21 @@ def add_rules(items: list[Item], lead: Lead, section: Section, context: Context,
                     context.draft.place(block, rule, "medium", "kept as a list inside the rule above it")
 
 
-def _rule(item: Item, lead: Lead, context: Context) -> Rule:
+def _leads(item: Item, section: Section, context: Context, deep: int) -> bool:
+    """An item that only leads into those inside it (“You must:”): they are the rules."""
+    text, words = item.block.text, context.words
+    if not item.items or item.more or not text.rstrip().endswith(":") or not words.ends("modal_end", text):
+        return False
+    told = lead(text, words, sentences(text, words.language))
+    add_rules(item.items, told, section, context, deep + 1)
+    context.draft.place(item.block, section.rules[-1], "high", "its words lead into each rule of the list")
+    if told.before:
+        section.text.append(told.before)
+        context.draft.place(item.block, section)
+    return True
+
+
+def _rule(item: Item, told: Lead, context: Context) -> Rule:
     block, words = item.block, context.words
     name, rest = bold_lead(block.text)
     text, tail = trimmed(block.text)
@@ -98,31 +124,42 @@ def _rule(item: Item, lead: Lead, context: Context) -> Rule:
         title, text = plain(name).rstrip("."), trimmed(rest)[0]
     elif not name:
         name, rest = name_lead(text)
-        if name and rest and not rest[0].islower() and len(rest.split()) > 2 and not lead.join == "on":
+        if name and rest and not rest[0].islower() and len(rest.split()) > 2 and not told.join == "on":
             title, text = name, rest
     if not title and item.more:
         title = plain(text).rstrip(".") if len(text.split()) <= 8 and not complete(text) else ""
     rule = Rule(text, block.line, title=title, own=plain(title or text), marker=block.marker)
     free = not title or (bool(item.more) and title == plain(text).rstrip("."))
-    if lead.join != "none" and free:
-        if words.ends("open_end", lead.text) or not stands(plain(text), words):
-            rule.text = joined(lead, text, context.proper)
+    if told.join != "none" and free:
+        if _goes_on(plain(text), told, words):
+            rule.text = joined(told, text, context.proper)
     elif title and item.more and title == plain(text).rstrip("."):
         rule.text = text if complete(text) else text + "."
-    _levelled(rule, lead, words)
+    _levelled(rule, told, words)
     return rule
 
 
-def _levelled(rule: Rule, lead: Lead, words: Lexicon) -> None:
+def _goes_on(text: str, told: Lead, words: Lexicon) -> bool:
+    """Whether an item reads on from its lead-in rather than being a sentence of its own.
+
+    In a list of what is not wanted, and in languages whose infinitives look like commands, it does.
+    """
+    if words.ends("open_end", told.text) or words.language != "en":
+        return True
+    banned = told.level == "must-not" and not words.starts("negated", text)
+    return banned or not stands(text, words)
+
+
+def _levelled(rule: Rule, told: Lead, words: Lexicon) -> None:
     """Write down the level that a lead-in gives where the rule's own words give none."""
     own = level(rule.text, words)
-    if not own and lead.level not in ("", "text"):
-        rule.level = lead.level
-    elif own and lead.level == "must-not" and not own.endswith("not") and not imperative(rule.text, words):
-        rule.level = lead.level
+    if not own and told.level not in ("", "text"):
+        rule.level = told.level
+    elif own and told.level == "must-not" and not own.endswith("not") and not imperative(rule.text, words):
+        rule.level = told.level
 
 
-def _note(rule: Rule, lead: Lead) -> str:
+def _note(rule: Rule, told: Lead) -> str:
     if rule.level:
         return f"the level “{rule.level}” was read from the words above the list"
     return ""

@@ -73,6 +73,9 @@ def parts(blocks: Sequence[Block]) -> list[Part]:
 def _add(content: list[Node], block: Block) -> None:
     last = content[-1] if content else None
     if block.kind == "item":
+        if isinstance(last, Bullets) and _completes(last, block):
+            last.items[-1].items.append(Item(block))
+            return
         if not isinstance(last, Bullets) or _restarts(last, block):
             last = Bullets([])
             content.append(last)
@@ -97,6 +100,14 @@ def _add(content: list[Node], block: Block) -> None:
         item.more.append(block)
     else:
         content.append(block)
+
+
+def _completes(bullets: Bullets, block: Block) -> bool:
+    """Whether an item, of another kind but as deep, completes the sentence of the one before."""
+    last = bullets.items[-1]
+    if block.level != 1 or block.ordered == last.block.ordered:
+        return False
+    return bool(last.items) or last.block.text.rstrip().endswith(":")
 
 
 def _restarts(bullets: Bullets, block: Block) -> bool:

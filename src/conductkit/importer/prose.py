@@ -19,6 +19,8 @@ def add(block: Block, section: Section, context: Context) -> bool:
     words = context.words
     told = sentences(block.text, words.language)
     acts = [act(one, words) for one in told]
+    if told[-1].rstrip().endswith(":"):
+        acts[-1] = "plain"
     if "attribution" in acts or not {"duty", "sanction"} & set(acts):
         section.text.append(block.text)
         context.draft.place(block, section)

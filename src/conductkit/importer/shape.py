@@ -145,7 +145,7 @@ def _is_heading(
     if first or words.role(plain(block.text).lower()):
         return True
     if after.kind != "paragraph":
-        return not listing
+        return True
     long = len(after.text) > 100 or after.text.rstrip().endswith(":")
     return long or (not listing and complete(after.text)) or _short(after.text) and not listing
 

@@ -64,8 +64,12 @@ def tree(draft: Draft, words: Lexicon, path: str) -> dict[str, Any]:
         found["contacts"] = [{k: _line(v) for k, v in entry.items()} for entry in draft.contacts]
     if draft.values:
         found["values"] = [_some(id=one.id, name=_line(one.name), text=one.text) for one in draft.values]
+    bare = [section for section in draft.sections if not section.title and section.rules]
+    if bare and len(bare) < len(draft.sections):
+        for section in bare:
+            section.title, section.id = found["title"], found["id"]
     titled = [section for section in draft.sections if section.title]
-    bare = [rule for section in draft.sections if not section.title for rule in section.rules]
+    loose = [rule for section in draft.sections if not section.title for rule in section.rules]
     if titled:
         found["sections"] = [
             _some(
@@ -74,8 +78,8 @@ def tree(draft: Draft, words: Lexicon, path: str) -> dict[str, Any]:
             )
             for one in titled
         ]  # fmt: skip
-    elif bare:
-        found["rules"] = [_rule(rule) for rule in bare]
+    elif loose:
+        found["rules"] = [_rule(rule) for rule in loose]
     if draft.steps:
         found["consequences"] = [
             _some(id=one.id, name=_line(one.name), when=one.when, then=one.then) for one in draft.steps

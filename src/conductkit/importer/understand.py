@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from conductkit.importer import contacts, families, flow, titles
-from conductkit.importer.draft import Draft, Named
+from conductkit.importer.draft import Draft, Named, Placed, Rule, Section
 from conductkit.importer.lexicon import Lexicon, lexicon
 from conductkit.importer.lists import Context
 from conductkit.importer.parts import Part, parts
@@ -36,11 +36,36 @@ def understand(outline: Outline, blocks: Sequence[Block], language: str, path: s
     found = _prefixed(parts(told), draft)
     head, body = _split(found, ready[index] if index >= 0 else None)
     lines = flow.run(head, body, context)
+    if not words.known and not draft.rules:
+        blind(draft)
     issuers = (words.find("issuer", plain(block.text)) for block in told[:6])
     draft.issuer = next((match["issuer"].strip(" .") for match in issuers if match), "")
     contacts.add(told, draft, words, lines.reporting)
     draft.sources = families.sources(told, words, lines.credits, draft.title)
     return draft
+
+
+def blind(draft: Draft) -> None:
+    """In a language without word lists, a text without lists: each paragraph but the first a rule."""
+    section = Section("")
+    texts = draft.fields.pop("purpose", [])
+    draft.fields["purpose"] = texts[:1]
+    homes = [(Named("purpose"), texts[1:]), *((one, one.text) for one in draft.sections)]
+    made: dict[str, Rule] = {}
+    for home, told in homes:
+        holder = home if isinstance(home, Section) else section
+        for text in told:
+            made[text] = Rule(text, 0, own=plain(text))
+            holder.rules.append(made[text])
+        if isinstance(home, Section):
+            home.text = []
+    draft.sections.insert(0, section)
+    draft.sections[:] = [one for one in draft.sections if one.rules or one.text]
+    note = "this language has no word lists here: every paragraph was taken for a rule"
+    draft.placed[:] = [
+        Placed(one.line, one.source, made[one.source], "low", note) if one.source in made else one
+        for one in draft.placed
+    ]
 
 
 def _split(found: list[Part], title: Block | None) -> tuple[list[Part], list[Part]]:

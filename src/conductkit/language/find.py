@@ -30,13 +30,18 @@ def find(reading: Reading, name: str, start: int = 0, end: int | None = None) ->
     """
     index, passes = _index(name, reading.language)
     stop = len(reading.text) if end is None else end
-    if index.keys().isdisjoint(reading.vocabulary):
-        return
-    for sentence in reading.sentences:
+    for number in sorted(_sentences(reading, index)):
+        sentence = reading.sentences[number]
         if sentence.end <= start or sentence.start >= stop:
             continue
         words = [word for word in sentence.words if start <= word.start and word.end <= stop]
         yield from _hits(reading.text, words, index, passes)
+
+
+def _sentences(reading: Reading, index: Phrases) -> set[int]:
+    """The numbers of the sentences that hold the first word of an entry."""
+    places = reading.places
+    return {number for word in index.keys() & places.keys() for number in places[word]}
 
 
 def find_words(text: str, name: str, language: str) -> Iterator[Hit]:
@@ -49,6 +54,9 @@ def find_words(text: str, name: str, language: str) -> Iterator[Hit]:
 def _hits(text: str, words: list[Word], index: Phrases, passes: Phrases) -> Iterator[Hit]:
     at = 0
     while at < len(words):
+        if words[at].low not in index and words[at].low not in passes:
+            at += 1
+            continue
         passed = _longest(text, words, at, passes) if passes else None
         found = _longest(text, words, at, index)
         if found and not words[at].name and not (passed and passed[0] >= found[0]):

@@ -1,5 +1,6 @@
 """What reading a text yields. All offsets are code points of the text given, ends exclusive."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple
@@ -116,9 +117,13 @@ class Reading:
         return tuple(word for sentence in self.sentences for word in sentence.words)
 
     @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """Its words in their comparable form: what a word list has none of it need not look for."""
-        return frozenset(word.low for word in self.words)
+    def places(self) -> Mapping[str, list[int]]:
+        """For each word, in its comparable form, the numbers of the sentences that hold it."""
+        found: dict[str, list[int]] = {}
+        for number, sentence in enumerate(self.sentences):
+            for low in {word.low for word in sentence.words}:
+                found.setdefault(low, []).append(number)
+        return found
 
     @property
     def word_count(self) -> int:

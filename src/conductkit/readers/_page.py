@@ -20,6 +20,7 @@ _NAMED = re.compile(
     r"|related|skip-link|screen-reader\w*|toc|pagination|masthead|plink|headerlink|anchor)\b",
     re.IGNORECASE,
 )
+_NOTHING = re.compile(r"\[[¶#§\s]?\]\([^()\s]{0,500}\)|(?<!\*)\*\*\*\*(?!\*)|``|¶")
 _MARKS = {"em": "*", "i": "*", "strong": "**", "b": "**", "code": "`"}
 _DEEPEST = 400
 
@@ -90,7 +91,7 @@ class Page:
         names = f"{attrs.get('class', '')} {attrs.get('id', '')}"
         if tag in _FURNITURE or attrs.get("role") in ("navigation", "search", "banner"):
             return tag
-        if tag not in ("body", "html", *_HEADINGS) and _NAMED.search(names[:300]):
+        if tag in _BLOCKS and tag not in ("body", "html", *_HEADINGS) and _NAMED.search(names[:300]):
             return names.split()[0]
         return ""
 
@@ -189,7 +190,7 @@ def _joined(parts: list[str]) -> str:
     text = " ".join("".join(parts).split())
     text = re.sub(r"\0(\*\*|\*|`|\[) ?", r"\1", text)
     text = re.sub(r" ?(\*\*|\*|`|\])\0", r"\1", text)
-    return re.sub(r"\[\]\([^()\s]*\)|\*\*\*\*|(?<!\*)\*\*(?!\S)|``", "", text).strip()
+    return _NOTHING.sub("", text).strip()
 
 
 def chosen(page: Page) -> list[Block]:

@@ -14,6 +14,10 @@ from conductkit.readers._page import Page, chosen
 SUFFIXES = (".html", ".htm", ".xhtml")
 _LOOKS = re.compile(rb"<!doctype html|<html[\s>]|<body[\s>]|<(?:p|div|h1|ul|li)>", re.IGNORECASE)
 _WORDS = re.compile(r"""\{%-?\s{0,9}trans(?:late)?\s{1,9}(["'])([^"'%]{0,500})\1[^%]{0,200}-?%\}""")
+_NAMED_BLOCK = re.compile(
+    r"\{%-?\s{0,9}block \w{0,30}(?:title|description|header|meta)\w{0,30}\s{0,9}-?%\}"
+    r"(?:[^{]|\{(?!%)|\{%(?!-?\s{0,9}endblock)){0,600}\{%-?\s{0,9}endblock[^%]{0,60}%\}"
+)
 _TEMPLATE = re.compile(r"\{%[^%]{0,500}%\}|\{#[^#]{0,500}#\}")
 
 
@@ -46,6 +50,7 @@ def _page(text: str, offset: int) -> tuple[Page, list[Block]]:
         furniture.append(Block("furniture", words, line, reason="a tag of a template"))
         return "\n" * match[0].count("\n")
 
+    text = _NAMED_BLOCK.sub(drop, text)
     if "{%" in text or "{#" in text:
         text = _WORDS.sub(lambda match: match[2] + "\n" * match[0].count("\n"), text)
         text = _TEMPLATE.sub(drop, text)

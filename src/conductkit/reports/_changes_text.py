@@ -3,9 +3,10 @@
 import textwrap
 from collections.abc import Iterator, Sequence
 
-from conductkit.change import Change, Diff, Evidence
+from conductkit.change import Change, Diff
 from conductkit.redline import redline
 from conductkit.reports._entries import Entry, Section, advice, counts, label, sections
+from conductkit.reports._words import sentence, shown_name, swaps
 from conductkit.terminal import clean, paint
 
 _TINTS = {
@@ -41,8 +42,7 @@ def _section(section: Section, colour: bool) -> str:
 def _entry(entry: Entry, colour: bool) -> Iterator[str]:
     change = entry.change
     effect = paint(f"{change.effect:<8}", *_TINTS[change.effect], when=colour)
-    name = change.name if change.kind != "code" or not change.rules or change.field else ""
-    name = paint(clean(name), "bold", when=colour)
+    name = paint(clean(shown_name(change)), "bold", when=colour)
     sure = "" if change.confidence == "high" or change.effect == "unknown" else "  (not sure)"
     head = f"  {effect}  {name + '  ' if name else ''}{clean(label(change))}{sure}"
     if entry.others:
@@ -57,8 +57,8 @@ def _entry(entry: Entry, colour: bool) -> Iterator[str]:
     for item in change.evidence:
         if (item.old, item.new) != (change.old or "", change.new or ""):
             yield from _wrapped(sentence(item))
-    if change.effect == "unknown":
-        yield from _wrapped("Whether this changes a duty cannot be told by rule: read it.")
+    if change.effect == "unknown" and not change.evidence:
+        yield from _wrapped("Read it: what this does to the duty cannot be told.")
     if change.rules:
         yield from _wrapped(f"Rules: {_some(change.rules)}.")
     for note in change.notes:
@@ -127,46 +127,15 @@ def _bare(word: str) -> str:
     return parts[0] + "".join(part.partition("m")[2] for part in parts[1:])
 
 
-def sentence(item: Evidence) -> str:
-    """One piece of evidence as a sentence."""
-    if not item.old:
-        said = f"“{item.new}” is new"
-    elif not item.new:
-        said = f"“{item.old}” is gone"
-    else:
-        said = f"“{item.old}” became “{item.new}”"
-    return f"{item.axis}: {' '.join(said.split())}: {item.effect}"
-
-
 def _quiet(section: Section, colour: bool) -> Iterator[str]:
     """Corrections, a line each with their words; other neutral changes, a line a kind."""
     for change in section.corrections:
-        name = "throughout" if change.kind == "code" else clean(change.name)
+        name = clean(shown_name(change)) or "throughout"
         lines = list(_wrapped(f"{name}: {clean(swaps(change))}"))
         yield lines[0]
         yield from (f"  {line}" for line in lines[1:])
-        for note in change.notes:
-            yield from _wrapped(f"  → {note}")
     for what, names in section.quiet.items():
-        unique = list(dict.fromkeys(names))
-        yield from _wrapped(f"{what}: {_some(unique)}")
-
-
-def swaps(change: Change) -> str:
-    """A correction as its words, old → new."""
-    found = []
-    for piece in redline(change.old or "", change.new or ""):
-        old, new = piece.old.strip(), piece.new.strip()
-        if not piece.same and (old or new):
-            found.append(f"{_short(old)} → {_short(new)}")
-    more = f" and {len(found) - _FEW} more" if len(found) > _FEW else ""
-    return ", ".join(found[:_FEW]) + more if found else "spaces"
-
-
-def _short(text: str) -> str:
-    if not text:
-        return "nothing"
-    return f"“{text}”" if len(text) <= 60 else f"“{text[:59]}…”"
+        yield from _wrapped(f"{what}: {_some(list(dict.fromkeys(names)))}")
 
 
 def _some(names: Sequence[str]) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from conductkit.change import EFFECTS, Change, Diff, Editions
 
 _MANY = 8
+_WHOLE = ("added", "removed", "retired", "split", "merged", "renamed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +50,16 @@ def _section(code: Editions, changes: Sequence[Change], step: str) -> Section:
             continue
         if change.change == "reworded":
             section.corrections.append(change)
+        elif change.kind == "code":
+            section.quiet.setdefault(f"code {change.change}", []).append(change.field)
         else:
-            section.quiet.setdefault(label(change), []).extend(change.rules or [change.name])
+            section.quiet.setdefault(label(change), []).append(change.name)
     return section
 
 
 def _shown(change: Change) -> bool:
-    """Whole rules and codes that came or went are shown whatever they do to the duty."""
-    return change.change in ("added", "removed", "retired") and change.kind in ("rule", "code") and (
-        not change.field
-    )  # fmt: skip
+    """Rules and codes that came, went or changed their id are shown whatever that does."""
+    return change.change in _WHOLE and change.kind in ("rule", "code") and not change.field
 
 
 def _rolled(changes: Sequence[Change]) -> list[Entry]:
@@ -83,7 +84,7 @@ def label(change: Change) -> str:
     """What happened, in a few words: “reworded”, “level added”, “term renamed”."""
     what = change.change
     if change.kind == "rule":
-        return f"{change.field} {what}" if change.field and what == "edited" else what
+        return f"{change.field} {what}" if change.field else what
     if change.kind == "code":
         return f"{change.field} {what}" if change.field else f"code {what}"
     fields = f" ({change.field})" if change.field else ""

@@ -1,0 +1,38 @@
+"""Old and new words for Markdown: everything from the file escaped, so that it shows as it stands."""
+
+import re
+from html import escape
+
+from conductkit.redline import redline
+from conductkit.terminal import clean
+
+# What Markdown (GitHub's too: mentions, issue numbers, tables, formulas, shortcodes, links made of
+# bare addresses) would take for its own. Text never opens a line, so list marks are harmless.
+_MARKS = re.compile(r"[\\`*_\[\]|~@#$^]|:(?=//|\w+:)|(?<=www)\.")
+_SPACES = re.compile(r"\s+")
+
+
+def plain(text: str) -> str:
+    """Text from a code as Markdown that shows it to the letter, in one line."""
+    safe = escape(clean(_SPACES.sub(" ", text)), quote=False)
+    return _MARKS.sub(lambda match: f"&#{ord(match[0])};", safe)
+
+
+def marked(old: str, new: str) -> str:
+    """Two texts in one, what went struck out, what came underlined."""
+    parts = []
+    for piece in redline(old, new):
+        if piece.same:
+            parts.append(plain(piece.old))
+            continue
+        parts += [_tag("del", piece.old), _tag("ins", piece.new)]
+    return "".join(parts)
+
+
+def _tag(name: str, text: str) -> str:
+    inner = text.strip()
+    if not inner:
+        return " " if text else ""
+    lead = " " if text[0].isspace() else ""
+    tail = " " if text[-1].isspace() else ""
+    return f"{lead}<{name}>{plain(inner)}</{name}>{tail}"

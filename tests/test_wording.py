@@ -1,0 +1,116 @@
+"""What may be called neutral, and what must never be."""
+
+import pytest
+
+from conductkit.change import mirror
+from conductkit.wording import is_reason, judge
+
+NEUTRAL = [
+    ("You discover that is was their fault.", "You discover that it was their fault."),
+    ("Turn customers into ravings fans.", "Turn customers into raving fans."),
+    ("Know why you are into business.", "Know why you are in business."),
+    ("Never take personal what they say.", "Never take personally what they say."),
+    ("Do not criticize or condemn.", "Do not criticise or condemn."),
+    ("Meet each customer´s needs.", "Meet each customer’s needs."),
+    ("Always honour the organisation.", "Always honor the organization."),
+    ("Use kind words, do not shout.", "Use kind words. Do not shout."),
+    ("Do not wait for trouble, solve it as it grows.", "Do not wait for trouble. Solve it as it grows."),
+    ("Never shout or talk across a customer, move to them.", "Never shout or talk across a customer. Move to them."),
+    ("Smile at all times.", "Smile at **all** times."),
+    ("Read [the rules](https://a.example).", "Read [the rules](https://b.example)."),
+    ("Handle the the complaint.", "Handle the complaint."),
+    ("Answer every e-mail.", "Answer every email."),
+    ("Thank your coleagues.", "Thank your colleagues."),
+    ("Offer an discount.", "Offer a discount."),
+    ("Never lie. Tell the truth.", "Tell the truth. Never lie."),
+    ("Know your customers’ names and use it.", "Know your customers’ names and use them."),
+    ("Staff can not share data.", "Staff cannot share data."),
+    ("Greet customers", "Greet customers."),
+]  # fmt: skip
+# Pairs that look harmless and are not, or that nobody can tell.
+NEVER_NEUTRAL = [
+    ("Log calls. When a customer complains, escalate.", "Log calls when a customer complains. Escalate."),
+    ("Do not gossip, complain or shout.", "Do not gossip. Complain or shout."),
+    ("Do not interrupt and listen.", "Do not interrupt, and listen."),
+    ("Staff, who serve customers, must smile.", "Staff who serve customers must smile."),
+    ("Report gifts above $50.", "Report gifts above €50."),
+    ("Check 5% of the cases.", "Check 5 of the cases."),
+    ("Report internal complaints.", "Report external complaints."),
+    ("Process legal requests.", "Process illegal requests."),
+    ("Answer formal complaints.", "Answer informal complaints."),
+    ("Follow the prescribed steps.", "Follow the proscribed steps."),
+    ("Protect consent forms.", "Protect content forms."),
+    ("Staff must not accept gifts.", "Staff must now accept gifts."),
+    ("Do not share ~~any~~ data.", "Do not share any data."),
+    ("Share data. <!-- never -->", "Share data."),
+    ("Never share data with customers about staff.", "Never share data with staff about customers."),
+    ("Report the gift to your managers and refuse it.", "Report the gift to your managers and refuse them."),
+    ("A gift is anything above 10 euros. Report gifts.", "A gift is anything above 50 euros. Report gifts."),
+    ("Report gifts. This applies to managers.", "Report gifts."),
+    ("Tell customers the truth.", "Tell customers truth."),
+    ("Do not not share it.", "Do not share it."),
+    ("Use form A.", "Use form B."),
+    ("Ask first. Then do this.", "Then do this. Ask first."),
+    ("Report it. Why?", "Report it? Why."),
+    ("Reply to 2 customers.", "Reply to 3 customers."),
+    ("Treat customers fairly.", "Treat customers."),
+    ("Managers approve refunds.", "Agents approve refunds."),
+    ("माल लौटाएं", "माल लौटाएँ मत"),
+    ("请不要分享数据", "请分享数据"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new"), NEUTRAL)
+def test_corrections_are_neutral_both_ways(old: str, new: str) -> None:
+    assert judge(old, new, ("en", "en")).effect == "neutral"
+    assert judge(new, old, ("en", "en")).effect == "neutral"
+
+
+@pytest.mark.parametrize(("old", "new"), NEVER_NEUTRAL)
+def test_what_may_bind_is_never_neutral(old: str, new: str) -> None:
+    there, back = judge(old, new, ("en", "en")), judge(new, old, ("en", "en"))
+    assert there.effect != "neutral"
+    assert back.effect == mirror(there.effect)
+
+
+def test_evidence_of_two_directions_is_mixed() -> None:
+    found = judge("You should reply within 24 hours.", "You must reply within 48 hours.", ("en", "en"))
+    assert found.effect == "mixed"
+    assert [(item.axis, item.effect) for item in found.evidence] == [
+        ("modal", "stronger"), ("deadline", "weaker"),
+    ]  # fmt: skip
+
+
+def test_much_without_explanation_makes_a_direction_unsure() -> None:
+    new = "Staff must thank people in front of them."
+    found = judge("Staff should thank the customer.", new, ("en", "en"))
+    assert (found.effect, found.confidence) == ("stronger", "low")
+    found = judge("Staff should thank customers.", "Staff must thank customers.", ("en", "en"))
+    assert (found.effect, found.confidence) == ("stronger", "high")
+
+
+def test_a_language_nobody_reads_is_left_to_people() -> None:
+    assert judge("Sei pünktlich.", "Sei nie pünktlich.", ("de", "de")).effect == "unknown"
+    assert judge("Sei pünktlich", "Sei pünktlich.", ("de", "de")).effect == "neutral"
+
+
+@pytest.mark.parametrize(
+    ("text", "plain", "strict"),
+    [
+        ("This makes work easier.", True, True),
+        ("Many customers just walk away.", True, False),
+        ("No customer is more important than another.", True, False),
+        ("This applies to managers.", False, False),
+        ("Unless they agree.", False, False),
+        ("This takes 3 days.", False, False),
+        ("Never do that.", False, False),
+    ],
+)
+def test_what_is_only_a_reason(text: str, plain: bool, strict: bool) -> None:
+    assert is_reason(text, "en") is plain
+    assert is_reason(text, "en", strict=True) is strict
+
+
+def test_long_and_repetitive_texts_take_no_time() -> None:
+    old = "Do not share data, " * 3000
+    assert judge(old, old + "never", ("en", "en")).effect != "neutral"
