@@ -2,9 +2,9 @@
 
 from typing import Any
 
-import casefiles
 import pytest
 
+import casefiles
 from conductkit import axes, shelf
 from conductkit.axes import obligation
 from conductkit.axis import Axis

@@ -49,7 +49,8 @@ def test_case(name: str, case: dict[str, Any]) -> None:
     code = casefiles.code(case)
     catalogue = _catalogue(case)
     dictionary = frozenset(case.get("dictionary", ()))
-    context = Context(date.fromisoformat(case.get("today", TODAY)), catalogue, dictionary)
+    today = date.fromisoformat(case.get("today", TODAY))
+    context = Context(today=today, catalogue=catalogue, dictionary=dictionary)
     chosen = [CHECKS[name], *(CHECKS[other] for other in case.get("with", ()))]
     found = [item for item in lint(code, context, chosen) if item.check == name]
     wanted = case["findings"]

@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from codes import code
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from codes import code
 from conductkit.change import CHANGES, EFFECTS, KINDS, Change, mirror
 from conductkit.diff import came, diff, went
 from conductkit.load import load
@@ -94,7 +94,9 @@ def test_renamed_by_its_words_and_by_likeness() -> None:
     new = code({"privacy": PRIVACY, "answers": REPLY, "thanks": THANKS})
     assert both(old, new) == [("rule", "renamed", "answers", "", "neutral")]
     assert "No `retired` entry keeps “reply”" in diff(old, new).changes[0].notes[0]
-    new = code({"privacy": PRIVACY, "answers": "Reply to letters within nine days.", "thanks": THANKS})
+    new = code(
+        {"privacy": PRIVACY, "answers": "Reply to letters within nine days.", "thanks": THANKS}
+    )
     assert both(old, new) == [
         ("rule", "renamed", "answers", "", "neutral"),
         ("rule", "reworded", "answers", "", "weaker"),
@@ -119,7 +121,9 @@ def test_moved_to_another_section() -> None:
 
 
 def test_split_and_merged() -> None:
-    whole = "Take ownership of complaints. Follow up until they are resolved and notify the customer."
+    whole = (
+        "Take ownership of complaints. Follow up until they are resolved and notify the customer."
+    )
     old = code({**THREE, "own": whole})
     new = code({
         **THREE, "own": "Take ownership of complaints.",
@@ -265,7 +269,12 @@ def test_fields_of_the_code(field: str, old: str, new: str, effect: str) -> None
     [
         ("values", {"id": "a", "name": "A"}, "value", "unknown"),
         ("terms", {"term": "Customer", "text": "Who buys."}, "term", "unknown"),
-        ("consequences", {"id": "a", "name": "Warning", "then": "A talk."}, "consequence", "stronger"),
+        (
+            "consequences",
+            {"id": "a", "name": "Warning", "then": "A talk."},
+            "consequence",
+            "stronger",
+        ),
         ("contacts", {"for": "reports", "email": "a@example.org"}, "contact", "stronger"),
         ("parties", {"id": "a", "name": "A"}, "party", "neutral"),
         ("measures", {"id": "a", "name": "A"}, "measure", "neutral"),

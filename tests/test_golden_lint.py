@@ -28,7 +28,7 @@ TODAY = date(2026, 6, 1)
 def findings() -> tuple[Finding, ...]:
     """What all checks say of the published code."""
     code, catalogue = load(PUBLISHED), load(CATALOGUE)
-    context = Context(TODAY, catalogue, known=frozenset(all_checks()))
+    context = Context(today=TODAY, catalogue=catalogue)
     return lint(code, context, all_checks().values())
 
 

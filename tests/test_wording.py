@@ -1,6 +1,8 @@
 """What may be called neutral, and what must never be."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from conductkit.change import mirror
 from conductkit.wording import is_reason, judge
@@ -74,7 +76,9 @@ def test_what_may_bind_is_never_neutral(old: str, new: str) -> None:
 
 
 def test_evidence_of_two_directions_is_mixed() -> None:
-    found = judge("You should reply within 24 hours.", "You must reply within 48 hours.", ("en", "en"))
+    found = judge(
+        "You should reply within 24 hours.", "You must reply within 48 hours.", ("en", "en")
+    )
     assert found.effect == "mixed"
     assert [(item.axis, item.effect) for item in found.evidence] == [
         ("modal", "stronger"), ("deadline", "weaker"),
@@ -114,3 +118,60 @@ def test_what_is_only_a_reason(text: str, plain: bool, strict: bool) -> None:
 def test_long_and_repetitive_texts_take_no_time() -> None:
     old = "Do not share data, " * 3000
     assert judge(old, old + "never", ("en", "en")).effect != "neutral"
+
+
+DUTIES = [
+    "Never share private information without their consent.",
+    "When a customer complains, log the complaint and tell your manager within two days.",
+    "Staff should not accept gifts above 50 euros unless a manager agrees.",
+    "Always give every customer a clear answer, even if it takes time.",
+    "Customers may return goods within 30 days. Refund them in full.",
+]
+WORDS = [
+    "not", "never", "no", "only", "unless", "except", "may", "should", "sometimes", "most", "two", "90",
+    "serious", "agents", "possible", "refuse", "public", "friends", "however", "without",
+]  # fmt: skip
+PLACES = st.tuples(st.sampled_from(DUTIES), st.integers(0, 30))
+
+
+@settings(max_examples=400, deadline=None)
+@given(PLACES, st.sampled_from(WORDS))
+def test_a_word_put_in_is_never_neutral(place: tuple[str, int], word: str) -> None:
+    words = place[0].split()
+    at = place[1] % (len(words) + 1)
+    if word in words[max(at - 1, 0) : at + 1]:
+        return  # a word written twice
+    new = " ".join([*words[:at], word, *words[at:]])
+    assert judge(place[0], new, ("en", "en")).effect != "neutral"
+
+
+@settings(max_examples=400, deadline=None)
+@given(PLACES)
+def test_a_word_taken_out_is_never_neutral(place: tuple[str, int]) -> None:
+    words = place[0].split()
+    at = place[1] % len(words)
+    new = " ".join([*words[:at], *words[at + 1 :]])
+    assert judge(place[0], new, ("en", "en")).effect != "neutral"
+
+
+@settings(max_examples=400, deadline=None)
+@given(PLACES, st.sampled_from(WORDS))
+def test_a_word_exchanged_is_never_neutral(place: tuple[str, int], word: str) -> None:
+    words = place[0].split()
+    at = place[1] % len(words)
+    if words[at].strip(".,").lower() == word:
+        return
+    new = " ".join([*words[:at], word, *words[at + 1 :]])
+    assert judge(place[0], new, ("en", "en")).effect != "neutral"
+
+
+@settings(max_examples=400, deadline=None)
+@given(PLACES, st.integers(0, 30))
+def test_words_in_another_place_are_never_neutral(place: tuple[str, int], to: int) -> None:
+    words = place[0].lower().replace(".", "").replace(",", "").replace(" euros", "").split()
+    at, to = place[1] % len(words), to % len(words)
+    moved = [*words[:at], *words[at + 1 :]]
+    moved.insert(to, words[at])
+    if moved == words:
+        return
+    assert judge(" ".join(words), " ".join(moved), ("en", "en")).effect != "neutral"

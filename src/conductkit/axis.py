@@ -28,7 +28,8 @@ class Duty:
 
     `words` are those that belong to it, fronted clauses included. `open` holds the starts of the
     words that the other side does not have and that nothing has explained yet: an axis looks at
-    these only. `holder` says who has a permission: "bound", "served" or "" (unknown).
+    these only. `holder` says who has a permission: "bound", "served" or "" (unknown). `lows` are
+    the forms of the words.
     """
 
     reading: Reading
@@ -36,6 +37,7 @@ class Duty:
     words: tuple[Word, ...]
     open: frozenset[int] = frozenset()
     holder: str = ""
+    lows: frozenset[str] = frozenset()
 
     @property
     def language(self) -> str:
@@ -78,7 +80,7 @@ class Duty:
 
     def cues(self, name: str) -> list[Cue]:
         """The cues of a word list, in order."""
-        return cues.find(self.reading, self.words, name)
+        return cues.find(self.reading, self.words, name, self.lows)
 
 
 Compare = Callable[[Duty, Duty], Iterator[Shift]]
@@ -90,21 +92,23 @@ class Axis:
 
     `rank` is its turn: words that an earlier axis explained are closed to the later ones. `turns`
     names whose freedom turns the direction: narrowing what the bound may do makes the duty
-    stronger, and giving the served more time makes their right stronger.
+    stronger, and giving the served more time makes their right stronger. On a `fixed` axis equal
+    words are the same only in the same place.
     """
 
     compare: Compare = field(repr=False)
     rank: int
     turns: str = ""
+    fixed: bool = False
 
     @property
     def name(self) -> str:
         return self.compare.__module__.rpartition(".")[2]
 
 
-def define(rank: int, turns: str = "") -> Callable[[Compare], Axis]:
+def define(rank: int, turns: str = "", *, fixed: bool = False) -> Callable[[Compare], Axis]:
     """Make a function an axis."""
-    return lambda compare: Axis(compare, rank, turns)
+    return lambda compare: Axis(compare, rank, turns, fixed)
 
 
 class Placed(Protocol):

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from conductkit.finding import Finding, Severity
 from conductkit.model import Code, Element, Rule
+from conductkit.record import Record, record
 from conductkit.source import Span
 
 GROUPS = (
@@ -64,8 +65,8 @@ def rule_id(element: Element) -> str | None:
     return element.id if isinstance(element, Rule) else None
 
 
-@dataclass(frozen=True)
-class Context:
+@record
+class Context(Record):
     """What a check knows beside the code.
 
     `catalogue` is the code whose values serve as principles, where one is named and found;

@@ -55,9 +55,7 @@ def _whole(duty: Duty, clause: _Found) -> bool:
     return 2 * sum(word.start in duty.open for word in words) > len(words)
 
 
-def _changed(
-    old: Duty, new: Duty, one: _Found, two: _Found, added: str, qualifiers: str
-) -> str:
+def _changed(old: Duty, new: Duty, one: _Found, two: _Found, added: str, qualifiers: str) -> str:
     """One clause whose words changed: what was taken out and put in, if only one of the two."""
     if old.changed(one.cue) or new.changed(two.cue):
         return "unknown"
@@ -85,7 +83,7 @@ def _clauses(duty: Duty, kind: str) -> list[_Found]:
         "exception": duty.directive.exceptions,
         "concession": duty.directive.concessions,
     }[kind]
-    hits = cues.find(duty.reading, duty.words, kind)
+    hits = duty.cues(kind)
     if kind == "exception":
         known = {hit.start for hit in hits}
         hits += [_opening(clause) for clause in own if clause.start not in known]
@@ -112,7 +110,7 @@ def _opening(clause: Clause) -> Cue:
 def _escapes(duty: Duty) -> list[Cue]:
     """Cues that look like conditions and are read on axes of their own."""
     names = ("escape-clause", "frequency")
-    return [cue for name in names for cue in cues.find(duty.reading, duty.words, name)]
+    return [cue for name in names for cue in duty.cues(name)]
 
 
 def _end(duty: Duty, end: int) -> int:

@@ -106,7 +106,6 @@ class _Attachment:
 
     def __init__(self, opened: Opened) -> None:
         self.notes: NotesBySlot = {}
-        self.root = opened.root
         slots = opened.slots
         found = comments(opened.source, opened.root)
         place = count = 0
@@ -126,6 +125,10 @@ class _Attachment:
 
     def of(self, slot: Slot) -> Notes:
         return self.notes.setdefault(slot.key, Notes())
+
+    def end(self, holder: Node) -> list[str]:
+        """The comments at the end of a block, which follow all its entries."""
+        return self.notes.setdefault((id(holder), -1), Notes()).after
 
     def same_line(self, comment: Comment, above: Slot | None, below: Slot | None) -> bool:
         """Put a comment behind what stands on its line; False where only marks stand there."""
@@ -161,6 +164,9 @@ class _Attachment:
             level = next(n for n, slot in enumerate(chain) if slot.holder is below.holder)
             chain = chain[level:]
         depth = len(chain) - 1
+        if _open(chain[-1].holder, place) and depth:
+            self.put(self.end(chain[-1].holder), group, False, group[0].apart)
+            return
         rest = group
         while rest:
             first = rest[0]
@@ -170,20 +176,15 @@ class _Attachment:
             count = 1
             while count < len(rest) and _level(chain, rest[count]) >= depth:
                 count += 1
-            self.put(self.of(chain[depth]).after, rest[:count], False, rest[0].apart)
+            self.put(self.end(chain[depth].holder), rest[:count], False, rest[0].apart)
             rest = rest[count:]
-        if not rest:
-            return
-        if below is None and rest[0].apart:
-            self.put(self.notes.setdefault((id(self.root), -1), Notes()).after, rest, False)
-            return
-        if not rest[0].apart:
-            ends = [n + 1 for n, comment in enumerate(rest) if comment.gap or not below]
-            count = ends[0] if below and ends else len(ends)
+        if rest and below is None:
+            self.put(self.end(chain[0].holder), rest, False, rest[0].apart)
+        elif rest and below is not None:
+            count = next((n + 1 for n, comment in enumerate(rest) if comment.gap), 0)
+            count = 0 if rest[0].apart else count
             self.put(self.of(chain[0]).after, rest[:count], False)
-            rest = rest[count:]
-        if below and rest:
-            self.put(self.of(below).before, rest, rest[-1].gap)
+            self.put(self.of(below).before, rest[count:], rest[-1].gap and count < len(rest))
 
     def put(self, lines: list[str], group: list[Comment], gap: bool, apart: bool = False) -> None:
         """Comments as lines, with the blank lines between them."""
@@ -205,6 +206,11 @@ def _level(chain: list[Slot], comment: Comment) -> int:
 def _closed(node: Node, place: int) -> bool:
     """Whether a collection in brackets has ended before an offset."""
     return not isinstance(node, Scalar) and node.flow and node.end <= place
+
+
+def _open(node: Node, place: int) -> bool:
+    """Whether an offset lies between the brackets of a collection."""
+    return not isinstance(node, Scalar) and node.flow and place < node.end
 
 
 def _inside(slot: Slot, place: int) -> bool:

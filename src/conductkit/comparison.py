@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from conductkit import discover, git, project
 from conductkit.change import Diff, together
@@ -47,7 +48,7 @@ def sides(operands: Sequence[str], paths: Sequence[str] | None = None) -> Sides:
     named = [] if paths is not None else [item for item in operands if os.path.lexists(item)]
     revisions = [part for item in operands if item not in named for part in _range(item)]
     if operands[: len(revisions)] and named and operands[0] in named and revisions:
-        _missing([item for item in operands if item not in named][0])
+        _missing(next(item for item in operands if item not in named))
     if len(named) == 2 and not revisions:
         return _pair(named[0], named[1])
     if len(revisions) > 2:
@@ -80,9 +81,7 @@ def _codes(files: Sequence[File]) -> list[tuple[str, Code]]:
     return [(file.name, file.loaded.code) for file in files if file.loaded.code is not None]
 
 
-def _partner(
-    name: str, code: Code, olds: Sequence[tuple[str, Code]]
-) -> tuple[str, Code] | None:
+def _partner(name: str, code: Code, olds: Sequence[tuple[str, Code]]) -> tuple[str, Code] | None:
     """The old edition: the code with this id, the one in the same place first."""
     same = [item for item in olds if item[1].id == code.id]
     return next((item for item in same if item[0] == name), same[0] if same else None)
@@ -103,14 +102,14 @@ def _missing(name: str) -> None:
 
 
 def _pair(old: str, new: str) -> Sides:
-    folders = os.path.isdir(old), os.path.isdir(new)
+    folders = Path(old).is_dir(), Path(new).is_dir()
     if folders[0] != folders[1]:
         raise ConductError(
             f"{old} and {new} cannot be compared: one is a folder, the other a file."
             " Name two files or two folders."
         )
     if not folders[0]:
-        one, two = (File(os.path.basename(path), load_file(path)) for path in (old, new))
+        one, two = (File(Path(path).name, load_file(path)) for path in (old, new))
         return Sides((one,), (two,), single=True)
     return Sides(_folder(old), _folder(new))
 
@@ -124,7 +123,7 @@ def _found(paths: Sequence[str]) -> list[str]:
     try:
         return discover.find(paths)
     except InputError:
-        if all(os.path.isdir(path) for path in paths):
+        if all(Path(path).is_dir() for path in paths):
             return []
         raise
 
@@ -158,9 +157,10 @@ def _default() -> list[str]:
 
 def _inside(path: str, top: str) -> str:
     """A path as git names it: from the top of the repository, with strokes."""
-    base = os.path.realpath(os.path.dirname(path) or ".")
-    whole = os.path.join(base, os.path.basename(path.rstrip("/")) or ".")
-    found = os.path.relpath(os.path.normpath(whole), os.path.realpath(top))
+    # The folder is resolved, the last name is not: a link is compared as what it is called.
+    given = Path(os.path.normpath(path))
+    whole = os.path.realpath(given.parent) / Path(given.name)
+    found = os.path.relpath(whole, os.path.realpath(top))
     if found == ".." or found.startswith(".." + os.sep):
         raise InputError(f"{path} is outside this repository ({top}). Name a path inside it.")
     return "" if found == "." else found.replace(os.sep, "/")
@@ -173,7 +173,7 @@ def _tree(name: str, commit: str, top: str, inside: Sequence[str]) -> tuple[File
         entry
         for entry in git.files(commit, top, inside)
         if entry.path in named
-        or (entry.path.endswith(_SUFFIXES) and os.path.basename(entry.path) != discover.CONFIG_NAME)
+        or (entry.path.endswith(_SUFFIXES) and entry.path.rpartition("/")[2] != discover.CONFIG_NAME)
     ]
     contents = zip(entries, git.contents(entries, top), strict=True)
     return tuple(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,18 +26,34 @@ class Cue(NamedTuple):
     value: float
 
 
-def find(reading: Reading, words: Sequence[Word], name: str) -> list[Cue]:
+def find(
+    reading: Reading, words: Sequence[Word], name: str, lows: frozenset[str] | None = None
+) -> list[Cue]:
     """The entries of a list among the words, the longest first, none inside another.
 
-    Names (capitalised inside a sentence: defined terms) are no cues.
+    Names (capitalised inside a sentence: defined terms) are no cues. `lows` are the words' forms,
+    where the caller has them: most texts have no word of most lists.
     """
-    index, passes = _index(name, primary(reading.language))
+    language = primary(reading.language)
+    if lows is not None and lows.isdisjoint(openings(name, language)):
+        return []
+    index, passes = _index(name, language)
     return list(_hits(reading.text, words, index, passes)) if index else []
+
+
+@cache
+def openings(name: str, language: str) -> frozenset[str]:
+    """The first words of a list's entries."""
+    return frozenset(_index(name, language)[0])
 
 
 def _hits(text: str, words: Sequence[Word], index: Phrases, passes: Phrases) -> Iterator[Cue]:
     at = 0
     while at < len(words):
+        low = bare(words[at])
+        if low not in index and low not in passes:
+            at += 1
+            continue
         passed = longest(text, words, at, passes)
         found = longest(text, words, at, index)
         if found and not words[at].name and not (passed and passed[0] >= found[0]):
@@ -63,7 +80,7 @@ def phrases_at(
         if len(run) == len(parts) and all(
             bare(word) == part for word, part in zip(run, parts, strict=True)
         ):
-            gaps = (text[a.end : b.start] for a, b in zip(run, run[1:], strict=False))
+            gaps = (text[a.end : b.start] for a, b in pairwise(run))
             if all(not gap.strip("’' \n\t\u00a0\u202f-") for gap in gaps):
                 yield len(parts), value, " ".join(parts)
 
@@ -145,6 +162,7 @@ def _own(language: str) -> Mapping[str, str | dict[str, str]]:
     if not path.is_file():
         return {}
     loaded: Mapping[str, str | dict[str, str]] = yaml.load(
-        path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader
+        path.read_text(encoding="utf-8"),
+        Loader=yaml.BaseLoader,  # noqa: S506 - strings only
     )
     return loaded

@@ -47,7 +47,8 @@ def times(duty: Duty) -> list[Time]:
     found: list[Time] = []
     language = primary(duty.language)
     taken = -1
-    for at, word in enumerate(duty.words):
+    units = cues.openings("time-unit", language) | cues.openings("time-phrase", language)
+    for at, word in enumerate(() if duty.lows.isdisjoint(units) else duty.words):
         if word.start < taken:
             continue
         time = _bound(duty, at, "deadline-lower", "least", language)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from conductkit.axis import Duty
+from conductkit.cues import bare
 from conductkit.holders import Holders
 from conductkit.language import Directive, Word
 from conductkit.passage import Passage
@@ -50,7 +51,8 @@ def duties(text: Passage, opened: frozenset[int], holders: Holders) -> list[Duty
         words = _words(text, directive)
         own = opened & {word.start for word in words}
         holder = holders.of(directive, text.language)
-        found.append(Duty(text.reading, directive, words, frozenset(own), holder))
+        lows = frozenset(bare(word) for word in words)
+        found.append(Duty(text.reading, directive, words, frozenset(own), holder, lows))
     return found
 
 
@@ -99,4 +101,6 @@ def _is_new(duty: Duty) -> bool:
 
 def close(found: Iterable[Duty], closed: frozenset[int]) -> list[Duty]:
     """The duties with words that are explained taken off the open ones."""
-    return [replace(duty, open=duty.open - closed) for duty in found]
+    return [
+        replace(duty, open=duty.open - closed) if duty.open & closed else duty for duty in found
+    ]

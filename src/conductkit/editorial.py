@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from conductkit import cues
-from conductkit.language import find, normalise, word_list
-from conductkit.language import lemma
+from conductkit.language import find, lemma, normalise, word_list
 from conductkit.language.lexicon import lexicon, primary
 from conductkit.passage import Passage
 from conductkit.redline import Block
@@ -143,9 +142,7 @@ def _is_cue(word: str, language: str) -> bool:
         return True
     if word in _cue_words(tongue):
         return True
-    return any(
-        word in part.split() for name in _SCALES for part in cues.entries(name, tongue)
-    )
+    return any(word in part.split() for name in _SCALES for part in cues.entries(name, tongue))
 
 
 _SCALES = (

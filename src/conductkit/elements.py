@@ -103,8 +103,8 @@ def _lone(both: Editions, kind: _Kind, item: Any, *, added: bool) -> Change:
     code = both.new if added else both.old
     effect, words = kind.came if added else kind.went, _words(kind, item)
     if kind.kind == "section" and item.text:
-        sides = ("", item.text) if added else (item.text, "")
-        effect = judge(*sides, (code.language, code.language)).effect
+        before, after = ("", item.text) if added else (item.text, "")
+        effect = judge(before, after, (code.language, code.language)).effect
     evidence = (Evidence(kind.axis, "" if added else words, words if added else "", effect),)
     shown = evidence if kind.axis and effect != "neutral" else ()
     one, two = (None, item) if added else (item, None)
@@ -158,9 +158,11 @@ def _change(
 def _id(kind: _Kind, item: Any) -> str | None:
     if item is None:
         return None
-    return str({"term": "term", "contact": "route"}.get(kind.kind) and (
-        item.term if kind.kind == "term" else item.route
-    ) or item.id)
+    return str(
+        ({"term": "term", "contact": "route"}.get(kind.kind)
+        and (item.term if kind.kind == "term" else item.route))
+        or item.id
+    )
 
 
 def _words(kind: _Kind, item: Element) -> str:

@@ -36,7 +36,10 @@ class Faults:
 
 def file_fault(path: str, fault: str, message: str, help: str = "", line: int = 1) -> Finding:
     """A fault of a file that has no text to point into."""
-    return Finding(fault, Severity.ERROR, Span(path, line, 1, line, 1), message, help)
+    return Finding(
+        check=fault, severity=Severity.ERROR, span=Span(path, line, 1, line, 1), message=message,
+        help=help,
+    )  # fmt: skip
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

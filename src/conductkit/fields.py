@@ -4,7 +4,7 @@ The loader, the JSON Schema, the canonical key order and `docs/format.md` are al
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from conductkit import model
 from conductkit import scalar_types as types
@@ -12,8 +12,7 @@ from conductkit.model import Element
 from conductkit.scalar_types import ScalarType, choice, reference
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """A mapping of the format: the class that holds it and its fields in canonical order.
 
     `key` names the field by which an element is known: no two elements of a list share it.
@@ -29,8 +28,7 @@ class Shape:
         return {field.key: field for field in self.fields}
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One key. `attr` is the model's name for it where the key is a word of Python."""
 
     key: str

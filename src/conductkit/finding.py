@@ -1,10 +1,11 @@
 """What load, lint and align report."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import IntEnum
 from typing import Any, NamedTuple
 
+from conductkit.record import Record, record
 from conductkit.source import Span
 
 
@@ -32,8 +33,8 @@ class Waived(NamedTuple):
     until: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+@record
+class Finding(Record):
     """One thing to look at: which check, where, which words, why and what to do.
 
     `code` and `rule` are ids; `rule` is None where the finding is about the whole code. `also`

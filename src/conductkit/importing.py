@@ -75,8 +75,9 @@ def import_outline(
     draft = understand(outline, blocks, tongue, path)
     refuse.draft(draft, path)
     draft.remarks += remarks
+    chosen = set(map(id, blocks))
     for block in outline.blocks:
-        if block not in set(blocks):
+        if id(block) not in chosen:
             draft.leave(block.line, block.text, "another code in the same file")
     ledger.settle(_ready(blocks), draft)
     draft.remarks += signs.signs(_with_furniture(blocks, draft), outline.text, draft.title, words)

@@ -43,7 +43,7 @@ class Notes:
 NotesBySlot = dict[tuple[int, int], Notes]
 """Comments by the identity of a collection's node and the index of an entry in it.
 
-What stands `after` index -1 of a code is the foot of the file.
+What stands `after` index -1 is at the end of the collection.
 """
 
 
@@ -52,9 +52,6 @@ def write(root: Mapping, notes: NotesBySlot) -> str:
     language = root.get("language")
     writer = _Writer(dict(notes), language.value if isinstance(language, Scalar) else "")
     lines = writer.mapping(root, CODE, 0)
-    foot = notes.get((id(root), -1))
-    if foot:
-        writer.add(lines, [], [], ["", *foot.after], False)
     while lines and not lines[-1]:
         lines.pop()
     return "\n".join(lines) + "\n"
@@ -107,6 +104,7 @@ class _Writer:
             apart = shape is CODE and (group != last or bool(before))
             self.add(out, before, lines, notes.after, apart)
             last = group
+        self.end(out, node)
         return out
 
     def sequence(self, node: Sequence, type: ScalarType | Shape | None, depth: int) -> list[str]:
@@ -116,7 +114,14 @@ class _Writer:
             notes = self.notes.pop((id(node), index), None) or Notes()
             before, lines = self.marked("- ", item, type, notes, depth + 1)
             self.add(out, before, lines, notes.after, apart)
+        self.end(out, node)
         return out
+
+    def end(self, out: list[str], node: Node) -> None:
+        """The comments at the end of a block."""
+        notes = self.notes.pop((id(node), -1), None)
+        if notes:
+            self.add(out, [], [], notes.after, False)
 
     def add(
         self, out: list[str], before: list[str], lines: list[str], after: list[str], apart: bool
@@ -197,7 +202,7 @@ class _Writer:
         """A list of ids on one line; "" where it does not fit or a comment stands in it."""
         if not (isinstance(node, Sequence) and isinstance(type, ScalarType) and type.pattern):
             return ""
-        if any((id(node), index) in self.notes for index in range(len(node.items))):
+        if any((id(node), index) in self.notes for index in range(-1, len(node.items))):
             return ""
         items = [item for item in node.items if isinstance(item, Scalar)]
         words = ", ".join(quoting.scalar(item.value.strip(), flow=True) for item in items)

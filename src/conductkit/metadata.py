@@ -79,14 +79,14 @@ def _neutral(both: Editions, key: str) -> Verdict:
     return Verdict()
 
 
-def _status(both: Editions, key: str) -> Verdict:
+def _status(both: Editions, _key: str) -> Verdict:
     before, after = _IN_FORCE[both.old.status], _IN_FORCE[both.new.status]
     if before == after:
         return Verdict()
     return Verdict("stronger" if after > before else "weaker")
 
 
-def _effective(both: Editions, key: str) -> Verdict:
+def _effective(both: Editions, _key: str) -> Verdict:
     """Binding from an earlier day on binds more; ISO dates compare as words."""
     old, new = both.old.effective, both.new.effective
     if not old or not new:
@@ -94,7 +94,7 @@ def _effective(both: Editions, key: str) -> Verdict:
     return Verdict("weaker" if new > old else "stronger")
 
 
-def _scope(both: Editions, key: str) -> Verdict:
+def _scope(both: Editions, _key: str) -> Verdict:
     old, new = both.old.scope, both.new.scope
     if not old or not new:
         return Verdict("unknown", (), "low")
@@ -110,7 +110,7 @@ def _promise(both: Editions, key: str) -> Verdict:
     return verdict
 
 
-def _limits(both: Editions, key: str) -> Verdict:
+def _limits(both: Editions, _key: str) -> Verdict:
     """What is not promised: what comes here takes from the promise."""
     old, new = both.old.limits, both.new.limits
     if not old or not new:
@@ -119,12 +119,12 @@ def _limits(both: Editions, key: str) -> Verdict:
     return Verdict() if verdict.effect == "neutral" else Verdict("unknown", (), "low")
 
 
-def _doubt(both: Editions, key: str) -> Verdict:
+def _doubt(_both: Editions, _key: str) -> Verdict:
     """Fields that decide what the rules rest on: a person must read them."""
     return Verdict("unknown", (), "low")
 
 
-def _language(both: Editions, key: str) -> Verdict:
+def _language(both: Editions, _key: str) -> Verdict:
     """Another variety of a language is a spelling; another language another text."""
     same = both.old.language.split("-")[0].lower() == both.new.language.split("-")[0].lower()
     return Verdict() if same else Verdict("unknown", (), "low")

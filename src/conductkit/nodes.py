@@ -6,17 +6,17 @@ end the interpreter), expands aliases without one, drops duplicate keys and gues
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from importlib import import_module
 from typing import Any
 
 import yaml
 
 try:
-    from yaml.cyaml import CParser as _Parser
+    _reader = import_module("yaml.cyaml").CParser
 except ImportError:  # a platform without libyaml
-    from yaml import SafeLoader as _Parser
+    _reader = yaml.SafeLoader
 
-PARSER: Any = _Parser
+PARSER: Any = _reader
 _PROPERTIES = re.compile(r"(?:[&!]\S*[ \t\r\n]*)*")
 
 MAX_BYTES = 4_000_000
@@ -27,41 +27,70 @@ MAX_ALIASED = 20_000
 """How many nodes all aliases of a file may stand for together."""
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Scalar:
     """A scalar as written: `value` is its text, `style` one of '' (plain), ' " | >.
 
     `lead` is where its tag or anchor begins, `start` where its own words do. `anchor` is kept only
-    while no alias uses it: an anchor that nothing points to is a slip of the pen.
+    while no alias uses it: an anchor that nothing points to is a slip of the pen. `offsets` holds
+    where each of its characters stands, once somebody has asked.
     """
 
-    start: int
-    end: int
-    value: str
-    style: str
-    tag: str | None = None
-    anchor: str | None = None
-    lead: int = -1
+    __slots__ = ("anchor", "end", "lead", "offsets", "start", "style", "tag", "value")
+
+    def __init__(
+        self, start: int, end: int, value: str, style: str,
+        tag: str | None = None, anchor: str | None = None, lead: int = -1,
+    ) -> None:  # fmt: skip
+        self.start = start
+        self.end = end
+        self.value = value
+        self.style = style
+        self.tag = tag
+        self.anchor = anchor
+        self.lead = lead
+        self.offsets: list[int] | None = None
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Sequence:
-    start: int
-    end: int
-    items: list["Node"] = field(default_factory=list)
-    flow: bool = False
-    tag: str | None = None
-    anchor: str | None = None
+class Collection:
+    """What lists and mappings have in common; `flow` where they are written with brackets."""
+
+    __slots__ = ("anchor", "end", "flow", "start", "tag")
+
+    def __init__(
+        self, start: int, end: int, flow: bool = False,
+        tag: str | None = None, anchor: str | None = None,
+    ) -> None:  # fmt: skip
+        self.start = start
+        self.end = end
+        self.flow = flow
+        self.tag = tag
+        self.anchor = anchor
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Mapping:
-    start: int
-    end: int
-    entries: list[tuple["Node", "Node"]] = field(default_factory=list)
-    flow: bool = False
-    tag: str | None = None
-    anchor: str | None = None
+class Sequence(Collection):
+    """A list."""
+
+    __slots__ = ("items",)
+
+    def __init__(
+        self, start: int, end: int, items: "list[Node] | None" = None, flow: bool = False,
+        tag: str | None = None, anchor: str | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(start, end, flow, tag, anchor)
+        self.items: list[Node] = items or []
+
+
+class Mapping(Collection):
+    """Keys and values, in the order of the file."""
+
+    __slots__ = ("entries",)
+
+    def __init__(
+        self, start: int, end: int, entries: "list[tuple[Node, Node]] | None" = None,
+        flow: bool = False, tag: str | None = None, anchor: str | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(start, end, flow, tag, anchor)
+        self.entries: list[tuple[Node, Node]] = entries or []
 
     def get(self, key: str) -> "Node | None":
         """The value of a key, or None."""

@@ -23,6 +23,12 @@ Placed = list[tuple[str, int]]
 
 def offsets(text: str, node: Scalar) -> Sequence[int]:
     """For each character of `node.value` its offset in `text`, and one more for the end."""
+    if node.offsets is None:
+        node.offsets = _decode(text, node)
+    return node.offsets
+
+
+def _decode(text: str, node: Scalar) -> list[int]:
     if node.style in ("|", ">"):
         placed = _block(text, node)
     elif node.style == "'":

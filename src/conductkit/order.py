@@ -4,21 +4,21 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 
-def out_of_place(places: Sequence[int]) -> list[int]:
-    """The positions (in the new order) of what moved, given each thing's place in the old order.
+def out_of_place(places: Sequence[int], names: Sequence[str]) -> list[int]:
+    """The positions (in the new order) of what moved.
 
-    What stays is a longest rising row (patience sorting). Where there are several such rows the
-    choice is the same for the inverse order, so that old and new can be exchanged.
+    `places` gives each thing's place in the old order, `names` its name. What stays is a longest
+    rising row (patience sorting). Where there are several such rows, the names decide from which
+    side the row is looked for, so that old and new can be exchanged.
     """
-    ranks = {place: rank for rank, place in enumerate(sorted(places))}
-    forward = [ranks[place] for place in places]
-    inverse = [0] * len(forward)
-    for at, rank in enumerate(forward):
-        inverse[rank] = at
-    if inverse < forward:
-        stays = {inverse[at] for at in _rising(inverse)}
-        return [at for at in range(len(forward)) if at not in stays]
-    stays = set(_rising(forward))
+    by_place = sorted(range(len(places)), key=lambda at: places[at])
+    forward = [0] * len(places)
+    for rank, at in enumerate(by_place):
+        forward[at] = rank
+    if [names[at] for at in by_place] <= list(names):
+        stays = set(_rising(forward))
+    else:
+        stays = {by_place[rank] for rank in _rising(by_place)}
     return [at for at in range(len(forward)) if at not in stays]
 
 

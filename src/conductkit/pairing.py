@@ -8,9 +8,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from conductkit.language import normalise
+from conductkit.language import mask, normalise
+from conductkit.language.words import is_word, tokens
 from conductkit.model import Code, Rule
-from conductkit.passage import passage
 
 LEAST = 0.6  # share of words two rules have in common to be one
 COVERAGE = 0.8  # share of a rule's words that its parts, or its whole, must have
@@ -41,7 +41,8 @@ def pair(old: Code, new: Code) -> Pairs:
     split = list(_broken(found, before, after, old.language, new.language))
     turned = [(new_, old_) for old_, new_ in found]
     merged = [
-        (parts, whole) for whole, parts in _broken(turned, after, before, new.language, old.language)
+        (parts, whole)
+        for whole, parts in _broken(turned, after, before, new.language, old.language)
     ]
     found = [(old_, new_) for new_, old_ in turned]
     places = {rule.id: at for at, rule in enumerate(new.rules)}
@@ -53,7 +54,8 @@ def pair(old: Code, new: Code) -> Pairs:
 
 def words(rule: Rule, language: str) -> tuple[str, ...]:
     """The words of a rule's text in comparable form."""
-    return passage(rule.text, language).tokens
+    text = normalise(mask(rule.text), language)
+    return tuple(word.low for word in tokens(text, 0, len(text)) if is_word(word))
 
 
 Texts = Mapping[str, Counter[str]]
@@ -103,19 +105,33 @@ def _alike(
 
 
 def _candidates(texts: tuple[Texts, Texts]) -> Iterator[tuple[str, str]]:
-    """Pairs that share a word which not every rule has: by an index, never all with all."""
+    """Pairs that could be alike enough, by an index of words, never all with all.
+
+    Words that very many rules have find nobody; they count as shared until the words are compared.
+    """
     index: tuple[dict[str, list[str]], ...] = defaultdict(list), defaultdict(list)
     for side, table in zip(index, texts, strict=True):
         for name, counted in table.items():
             for word in counted:
                 side[word].append(name)
     most = max(_COMMON, (len(texts[0]) + len(texts[1])) // 20)
-    seen: set[tuple[str, str]] = set()
-    for word, olds in index[0].items():
-        news = index[1].get(word, [])
-        if len(olds) <= most and len(news) <= most:
-            seen.update((one, two) for one in olds for two in news)
-    yield from sorted(seen)
+    telling = {w for w in index[0] if len(index[0][w]) <= most and len(index[1].get(w, ())) <= most}
+    shared: Counter[tuple[str, str]] = Counter()
+    for word in telling:
+        for one in index[0][word]:
+            count = texts[0][one][word]
+            for two in index[1].get(word, ()):
+                shared[one, two] += min(count, texts[1][two][word])
+    common = [
+        {name: sum(n for word, n in counted.items() if word not in telling)
+         for name, counted in table.items()}
+        for table in texts
+    ]  # fmt: skip
+    totals = [{name: counted.total() for name, counted in table.items()} for table in texts]
+    for (one, two), count in shared.items():
+        highest = count + min(common[0][one], common[1][two])
+        if 2 * highest >= LEAST * (totals[0][one] + totals[1][two]):
+            yield one, two
 
 
 def likeness(one: Counter[str], two: Counter[str]) -> float:

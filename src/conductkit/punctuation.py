@@ -20,12 +20,12 @@ def _differences(old: Passage, new: Passage, found: list[Block]) -> list[tuple[i
     """The pairs of neighbouring words, the same on both sides, between which the mark changed."""
     pairs = []
     at_old = at_new = 0
-    for a, b, c, d in [*found, (len(old.tokens), 0, len(new.tokens), 0)]:
+    for a, b, _, d in [*found, (len(old.tokens), 0, len(new.tokens), 0)]:
         for step in range(a - at_old - 1):
             i, j = old.owners[at_old + step], new.owners[at_new + step]
-            if i != old.owners[at_old + step + 1] and j != new.owners[at_new + step + 1]:
-                if old.gap(i) != new.gap(j):
-                    pairs.append((i, j))
+            inside = (old.owners[at_old + step + 1], new.owners[at_new + step + 1])
+            if i != inside[0] and j != inside[1] and old.gap(i) != new.gap(j):
+                pairs.append((i, j))
         at_old, at_new = b, d
     return pairs
 

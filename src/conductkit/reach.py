@@ -96,7 +96,10 @@ def _rule(both: Editions, axis: str, old: Rule, new: Rule) -> Iterator[Change]:
     look = _LOOK[axis]
     before, after = look(both.old, old), look(both.new, new)
     effect = reach_effect(before, after)
-    if effect == "neutral" or _source(both.old, old, axis) == _source(both.new, new, axis) != "rule":
+    if (
+        effect == "neutral"
+        or _source(both.old, old, axis) == _source(both.new, new, axis) != "rule"
+    ):
         return
     evidence = Evidence(axis, ", ".join(before), ", ".join(after), effect)
     yield Change(

@@ -72,7 +72,8 @@ def _cut(rule: Rule, other: Rule, languages: tuple[str, str]) -> _Cut:
     kept, gone = _placed(found, len(side.tokens), len(duty.tokens))
     if len(gone) < _LEAST:
         return _Cut(rule.text, "")
-    text, reasons = rule.text, []
+    text = rule.text
+    reasons: list[str] = []
     for first, last in reversed(_regions(gone, kept)):
         start = side.words[side.owners[first]].start
         end = _end(side, side.owners[last])
@@ -116,4 +117,3 @@ def _regions(gone: set[int], kept: set[int]) -> list[tuple[int, int]]:
 
 def _joined(*texts: str) -> str:
     return " ".join(text for text in texts if text)
-

@@ -1,8 +1,8 @@
 """Frozen dataclasses that cost nothing at start-up.
 
 What the standard decorator generates for a class (six functions) is compiled anew at each start of
-the program; for the two dozen classes of the model that is a sixth of what a small run may take. The
-decorator here is the standard one with generation switched off; the same six functions stand in
+the program; for the two dozen classes of the model that is a sixth of what a small run may take.
+The decorator here is the standard one with generation switched off; the same six functions stand in
 `Record` once. `dataclasses.fields` and `replace` work on the classes, type checkers see frozen
 dataclasses whose fields are given by name.
 """

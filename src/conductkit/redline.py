@@ -53,14 +53,14 @@ def redline(old: str, new: str) -> list[Piece]:
     """Two texts as pieces, in order; joined, each side gives its text with single spaces."""
     before, after = _pieces(old), _pieces(new)
     pieces: list[Piece] = []
-    at_old = at_new = 0
+    at = 0
     for a, b, c, d in _joined(blocks(before, after), before):
-        same = "".join(before[at_old:a])
+        same = "".join(before[at:a])
         if same:
             pieces.append(Piece(same, same))
         pieces.append(Piece("".join(before[a:b]), "".join(after[c:d])))
-        at_old, at_new = b, d
-    rest = "".join(before[at_old:])
+        at = b
+    rest = "".join(before[at:])
     if rest:
         pieces.append(Piece(rest, rest))
     return pieces

@@ -113,7 +113,10 @@ def _softened(both: Editions, old: Rule, new: Rule) -> list[str]:
     """A level that stays while the words no longer say it."""
     if not new.level or old.level != new.level:
         return []
-    before, after = level(read(old.text, both.old.language)), level(read(new.text, both.new.language))
+    before, after = (
+        level(read(old.text, both.old.language)),
+        level(read(new.text, both.new.language)),
+    )
     if before == after or after == new.level or after is None:
         return []
     return [f"The declared level is still “{new.level}”, but the words now say “{after}”."]
@@ -195,7 +198,10 @@ def _moved(both: Editions) -> set[str]:
     places = {rule.id: at for at, rule in enumerate(both.old.rules)}
     moved = {
         both.pairs.pairs[at][1].id
-        for at in out_of_place([places[old.id] for old, _ in both.pairs.pairs])
+        for at in out_of_place(
+            [places[old.id] for old, _ in both.pairs.pairs],
+            [" ".join(sorted((old.id, new.id))) for old, new in both.pairs.pairs],
+        )
     }
     for old, new in both.pairs.pairs:
         sections = both.old.section_of(old), both.new.section_of(new)

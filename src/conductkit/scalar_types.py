@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 ID = r"[a-z0-9]+(-[a-z0-9]+)*"
 VERSION = r"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)"
@@ -14,8 +14,7 @@ EMAIL = r"[^@\s<>()]+@[^@\s<>()]+"
 URL = r"(https?://|mailto:|tel:)\S+"
 
 
-@dataclass(frozen=True, slots=True)
-class ScalarType:
+class ScalarType(NamedTuple):
     """A kind of single value.
 
     `pattern` is a regular expression for the whole value (none: any words), `choices` the words

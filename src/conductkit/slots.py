@@ -5,7 +5,7 @@ A slot is a place in a collection that can have comments: an entry of a mapping,
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import yaml
 
@@ -126,9 +126,10 @@ def copy(node: Node) -> Node:
     """A deep copy of a node; scalars are shared, for nothing about them changes."""
     if isinstance(node, Mapping):
         entries = [(copy(key), copy(value)) for key, value in node.entries]
-        return replace(node, entries=entries)
+        return Mapping(node.start, node.end, entries, node.flow, node.tag, node.anchor)
     if isinstance(node, Sequence):
-        return replace(node, items=[copy(item) for item in node.items])
+        items = [copy(item) for item in node.items]
+        return Sequence(node.start, node.end, items, node.flow, node.tag, node.anchor)
     return node
 
 

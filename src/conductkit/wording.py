@@ -95,6 +95,8 @@ def _evidence(paired: Paired, opened: _Open) -> tuple[list[Evidence], _Open]:
                 evidence.append(_weigh(axis, old, new, shift))
                 closed[0].update(_starts(old, shift.old))
                 closed[1].update(_starts(new, shift.new))
+        if not closed[0] and not closed[1]:
+            continue
         opened = opened[0] - closed[0], opened[1] - closed[1]
         olds = close((old for old, _ in pairs), frozenset(closed[0]))
         news = close((new for _, new in pairs), frozenset(closed[1]))
@@ -108,10 +110,24 @@ def _starts(duty: Duty, span: tuple[int, int] | None) -> set[int]:
 
 def _weigh(axis: Axis, old: Duty, new: Duty, shift: Shift) -> Evidence:
     effect = shift.effect
+    if effect == "neutral" and axis.fixed and _around(old, shift.old) != _around(new, shift.new):
+        effect = "unknown"  # the same words in another place may belong to another verb
     if axis.name not in ("modal", "polarity") and (old.free or new.free):
         holder = old.holder if old.holder == new.holder else ""
         effect = turned(effect, axis.turns, holder)
     return Evidence(axis.name, old.quote(shift.old), new.quote(shift.new), effect)
+
+
+def _around(duty: Duty, span: tuple[int, int] | None) -> tuple[str, str]:
+    """The words before and behind a span."""
+    before = after = ""
+    for word in duty.words:
+        if span and word.start < span[0]:
+            before = word.low
+        elif span and word.start >= span[1]:
+            after = word.low
+            break
+    return before, after
 
 
 def _lone(paired: Paired) -> list[Evidence]:
@@ -135,9 +151,10 @@ def _without_reasons(text: Passage, opened: frozenset[int]) -> frozenset[int]:
     """The open words without those of sentences that plainly only give a reason."""
     for sentence in text.reading.sentences:
         own = {word.start for word in sentence.words}
-        if opened & own and own <= opened and sentence.kind == "reason":
-            if is_reason(text.text[sentence.start : sentence.end], text.language, strict=True):
-                opened -= own
+        words = text.text[sentence.start : sentence.end]
+        whole = bool(own) and own <= opened and sentence.kind == "reason"
+        if whole and is_reason(words, text.language, strict=True):
+            opened -= own
     return opened
 
 
@@ -165,4 +182,3 @@ def is_reason(text: str, language: str, strict: bool = False) -> bool:
     return lows[0] in cues.entries("reason-starts", language) and not any(
         low in cues.entries("negation", language) for low in lows
     )
-

@@ -13,7 +13,7 @@ from conductkit.durations import Time, times
 _NEAR = 0.05  # 30 days and one month are the same
 
 
-@define(rank=70, turns="served")
+@define(rank=70, turns="served", fixed=True)
 def axis(old: Duty, new: Duty) -> Iterator[Shift]:
     before, after = differing(old, times(old), new, times(new))
     doubtful = old.ban or new.ban or _keeps(old) or _keeps(new)

@@ -19,4 +19,14 @@ def axis(old: Duty, new: Duty) -> Iterator[Shift]:
         return
     least = [min((cue.value for cue in found), default=_NONE) for found in (before, after)]
     spans = [(found[0].start, found[-1].end) if found else None for found in (before, after)]
-    yield Shift(spans[0], spans[1], direction(*least))
+    effect = direction(*least)
+    if effect == "neutral" and not (_simple(old) and _simple(new)):
+        effect = "unknown"  # “always tell them to log it”, “tell them to log it always”
+    yield Shift(spans[0], spans[1], effect)
+
+
+def _simple(duty: Duty) -> bool:
+    """Whether there is one verb only that the word can belong to."""
+    return duty.directive.main_end == duty.directive.end and not any(
+        word.low in ("to", "and", "or") for word in duty.words
+    )

@@ -8,7 +8,7 @@ from conductkit.cues import Cue
 from conductkit.durations import amount
 
 
-@define(rank=75)
+@define(rank=75, fixed=True)
 def axis(old: Duty, new: Duty) -> Iterator[Shift]:
     before, after = differing(old, _intervals(old), new, _intervals(new))
     for one, two in zip(before, after, strict=False):

@@ -1,4 +1,4 @@
-"""What a list names: an item that goes from “A, B and C” narrows the duty, one that comes widens it.
+"""What a list names: an item less of “A, B and C” narrows the duty, one more widens it.
 
 Items joined by “or” are read under a ban, and after “regardless of”, where each counts.
 """

@@ -1,4 +1,4 @@
-"""Whether something is asked for or forbidden: do and do not, may and may not, accept and refuse."""
+"""Whether something is asked for or forbidden: do and do not, may and may not, accept, refuse."""
 
 from collections.abc import Iterator
 

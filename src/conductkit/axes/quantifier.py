@@ -3,24 +3,31 @@
 from collections.abc import Iterator
 
 from conductkit import cues
-from conductkit.axis import Duty, Shift, changed_cues, define, direction, spans
+from conductkit.axis import Duty, Shift, changed_cues, define, direction
 from conductkit.cues import Cue
 
 _NONE = 4.0
 
 
-@define(rank=110, turns="bound")
+@define(rank=110, turns="bound", fixed=True)
 def axis(old: Duty, new: Duty) -> Iterator[Shift]:
     before, after = changed_cues(old, new, "quantifier")
     for one, two in zip(before, after, strict=False):
         effect = direction(_value(one, old), _value(two, new))
-        yield Shift(*spans([one, two]), effect)
+        if _denies(one, old) != _denies(two, new):
+            effect = "unknown"
+        yield Shift((one.start, one.end), (two.start, two.end), effect)
     for one in before[len(after) :]:
         effect = direction(_value(one, old), _NONE)
-        yield Shift((one.start, one.end), None, effect)
+        yield Shift((one.start, one.end), None, "unknown" if _denies(one, old) else effect)
     for two in after[len(before) :]:
         effect = direction(_NONE, _value(two, new))
-        yield Shift(None, (two.start, two.end), effect)
+        yield Shift(None, (two.start, two.end), "unknown" if _denies(two, new) else effect)
+
+
+def _denies(cue: Cue, duty: Duty) -> bool:
+    """“No” turns what it stands before: that is more than a number."""
+    return cue.entry in cues.entries("negation", duty.language)
 
 
 def _value(cue: Cue, duty: Duty) -> float:

@@ -15,9 +15,10 @@ class _Limit:
     end: int
     number: float
     entry: str
+    unit: str
 
 
-@define(rank=90, turns="bound")
+@define(rank=90, turns="bound", fixed=True)
 def axis(old: Duty, new: Duty) -> Iterator[Shift]:
     before, after = differing(old, _limits(old), new, _limits(new))
     for one, two in zip(before, after, strict=False):
@@ -29,6 +30,8 @@ def axis(old: Duty, new: Duty) -> Iterator[Shift]:
 
 
 def _effect(old: _Limit, new: _Limit, duty: Duty) -> str:
+    if old.unit != new.unit:
+        return "unknown"
     if old.number == new.number and old.entry == new.entry:
         return "neutral"
     for name, more in (("threshold-from", "weaker"), ("threshold-upto", "stronger")):
@@ -47,7 +50,7 @@ def _presence(limit: _Limit, duty: Duty, narrows: str, demands: str) -> str:
 
 def _limits(duty: Duty) -> list[_Limit]:
     found = []
-    for cue in cues.find(duty.reading, duty.words, "threshold"):
+    for cue in duty.cues("threshold"):
         limit = _number(duty, cue)
         if limit:
             found.append(limit)
@@ -56,13 +59,13 @@ def _limits(duty: Duty) -> list[_Limit]:
 
 def _number(duty: Duty, cue: Cue) -> _Limit | None:
     """The number behind a cue, with its unit; a time is the axis deadline's."""
-    at = next(i for i, word in enumerate(duty.words) if word.start >= cue.end) if any(
-        word.start >= cue.end for word in duty.words
-    ) else len(duty.words)
+    at = next((i for i, word in enumerate(duty.words) if word.start >= cue.end), len(duty.words))
     if at >= len(duty.words) or amount(duty, at):
         return None
     currency = cues.entries("currency", duty.language)
+    unit = ""
     if cues.bare(duty.words[at]) in currency and at + 1 < len(duty.words):
+        unit = cues.bare(duty.words[at])
         at += 1
     value = cues.number(duty.words[at], duty.language)
     if value is None or cues.bare(duty.words[at]) in ("a", "an"):
@@ -70,4 +73,5 @@ def _number(duty: Duty, cue: Cue) -> _Limit | None:
     end = duty.words[at].end
     if at + 1 < len(duty.words) and cues.bare(duty.words[at + 1]) in currency:
         end = duty.words[at + 1].end
-    return _Limit(cue.start, end, value, cue.entry)
+        unit = cues.bare(duty.words[at + 1])
+    return _Limit(cue.start, end, value, cue.entry, unit)

@@ -36,4 +36,3 @@ def _before_verbs(duty: Duty, softeners: list[Cue]) -> list[Cue]:
         if after and cues.bare(after) in bases:
             found.append(cue)
     return found
-

@@ -7,6 +7,8 @@ from typing import NamedTuple
 from conductkit.checks._second import MARK, listed, second_verb
 from conductkit.language import Reading, Sentence, Word
 
+_REACH = 80  # words of a sentence that are looked at; longer ones are no prose
+
 
 class Splice(NamedTuple):
     """From the last word of the first sentence to the verb of the second."""
@@ -24,7 +26,7 @@ def splices(reading: Reading, sentence: Sentence) -> Iterator[Splice]:
             at = next(n for n, word in enumerate(words) if word.start >= clause.start)
             yield Splice(words[at - 1].start, words[min(at + 1, len(words) - 1)].end, comma=False)
             return
-    for at in range(3, len(words) - 1):
+    for at in range(3, min(len(words) - 1, _REACH)):
         if reading.text[words[at - 1].end : words[at].start].strip(" \n*_") != ",":
             continue
         last = second_verb(reading, sentence, at) if _complete(reading, sentence, at) else None

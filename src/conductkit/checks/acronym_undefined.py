@@ -28,14 +28,15 @@ def check(code: Code, context: Context) -> Iterator[Hit]:
     known = word_list("acronyms", code.language).entries or word_list("acronyms", "en").entries
     whole = " ".join(piece.text for piece in pieces(code))
     lower = set(re.findall(r"\b[a-z]{2,6}\b", whole))
+    spelt: dict[str, bool] = {}
     found: dict[str, list[tuple[Rule, int, int]]] = {}
     for rule in code.rules:
         text = mask(rule.text)
         for match in _ACRONYM.finditer(text):
             name = match["name"]
-            if name.lower() in known or name.lower() in lower or _ROMAN.match(name):
-                continue
-            if f"({name})" in whole or f"({name}s)" in whole or f"{name} (" in whole:
+            if name not in spelt:
+                spelt[name] = name.lower() in known or name.lower() in lower or _spelt(name, whole)
+            if spelt[name]:
                 continue
             if _in_name(text, *match.span()) or exempt(code, context, rule.text, *match.span()):
                 continue
@@ -49,6 +50,12 @@ def check(code: Code, context: Context) -> Iterator[Hit]:
             "Spell it out where it first stands, or put it into `terms`.",
             also=[other.place.words("text", *span) for other, *span in places[1:]],
         )  # fmt: skip
+
+
+def _spelt(name: str, texts: str) -> bool:
+    """Whether the texts spell it out, or it is a number in Roman figures."""
+    forms = (f"({name})", f"({name}s)", f"{name} (")
+    return bool(_ROMAN.match(name)) or any(form in texts for form in forms)
 
 
 def _in_name(text: str, start: int, end: int) -> bool:

@@ -59,9 +59,10 @@ def _lone(text: str, pairs: dict[str, str]) -> int | None:
             open_[closing[char]].pop()
         elif char in closing:
             lone.append(at)
+    last_break = text.rfind("\n\n")
     for places in open_.values():
         # A quotation that goes on in the next paragraph opens again there.
-        lone += [at for at in places if text[at] != "“" or "\n\n" not in text[at:]]
+        lone += [at for at in places if text[at] != "“" or at > last_break]
     straight = [at for at, char in enumerate(text) if char == '"']
     inches = [at for at in straight if at and text[at - 1].isdigit()]
     if len(straight) % 2 and (len(straight) - len(inches)) % 2:

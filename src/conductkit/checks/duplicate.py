@@ -30,7 +30,7 @@ def check(code: Code, context: Context) -> Iterator[Hit]:
             seen.setdefault(plain, []).append(rule)
             continue
         yield whole(
-            rule, "text", f"the same words as the rule {first.id}",
+            rule, "text", f"The same words as the rule {first.id}",
             "Take one of the two out, or say in `binds` or `channels` what each is for.",
             also=[first.place.span("text")],
         )  # fmt: skip

@@ -15,7 +15,6 @@ from conductkit.checks._texts import listed
 from conductkit.language import Reading
 from conductkit.model import Code
 
-_BARE = "(leave out)"
 _SAY = frozenset({"call", "say", "use", "write"})
 
 
@@ -24,7 +23,8 @@ def check(code: Code, context: Context) -> Iterator[Hit]:
     for rule, reading, hit in listed(code, context, "exclusionary-term"):
         if _forbidden(reading, hit.start):
             continue
-        advice = "Leave the word out." if hit.advice == _BARE else f"Write “{hit.advice}”."
+        plain = not hit.advice.startswith("(")
+        advice = f"Write “{hit.advice}”." if plain else hit.advice[1:-1].capitalize() + "."
         yield words(
             rule, "text", hit.start, hit.end,
             f"“{hit.entry}” can demean people or shut them out", advice,

@@ -33,7 +33,7 @@ def check(code: Code, context: Context) -> Iterator[Hit]:
         if span:
             word = rule.text[slice(*span)]
             yield words(
-                rule, "text", *span, f"no full stop after “{word}”; the other rules end with one",
+                rule, "text", *span, f"No full stop after “{word}”; the other rules end with one",
                 "Add the full stop.", fix=word + ".",
             )  # fmt: skip
 

@@ -31,7 +31,7 @@ def check(code: Code, context: Context) -> Iterator[Hit]:
                 over = counted[most]
                 yield words(
                     rule, "text", over.start, over.end,
-                    f"this sentence has {len(counted)} words; here it passes {most}",
+                    f"This sentence has {len(counted)} words; here it passes {most}",
                     "Make two sentences of it, or move the reason to `why`.",
                 )  # fmt: skip
 

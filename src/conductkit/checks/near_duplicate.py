@@ -40,7 +40,7 @@ def check(code: Code, context: Context) -> Iterator[Hit]:
         for other in (code.by_id[id] for id in seen):
             if _alike(own, words[other.id]) and _comparable(code, other, rule):
                 yield whole(
-                    rule, "text", f"nearly the same words as the rule {other.id}",
+                    rule, "text", f"Nearly the same words as the rule {other.id}",
                     "Make one rule of the two, or say what tells them apart.",
                     also=[other.place.span("text")],
                 )  # fmt: skip

@@ -33,7 +33,7 @@ def check(code: Code, context: Context) -> Iterator[Hit]:
         first = reading.sentences[0].words
         yield words(
             rule, "text", first[0].start, first[-1].end,
-            "this rule tells nobody what to do: it has no order, and no must, should or may",
+            "This rule tells nobody what to do: it has no order, and no must, should or may",
             "Begin with the act (“Greet …”), with who must do it, or with “Never”; "
             "move background to `why`.",
         )  # fmt: skip

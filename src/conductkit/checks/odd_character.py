@@ -23,6 +23,7 @@ _JOINERS = re.compile(r"(?<=[A-Za-z])[\u200c\u200d](?=[A-Za-z])")
 _DIRECTION = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "yi", "ps", "sd", "ug", "dv"})
+_MOST = 50  # further places named
 _SCRIPTS = ("LATIN", "CYRILLIC", "GREEK")
 
 
@@ -39,9 +40,9 @@ def check(code: Code, context: Context) -> Iterator[Hit]:
         if found:
             first, *rest = sorted(found, key=lambda match: match.start())
             yield piece.hit(
-                *first.span(), f"an odd character: {_name(first[0])}",
+                *first.span(), f"An odd character: {_name(first[0])}",
                 "Delete the word and type it again.",
-                also=[piece.span(*match.span()) for match in rest],
+                also=[piece.span(*match.span()) for match in rest[:_MOST]],
             )  # fmt: skip
         for word in _WORD.finditer(piece.text) if not piece.text.isascii() else ():
             scripts = {unicodedata.name(char, "").split(" ")[0] for char in word[0]}

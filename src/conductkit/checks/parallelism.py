@@ -29,7 +29,7 @@ def check(code: Code, context: Context) -> Iterator[Hit]:
     for rule, clause in others:
         yield words(
             rule, "text", clause.start, clause.end,
-            "this rule opens with a statement; nearly all the others open with an order",
+            "This rule opens with a statement; nearly all the others open with an order",
             "Begin with the act, and let the reason follow or move it to `why`.",
         )  # fmt: skip
 

@@ -16,7 +16,9 @@ from conductkit.checks._texts import pieces
 from conductkit.language import mask, word_list
 from conductkit.model import Code
 
-_TWICE = re.compile(r"(?<![\w'’-])([^\W\d_]+)[ \t]{0,9}[ \n][ \t]{0,9}\1(?![\w'’-])", re.IGNORECASE)
+_TWICE = re.compile(
+    r"(?<![\w'’-])([^\W\d_]++)(?:[ \t]{0,9}[ \n][ \t]{0,9}\1(?![\w'’-]))++", re.IGNORECASE
+)
 
 
 @define("warning", "proofing")
@@ -30,8 +32,8 @@ def check(code: Code, context: Context) -> Iterator[Hit]:
         text = mask(piece.text)
         for match in _TWICE.finditer(text):
             word = match[1]
-            between = piece.text[match.start() + len(word) : match.end() - len(word)]
-            if word.lower() in right or between.strip() or _is_name(match, text):
+            marked = piece.text[match.start() : match.end()].split() != match[0].split()
+            if word.lower() in right or marked or _is_name(match[0]):
                 continue
             if not exempt(code, context, piece.text, *match.span()):
                 yield piece.hit(
@@ -39,7 +41,6 @@ def check(code: Code, context: Context) -> Iterator[Hit]:
                 )
 
 
-def _is_name(match: re.Match[str], text: str) -> bool:
-    """`Walla Walla`: both capitalised, and no sentence begins with the first."""
-    first, second = match[0].split()
-    return first[0].isupper() and second[0].isupper() and not first.isupper()
+def _is_name(words: str) -> bool:
+    """`Walla Walla`: both capitalised, not all in capitals."""
+    return words.istitle() and not words.isupper()

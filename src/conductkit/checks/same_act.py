@@ -49,7 +49,7 @@ def _hit(group: list[Deed]) -> Hit:
     others = ", ".join(deed.rule.id for deed in group[1:])
     return words(
         first.rule, "text", first.directive.start, first.directive.main_end,
-        f"the same act ({act}) is asked for in {len(group)} rules: also in {others}",
+        f"The same act ({act}) is asked for in {len(group)} rules: also in {others}",
         "Bring them together, or let them be where each has its own case.",
         also=[deed.span for deed in group[1:]],
     )  # fmt: skip

@@ -39,16 +39,16 @@ def _found(piece: Piece, french: bool) -> Iterator[tuple[int, int, str, str]]:
     text, masked = piece.text, mask(piece.text)
     for match in _DOUBLE.finditer(text):
         if not _table(text, match.start()):
-            yield *match.span(), " ", "more than one space between two words"
+            yield *match.span(), " ", "More than one space between two words"
     for match in _BEFORE.finditer(text):
         mark = match["mark"]
         if masked[match.end() - 1] == mark and not (french and mark in _FRENCH):
-            yield *match.span(), mark, f"a space before “{mark}”"
+            yield *match.span(), mark, f"A space before “{mark}”"
     for match in _AFTER.finditer(text):
         if masked[match.start()] == match["mark"]:
-            yield *match.span(), match["mark"] + " ", f"no space after “{match['mark']}”"
+            yield *match.span(), match["mark"] + " ", f"No space after “{match['mark']}”"
     for match in _HARD.finditer(text) if not french else ():
-        yield *match.span(), " ", "a space that does not break, between two words"
+        yield *match.span(), " ", "A space that does not break, between two words"
 
 
 def _table(text: str, start: int) -> bool:

@@ -46,7 +46,7 @@ def check(code: Code, context: Context) -> Iterator[Hit]:
         if any(variety == name for _, variety, _ in shown)
     ]
     message = (
-        "spellings of two varieties: " if clashes else f"not the spelling of {code.language}: "
+        "Spellings of two varieties: " if clashes else f"Not the spelling of {code.language}: "
     )
     yield overall(
         code, message + "; ".join(parts),

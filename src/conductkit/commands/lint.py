@@ -55,7 +55,7 @@ def command(
         if loaded.code is None:
             whole = False
             continue
-        context = Context(now, project.catalogue(loaded.code))
+        context = Context(today=now, catalogue=project.catalogue(loaded.code))
         found += lint(loaded.code, context, chosen)
         rules[path] = len(loaded.code.rules)
     result = report.Findings(tuple(found), tuple(files), rules)

@@ -110,7 +110,8 @@ def _casing(blocks: Sequence[Block], title: str, words: Lexicon) -> Iterator[Rem
     ways = Counter(name for _, name in hits)
     if len(ways) < 2:
         return
-    odd = next((block, name) for block, name in hits if name != hits[0][1])
+    other = ways.most_common()[1][0]
+    odd = next((block, name) for block, name in hits if name == other)
     told = f"the name of the code is written in {len(ways)} ways in {len(hits)} places: " + "; ".join(
         f"“{name}” ({count})" for name, count in ways.most_common()
     )

@@ -25,9 +25,8 @@ def detected(text: str) -> str:
         if len(re.findall(script, sample)) > share * letters:
             return name
     found = re.findall(r"[^\W\d_]+", sample.lower())
-    counts = {
-        name: sum(word in lexicon(name).stopwords for word in found) for name in languages()
-    }
+    lists = {name: lexicon(name).stopwords for name in languages()}
+    counts = {name: sum(word in known for word in found) for name, known in lists.items()}
     best = max(counts, key=lambda name: counts[name])
     return best if counts[best] >= 3 and counts[best] * 8 > len(found) else ""
 

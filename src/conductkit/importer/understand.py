@@ -1,6 +1,7 @@
 """The parts of a text as the parts of a code: which heading announces what."""
 
 import re
+from itertools import zip_longest
 from collections.abc import Sequence
 
 from conductkit.importer import contacts, families, flow, titles
@@ -78,7 +79,7 @@ def _prefixed(found: list[Part], draft: Draft) -> list[Part]:
     """Parts without headings that have no words of their own; those below them bear their name."""
     kept: list[Part] = []
     above: Part | None = None
-    for part, after in zip(found, [*found[1:], None], strict=True):
+    for part, after in zip_longest(found, found[1:]):
         if part.heading is None or part.content:
             kept.append(part)
             continue

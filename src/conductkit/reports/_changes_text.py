@@ -51,7 +51,7 @@ def _entry(entry: Entry, colour: bool) -> Iterator[str]:
         yield from _wrapped(", ".join(names))
         return
     yield head
-    if change.change == "moved" or change.old is None and change.new is None:
+    if change.change == "moved" or (change.old is None and change.new is None):
         return
     yield from _words(change, colour)
     for item in change.evidence:

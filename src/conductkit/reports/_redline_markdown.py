@@ -1,4 +1,4 @@
-"""Old and new words for Markdown: everything from the file escaped, so that it shows as it stands."""
+"""Old and new words for Markdown, everything from the file escaped: it shows as it stands."""
 
 import re
 from html import escape

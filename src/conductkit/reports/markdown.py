@@ -75,7 +75,9 @@ def _tells(item: Evidence, change: Change) -> bool:
 
 def _detail(change: Change) -> str:
     name = shown_name(change) or change.kind
-    lines = [f"**{plain(name)}** ({plain(label(change))})<br>{marked(change.old or '', change.new or '')}"]
+    lines = [
+        f"**{plain(name)}** ({plain(label(change))})<br>{marked(change.old or '', change.new or '')}"
+    ]
     if change.rules:
         lines.append(f"Rules: {', '.join(plain(rule) for rule in change.rules)}")
     lines += [plain(note) for note in change.notes]

@@ -6,7 +6,6 @@ from itertools import groupby
 from typing import Any
 
 from conductkit.finding import Finding, Severity
-from conductkit.reports import _changes_text
 from conductkit.rollup import Entry, roll_up
 from conductkit.terminal import clean, paint
 
@@ -32,9 +31,10 @@ def findings(result: Any, colour: bool) -> str:
     return "\n".join(blocks)
 
 
-
 def changes(result: Any, colour: bool) -> str:
     """What changed between two versions, and what it does to the duty."""
+    from conductkit.reports import _changes_text
+
     return _changes_text.changes(result, colour)
 
 
