@@ -77,7 +77,9 @@ def rules(tree: Mapping[str, Any]) -> list[str]:
     """The words of every rule, in order."""
     parts = [*tree.get("sections", []), tree]
     return [
-        f"{rule.get('title', '')} {rule['text']}" for part in parts for rule in part.get("rules", [])
+        f"{rule.get('title', '')} {rule['text']}"
+        for part in parts
+        for rule in part.get("rules", [])
     ]
 
 
@@ -122,9 +124,7 @@ def lost(text: Text, made: Imported) -> Counter[str]:
     raw = text.path.read_text(encoding="utf-8", errors="replace")
     raw = re.sub(r"<!--|-->|</?[A-Za-z][^<>]*>", _targets, raw)
     raw = html.unescape(re.sub(r"\{%\s*trans(?:late)?\b|\bhref=|<!DOCTYPE html>", " ", raw))
-    kept = f"{made.yaml} " + " ".join(
-        f"{one.text}" for one in made.report.left
-    )
+    kept = f"{made.yaml} " + " ".join(f"{one.text}" for one in made.report.left)
     have = Counter(re.findall(r"[^\W_]+", html.unescape(kept).casefold()))
     return Counter(re.findall(r"[^\W_]+", raw.casefold())) - have
 
@@ -135,7 +135,9 @@ def _targets(tag: "re.Match[str]") -> str:
     return f" {found[1]} " if found else " "
 
 
-def results(corpus: Path, chosen: list[Text]) -> Iterator[tuple[Text, Imported | str, dict[str, bool]]]:
+def results(
+    corpus: Path, chosen: list[Text]
+) -> Iterator[tuple[Text, Imported | str, dict[str, bool]]]:
     """Each text, what became of it and how it was judged (empty where nobody judged it)."""
     truths = {row["id"]: row for row in table(corpus / "corpus" / "import_truth.tsv")}
     for text in chosen:

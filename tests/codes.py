@@ -12,7 +12,7 @@ Rules = Mapping[str, str] | Sequence[Mapping[str, Any]]
 
 
 def code(rules: Rules, path: str = "code.yaml", **fields: Any) -> Code:
-    """A code with these rules: a mapping of id to text, or whole rules; `fields` add to its head."""
+    """A code with these rules: id to text, or whole rules; `fields` add to its head."""
     listed = (
         [{"id": key, "text": text} for key, text in rules.items()]
         if isinstance(rules, Mapping)

@@ -1,7 +1,6 @@
 """`conduct diff` as users run it: what is compared, what is shown, what it ends with."""
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -41,6 +40,10 @@ def repository(tmp_path: Path) -> Repository:
 def names(done: "subprocess.CompletedProcess[str]") -> list[tuple[str, str, str]]:
     changes = json.loads(done.stdout)["changes"]
     return [(item["change"], item["id"] or item["old_id"], item["effect"]) for item in changes]
+
+
+def listed(repository: Repository) -> list[str]:
+    return sorted(path.name for path in repository.folder.iterdir())
 
 
 REWORDED = ("reworded", "reply", "weaker")
@@ -144,7 +147,7 @@ def test_mistakes_end_in_a_sentence(
     assert words in done.stderr
     assert "Traceback" not in done.stderr
     assert done.stdout == ""
-    assert sorted(os.listdir(repository.folder)) == [".git", "codes"]
+    assert listed(repository) == [".git", "codes"]
 
 
 def test_hostile_revisions_on_the_command_line(repository: Repository) -> None:
@@ -152,7 +155,7 @@ def test_hostile_revisions_on_the_command_line(repository: Repository) -> None:
         done = conduct(name, cwd=repository.folder)
         assert done.returncode == 3, (name, done.stderr)
         assert "Traceback" not in done.stderr
-    assert sorted(os.listdir(repository.folder)) == [".git", "codes"]
+    assert listed(repository) == [".git", "codes"]
 
 
 def test_outside_a_repository(tmp_path: Path) -> None:
@@ -196,7 +199,8 @@ def test_text_says_what_matters_first(repository: Repository) -> None:
         "\n"
         "  weaker    trick  removed\n"
         "            [-Do not trick customers.-]\n"
-        "            → No `retired` entry keeps “trick”: links to #trick lead nowhere. Add one, with\n"
+        "            → No `retired` entry keeps “trick”: links to #trick lead nowhere."
+        " Add one, with\n"
         "            `replaced_by` where another rule took its place.\n"
         "\n"
         "2 weaker. This asks for a new major version.\n"

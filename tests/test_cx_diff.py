@@ -17,7 +17,9 @@ REWORDED = {
     "positive-attitude": f"“, it” → “. It”; {MOVED}",
     "dignity": "“is” → “it”",
     "welcome-complaints": MOVED,
-    "tailor-engagement": f"“customer´s” → “customer’s”, “personalization” → “personalisation”; {MOVED}",
+    "tailor-engagement": (
+        f"“customer´s” → “customer’s”, “personalization” → “personalisation”; {MOVED}"
+    ),
     "progress-updates": f"“, so” → “. So”; {MOVED}",
     "use-customer-names": f"“it” → “them”; {MOVED}",
     "neat-appearance": MOVED,

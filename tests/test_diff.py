@@ -62,7 +62,8 @@ def test_where_a_rule_stands_and_how_it_is_quoted_is_no_change(tmp_path: Path) -
     plain = code({"a": "Greet customers."})
     file = tmp_path / "x.yaml"
     file.write_text(
-        'conduct: 1\nid: case\n\ntitle: A code\nlanguage: en\nrules:\n- {text: "Greet customers.", id: a}\n'
+        "conduct: 1\nid: case\n\ntitle: A code\nlanguage: en\nrules:\n"
+        '- {text: "Greet customers.", id: a}\n'
     )
     assert both(plain, load(file)) == []
 
@@ -281,7 +282,8 @@ def test_fields_of_the_code(field: str, old: str, new: str, effect: str) -> None
     ],
 )
 def test_elements_that_come_and_go(field: str, item: Any, kind: str, effect: str) -> None:
-    (change,) = both(code(THREE), code(THREE, **{field: [item]}))
+    fields: dict[str, Any] = {field: [item]}
+    (change,) = both(code(THREE), code(THREE, **fields))
     assert (change[0], change[1], change[4]) == (kind, "added", effect)
 
 

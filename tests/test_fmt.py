@@ -23,7 +23,9 @@ from conductkit.source import Source
 from made_codes import TRAPS, plain, prose, trees, words
 
 ROOT = Path(__file__).resolve().parent.parent
-SLOW = settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
+SLOW = settings(
+    max_examples=60, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck)
+)
 HEAD = "conduct: 1\nid: a\ntitle: A\nlanguage: en\n"
 VALUES = "\nvalues:\n  - id: v\n    name: V\n"
 
@@ -418,7 +420,7 @@ def test_emit_with_notes() -> None:
 
 
 def test_no_code_is_not_laid_out() -> None:
-    with pytest.raises(LoadError, match="unknown|no key"):
+    with pytest.raises(LoadError, match="has no key “colour”"):
         tidy(HEAD + VALUES + "colour: red\n")
 
 
@@ -478,9 +480,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_check_names_what_would_change(folder: Path) -> None:
     before = (folder / "codes/messy.yaml").read_bytes()
-    assert run("--check") == (
-        1, "codes/messy.yaml: would be laid out anew\n", "Run `conduct fmt` to give them the layout.\n",
-    )  # fmt: skip
+    said = "codes/messy.yaml: would be laid out anew\n"
+    assert run("--check") == (1, said, "Run `conduct fmt` to give them the layout.\n")
     assert (folder / "codes/messy.yaml").read_bytes() == before
 
 

@@ -27,7 +27,7 @@ _CONTENT = {"values", "rules", "sections"}
 
 
 def used() -> set[str]:
-    """The names of faults in the modules of the loader: words with hyphens in quotes that add one."""
+    """The names of faults in the modules of the loader: words in quotes that add one."""
     found: set[str] = set()
     for name in LOADER:
         text = (SOURCES / f"{name}.py").read_text(encoding="utf-8")
@@ -138,6 +138,6 @@ def test_the_example_is_a_code_in_the_layout() -> None:
 def test_the_data_of_the_pages_is_plain() -> None:
     """No key of an entry is given twice: YAML would drop the first without a word."""
     text = (SOURCES / "data" / "faults.yaml").read_text(encoding="utf-8")
-    entries = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 # strings only
+    entries = yaml.load(text, Loader=yaml.BaseLoader)
     names = [entry["name"] for entry in entries]
     assert len(set(names)) == len(names) == text.count("\n- name: ")

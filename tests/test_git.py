@@ -1,6 +1,5 @@
 """What git is asked: real repositories, hostile names, missing history."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -10,9 +9,9 @@ from conductkit.errors import ConductError, Exit, InputError
 from repository import Repository
 
 HOSTILE = [
-    "--output=stolen", "-h", "--help", "@{", "HEAD\nHEAD", "HEAD\0", "", "..", ":/", "HEAD:x", "a b",
-    "$(touch stolen)", "`touch stolen`", "--upload-pack=touch stolen", "x" * 5000, "HEAD^{tree}", "é",
-    "refs/heads/*", "--", "-", "@{-1}", "HEAD@{9}", "^HEAD", "\ud800",
+    "--output=stolen", "-h", "--help", "@{", "HEAD\nHEAD", "HEAD\0", "", "..", ":/", "HEAD:x",
+    "a b", "$(touch stolen)", "`touch stolen`", "--upload-pack=touch stolen", "x" * 5000,
+    "HEAD^{tree}", "é", "refs/heads/*", "--", "-", "@{-1}", "HEAD@{9}", "^HEAD", "\ud800",
 ]  # fmt: skip
 
 
@@ -24,7 +23,7 @@ def repository(tmp_path: Path) -> Repository:
 def test_root_from_inside_and_from_outside(repository: Repository, tmp_path: Path) -> None:
     inner = repository.folder / "a" / "b"
     inner.mkdir(parents=True)
-    assert os.path.samefile(git.root(str(inner)), repository.folder)
+    assert Path(git.root(str(inner))).samefile(repository.folder)
     with pytest.raises(ConductError, match="no git repository here") as caught:
         git.root(str(tmp_path))
     assert caught.value.exit_code is Exit.USAGE
@@ -34,7 +33,7 @@ def test_a_folder_with_a_difficult_name(tmp_path: Path) -> None:
     folder = tmp_path / "é ü\n“x”"
     Repository(folder).commit({"ö\t.yaml": "a"})
     top = git.root(str(folder))
-    assert os.path.samefile(top, folder)
+    assert Path(top).samefile(folder)
     (entry,) = git.files(git.commit("HEAD", top), top)
     assert entry.path == "ö\t.yaml"
 
@@ -47,7 +46,7 @@ def test_files_and_contents_of_a_revision(repository: Repository) -> None:
     entries = git.files(first, top, ["codes"])
     assert [entry.path for entry in entries] == ["codes/a.yaml", "codes/b.yaml"]
     assert git.contents(entries, top) == [b"one\n", b"\xff\x00"]
-    assert [entry.path for entry in git.files(first, top)][0] == "c.yaml"
+    assert git.files(first, top)[0].path == "c.yaml"
     assert git.contents([], top) == []
     assert git.files(first, top, ["nowhere"]) == []
 
@@ -63,7 +62,7 @@ def test_wildcards_and_options_in_paths_are_letters(repository: Repository) -> N
 
 
 def test_links_and_what_is_no_file_are_left_out(repository: Repository) -> None:
-    os.symlink("/etc/passwd", repository.folder / "link.yaml")
+    (repository.folder / "link.yaml").symlink_to("/etc/passwd")
     head = repository.commit({"a.yaml": "x"})
     assert [entry.path for entry in git.files(head, str(repository.folder))] == ["a.yaml"]
 

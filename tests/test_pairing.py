@@ -1,6 +1,7 @@
 """Which rule is which: by id, by words, by likeness, in parts; the same both ways, and fast."""
 
 import time
+from collections import Counter
 from typing import Any
 
 import pytest
@@ -8,8 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from codes import code
+from conductkit.likeness import LEAST, likeness, words
 from conductkit.order import out_of_place
-from conductkit.pairing import COVERAGE, LEAST, Pairs, likeness, pair, words
+from conductkit.pairing import Pairs, pair
+from conductkit.parts import COVERAGE
 
 A = "Never share the private information of customers without consent."
 B = "Acknowledge letters and messages within the same day."
@@ -47,8 +50,6 @@ def test_equal_words_pair_before_likely_ones() -> None:
 def test_likeness_has_a_threshold(text: str, alike: bool) -> None:
     old, new = code({"a": B, "z": C}), code({"b": text, "z": C})
     one, two = old.by_id["a"], new.by_id["b"]
-    from collections import Counter
-
     score = likeness(Counter(words(one, "en")), Counter(words(two, "en")))
     assert (score >= LEAST) is alike
     assert (("a", "b") in shown(pair(old, new))["pairs"]) is alike
@@ -130,7 +131,7 @@ def test_the_fewest_that_explain_an_order(order: list[int]) -> None:
 
 def test_a_thousand_renamed_rules_take_less_than_a_second() -> None:
     texts = [
-        f"Report case {n} of kind {n % 7} to office {n % 31} within {n % 5 + 2} days of mark {n * 7}."
+        f"Report case {n} of kind {n % 7} to office {n % 31} in {n % 5 + 2} days of mark {n * 7}."
         for n in range(1000)
     ]
     old = code({f"a{n}": text for n, text in enumerate(texts)})

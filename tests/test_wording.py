@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conductkit.change import mirror
-from conductkit.wording import is_reason, judge
+from conductkit.reason_words import is_reason
+from conductkit.wording import judge
 
 NEUTRAL = [
     ("You discover that is was their fault.", "You discover that it was their fault."),
@@ -16,8 +17,14 @@ NEUTRAL = [
     ("Meet each customer´s needs.", "Meet each customer’s needs."),
     ("Always honour the organisation.", "Always honor the organization."),
     ("Use kind words, do not shout.", "Use kind words. Do not shout."),
-    ("Do not wait for trouble, solve it as it grows.", "Do not wait for trouble. Solve it as it grows."),
-    ("Never shout or talk across a customer, move to them.", "Never shout or talk across a customer. Move to them."),
+    (
+        "Do not wait for trouble, solve it as it grows.",
+        "Do not wait for trouble. Solve it as it grows.",
+    ),
+    (
+        "Never shout or talk across a customer, move to them.",
+        "Never shout or talk across a customer. Move to them.",
+    ),
     ("Smile at all times.", "Smile at **all** times."),
     ("Read [the rules](https://a.example).", "Read [the rules](https://b.example)."),
     ("Handle the the complaint.", "Handle the complaint."),
@@ -31,7 +38,10 @@ NEUTRAL = [
 ]  # fmt: skip
 # Pairs that look harmless and are not, or that nobody can tell.
 NEVER_NEUTRAL = [
-    ("Log calls. When a customer complains, escalate.", "Log calls when a customer complains. Escalate."),
+    (
+        "Log calls. When a customer complains, escalate.",
+        "Log calls when a customer complains. Escalate.",
+    ),
     ("Do not gossip, complain or shout.", "Do not gossip. Complain or shout."),
     ("Do not interrupt and listen.", "Do not interrupt, and listen."),
     ("Staff, who serve customers, must smile.", "Staff who serve customers must smile."),
@@ -45,13 +55,26 @@ NEVER_NEUTRAL = [
     ("Staff must not accept gifts.", "Staff must now accept gifts."),
     ("Do not share ~~any~~ data.", "Do not share any data."),
     ("Share data. <!-- never -->", "Share data."),
-    ("Never share data with customers about staff.", "Never share data with staff about customers."),
-    ("Report the gift to your managers and refuse it.", "Report the gift to your managers and refuse them."),
-    ("A gift is anything above 10 euros. Report gifts.", "A gift is anything above 50 euros. Report gifts."),
+    (
+        "Never share data with customers about staff.",
+        "Never share data with staff about customers.",
+    ),
+    (
+        "Report the gift to your managers and refuse it.",
+        "Report the gift to your managers and refuse them.",
+    ),
+    (
+        "A gift is anything above 10 euros. Report gifts.",
+        "A gift is anything above 50 euros. Report gifts.",
+    ),
     ("Report gifts. This applies to managers.", "Report gifts."),
     ("Tell customers the truth.", "Tell customers truth."),
     ("Do not not share it.", "Do not share it."),
     ("Use form A.", "Use form B."),
+    ("Greet customers.", "Great customers."),
+    ("Report to the operators.", "Report to the operations."),
+    ("Re-sign the form.", "Resign the form."),
+    ("Staff (including contractors) must report.", "Staff must report."),
     ("Ask first. Then do this.", "Then do this. Ask first."),
     ("Report it. Why?", "Report it? Why."),
     ("Reply to 2 customers.", "Reply to 3 customers."),
@@ -128,7 +151,8 @@ DUTIES = [
     "Customers may return goods within 30 days. Refund them in full.",
 ]
 WORDS = [
-    "not", "never", "no", "only", "unless", "except", "may", "should", "sometimes", "most", "two", "90",
+    "not", "never", "no", "only", "unless", "except", "may",
+    "should", "sometimes", "most", "two", "90",
     "serious", "agents", "possible", "refuse", "public", "friends", "however", "without",
 ]  # fmt: skip
 PLACES = st.tuples(st.sampled_from(DUTIES), st.integers(0, 30))

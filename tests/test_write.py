@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conductkit import write
 from conductkit.errors import ConductError, Exit
 from conductkit.source import Source
 from conductkit.write import Edit, edit_file, make_folder, splice, write_atomic
@@ -82,7 +81,7 @@ def test_what_fails_leaves_all_as_it_was(
     def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(write.os, step, full)
+    monkeypatch.setattr(os, step, full)
     with pytest.raises(ConductError, match=r"a\.txt: cannot write this file: no space left"):
         write_atomic(file, b"new")
     assert file.read_bytes() == b"old"
@@ -98,7 +97,7 @@ def test_an_interruption_leaves_all_as_it_was(
     def stop(handle: int) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(write.os, "fsync", stop)
+    monkeypatch.setattr(os, "fsync", stop)
     with pytest.raises(KeyboardInterrupt):
         write_atomic(file, b"new")
     assert file.read_bytes() == b"old"
@@ -107,7 +106,7 @@ def test_an_interruption_leaves_all_as_it_was(
 
 def test_no_clash_of_temporary_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     drawn = iter([b"same__", b"same__", b"other_"])
-    monkeypatch.setattr(write.os, "urandom", lambda count: next(drawn))
+    monkeypatch.setattr(os, "urandom", lambda count: next(drawn))
     (tmp_path / f".a.txt.{b'same__'.hex()}.tmp").write_bytes(b"another run's")
     write_atomic(tmp_path / "a.txt", b"new")
     assert (tmp_path / f".a.txt.{b'same__'.hex()}.tmp").read_bytes() == b"another run's"

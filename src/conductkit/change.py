@@ -102,7 +102,7 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Editions:
+class Versions:
     """The two versions of one code; None where the code is on one side only."""
 
     id: str
@@ -115,7 +115,7 @@ class Diff:
     """All changes between two editions of one or more codes, in the order of the codes' files."""
 
     changes: tuple[Change, ...] = ()
-    codes: tuple[Editions, ...] = field(default=())
+    codes: tuple[Versions, ...] = field(default=())
 
     def required_bump(self, code: str) -> str:
         """The least step of the version that the changes of a code ask for.

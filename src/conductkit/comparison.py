@@ -173,7 +173,9 @@ def _tree(name: str, commit: str, top: str, inside: Sequence[str]) -> tuple[File
         entry
         for entry in git.files(commit, top, inside)
         if entry.path in named
-        or (entry.path.endswith(_SUFFIXES) and entry.path.rpartition("/")[2] != discover.CONFIG_NAME)
+        or (
+            entry.path.endswith(_SUFFIXES) and entry.path.rpartition("/")[2] != discover.CONFIG_NAME
+        )
     ]
     contents = zip(entries, git.contents(entries, top), strict=True)
     return tuple(

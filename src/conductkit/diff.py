@@ -1,11 +1,12 @@
 """Two editions of a code compared: what changed, and what it does to the duty."""
 
-from conductkit.change import Change, Diff, Editions
+from conductkit.change import Change, Diff, Versions
+from conductkit.editions import editions
 from conductkit.elements import element_changes
 from conductkit.metadata import metadata_changes
 from conductkit.model import Code
 from conductkit.reach import reach_changes
-from conductkit.rules import editions, rule_changes
+from conductkit.rules import rule_changes
 from conductkit.throughout import gathered
 
 
@@ -21,7 +22,7 @@ def diff(old: Code, new: Code) -> Diff:
         *element_changes(both),
         *metadata_changes(both),
     )
-    return Diff(changes, (Editions(new.id, old.version or None, new.version or None),))
+    return Diff(changes, (Versions(new.id, old.version or None, new.version or None),))
 
 
 def came(code: Code) -> Diff:
@@ -44,4 +45,4 @@ def _lone(code: Code, *, added: bool) -> Diff:
         rules=tuple(rule.id for rule in code.rules),
     )  # fmt: skip
     versions = (None, code.version or None) if added else (code.version or None, None)
-    return Diff((change,), (Editions(code.id, *versions),))
+    return Diff((change,), (Versions(code.id, *versions),))

@@ -1,17 +1,17 @@
 """Differences that are corrections: a known slip, a word written twice, an obvious typing error."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from conductkit import cues
-from conductkit.language import find, lemma, normalise, word_list
+from conductkit.language import find, lemma, normalise
+from conductkit.language.heads import content
 from conductkit.language.lexicon import lexicon, primary
 from conductkit.passage import Passage
 from conductkit.redline import Block
+from conductkit.slips import is_cue, slip
 
 _BE = frozenset({"is", "are", "was", "were"})
 _PRONOUNS = ({"it"}, {"them", "they"})
-_LONG = 8
 
 
 def corrections(old: Passage, new: Passage, found: list[Block]) -> Iterator[Block]:
@@ -60,36 +60,15 @@ def _typing(old: Passage, new: Passage, block: Block) -> bool:
         near = (side.tokens[max(at - 1, 0) : at], side.tokens[at + 1 : at + 2])
         twice = len(word) == 1 and word in near and word[0].isalpha()
         return twice and word[0] not in cues.entries("negation", language)
-    if any(_is_cue(word, language) for word in (*out, *into)):
+    if any(is_cue(word, language) for word in (*out, *into)):
         return False
-    if _joined(out) == _joined(into):
-        return True  # e-mail, email; on line, online
-    return len(out) == len(into) == 1 and _slip(out[0], into[0], language)
+    if _joined(out) == _joined(into):  # e-mail, email; on line, online; not re-sign, resign
+        return not any(word.startswith("re-") for word in (*out, *into))
+    return len(out) == len(into) == 1 and slip(out[0], into[0], language)
 
 
 def _joined(words: tuple[str, ...]) -> str:
     return "".join(words).replace("-", "")
-
-
-def _slip(one: str, two: str, language: str) -> bool:
-    """Whether one of two words is a known one and the other a slip of the pen for it.
-
-    The slip is inside the word (endings and prefixes carry meaning), small, and no real word.
-    """
-    if not (one.isalpha() and two.isalpha()) or min(len(one), len(two)) < 5:
-        return False
-    if one[0] != two[0] or one[-1] != two[-1]:
-        return False
-    known = [is_known(word, language) for word in (one, two)]
-    if known[0] == known[1]:
-        return False
-    stranger = two if known[0] else one
-    if lemma.noun(stranger, lexicon(primary(language))) in cues.entries("look-alikes", language):
-        return False
-    if stranger in cues.entries("look-alikes", language):
-        return False
-    allowed = 2 if min(len(one), len(two)) >= _LONG else 1
-    return distance(one, two, allowed) <= allowed
 
 
 def _clash(wrong: Passage, right: Passage, block: Block) -> bool:
@@ -128,68 +107,5 @@ def _agreement(old: Passage, new: Passage, block: Block) -> bool:
 
 
 def _is_noun(low: str) -> bool:
-    from conductkit.language.heads import content
-
     words = lexicon("en")
     return content(low, words) and not lemma.is_adverb(low, words) and low != "to"
-
-
-@lru_cache(maxsize=4096)
-def _is_cue(word: str, language: str) -> bool:
-    """Whether a word decides something on an axis: never explained away."""
-    tongue = primary(language)
-    if any(char.isdigit() for char in word):
-        return True
-    if word in _cue_words(tongue):
-        return True
-    return any(word in part.split() for name in _SCALES for part in cues.entries(name, tongue))
-
-
-_SCALES = (
-    "frequency", "interval", "quantifier", "deadline", "deadline-lower", "threshold", "time-unit",
-    "time-phrase", "number-word", "condition", "exception", "concession", "escape-clause",
-    "negation", "restrictor", "verb-softener", "exception-qualifier", "unmeasured-time",
-)  # fmt: skip
-
-
-@lru_cache(maxsize=8)
-def _cue_words(tongue: str) -> frozenset[str]:
-    words = lexicon(tongue)
-    phrases = [parts for found in words.modals.values() for parts, _ in found]
-    return words.auxiliaries | words.possibility | {part for parts in phrases for part in parts}
-
-
-def is_known(word: str, language: str) -> bool:
-    """Whether the language's lists have a word, in this form or as its base or singular."""
-    words = lexicon(primary(language))
-    known = _vocabulary(primary(language))
-    return word in known or lemma.noun(word, words) in known or lemma.verb(word, words) in known
-
-
-@lru_cache(maxsize=8)
-def _vocabulary(tongue: str) -> frozenset[str]:
-    words = lexicon(tongue)
-    found = set(words.verbs | words.verbs_or_nouns | words.people | words.participles)
-    found |= words.determiners | words.prepositions | words.adverbs | words.objects
-    for name in ("vague-qualifier", "unmeasured-time", "emotions", "inner-nouns", "absolutes"):
-        found |= {part for entry in word_list(name, tongue).entries for part in entry.split()}
-    return frozenset(found)
-
-
-def distance(one: str, two: str, most: int) -> int:
-    """How many letters must be put in, taken out, changed or swapped with their neighbour.
-
-    Optimal string alignment; counting stops at `most` + 1.
-    """
-    if abs(len(one) - len(two)) > most or max(len(one), len(two)) > 60:
-        return most + 1
-    before: list[int] = []
-    row = list(range(len(two) + 1))
-    for i, a in enumerate(one, start=1):
-        last, before, row = before, row, [i]
-        for j, b in enumerate(two, start=1):
-            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
-            if i > 1 and j > 1 and a == two[j - 2] and one[i - 2] == b:
-                cost = min(cost, last[j - 2] + 1)
-            row.append(cost)
-    return min(row[-1], most + 1)

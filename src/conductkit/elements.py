@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from conductkit.change import Change, Evidence
+from conductkit.editions import Editions
 from conductkit.effects import axes, combine
-from conductkit.language import find_words, normalise, read
+from conductkit.language import normalise, read
 from conductkit.language.words import fold
 from conductkit.metadata import show
 from conductkit.model import Code, Element
 from conductkit.passage import passage
-from conductkit.rules import Editions
 from conductkit.wording import judge
 
 
@@ -51,12 +51,12 @@ _KINDS = (
     ),
     _Kind(
         "contact", "contacts", lambda item: str(item.route), "stronger", "weaker", "contact",
-        plain=("name", "email", "url", "phone", "address"),
+        prose=("name",), plain=("email", "url", "phone", "address"), cap=True,
     ),
     _Kind("party", "parties", _by_id, "neutral", "neutral", prose=("name", "text"), cap=True),
     _Kind(
-        "measure", "measures", _by_id, "neutral", "neutral", prose=("name", "unit", "baseline", "target"),
-        plain=("readings",), cap=True,
+        "measure", "measures", _by_id, "neutral", "neutral",
+        prose=("name", "unit", "baseline", "target"), plain=("readings",), cap=True,
     ),
 )  # fmt: skip
 
@@ -159,8 +159,10 @@ def _id(kind: _Kind, item: Any) -> str | None:
     if item is None:
         return None
     return str(
-        ({"term": "term", "contact": "route"}.get(kind.kind)
-        and (item.term if kind.kind == "term" else item.route))
+        (
+            {"term": "term", "contact": "route"}.get(kind.kind)
+            and (item.term if kind.kind == "term" else item.route)
+        )
         or item.id
     )
 
@@ -184,6 +186,3 @@ def _users(both: Editions, term: Any) -> tuple[str, ...]:
                 found.append(rule.id)
                 break
     return tuple(found)
-
-
-__all__ = ["element_changes", "find_words"]

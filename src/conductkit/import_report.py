@@ -52,7 +52,9 @@ class ImportReport:
     @property
     def unplaced(self) -> int:
         """How many words of the source found no place."""
-        return sum(len(one.text.split()) for one in self.left if one.reason.startswith("not placed"))
+        return sum(
+            len(one.text.split()) for one in self.left if one.reason.startswith("not placed")
+        )
 
 
 def report(draft: Draft, outline: Outline, path: str, tree: Mapping[str, Any]) -> ImportReport:
@@ -60,7 +62,7 @@ def report(draft: Draft, outline: Outline, path: str, tree: Mapping[str, Any]) -
     lines = tuple(_line(one) for one in sorted(draft.placed, key=lambda one: one.line))
     left = tuple(sorted(draft.left, key=lambda one: one.line))
     source = Source(path, outline.text)
-    rules = {}
+    rules: dict[int, str] = {}
     for one in draft.placed:
         if one.target.target.startswith("rules/"):
             rules.setdefault(one.line, one.target.target.removeprefix("rules/"))
@@ -107,10 +109,15 @@ def as_json(result: ImportReport) -> str:
         "format": 1, "path": result.path, "kind": result.kind, "code": result.code,
         "counts": dict(result.counts),
         "items": [
-            {"line": one.line, "source": one.source, "became": one.became, "sure": one.sure, "note": one.note}
+            {
+                "line": one.line, "source": one.source, "became": one.became, "sure": one.sure,
+                "note": one.note,
+            }
             for one in result.lines
         ],
-        "left_out": [{"line": one.line, "text": one.text, "reason": one.reason} for one in result.left],
+        "left_out": [
+            {"line": one.line, "text": one.text, "reason": one.reason} for one in result.left
+        ],
         "findings": [finding.as_dict() for finding in result.findings],
     }  # fmt: skip
     return json.dumps(shape, ensure_ascii=False, indent=2) + "\n"
@@ -149,14 +156,25 @@ def as_text(result: ImportReport, colour: bool = False) -> str:
 
 def as_markdown(result: ImportReport) -> str:
     """The report as Markdown: every line of the source beside what became of it."""
-    out = [f"# Import of {_cell(result.path)}", "", _sum(result), "", "| Line | Source | Became | Sure | Look at |", "|---|---|---|---|---|"]
+    out = [
+        f"# Import of {_cell(result.path)}",
+        "",
+        _sum(result),
+        "",
+        "| Line | Source | Became | Sure | Look at |",
+        "|---|---|---|---|---|",
+    ]
     out += [
-        f"| {one.line} | {_cell(one.source)} | {_cell(one.became)} | {one.sure} | {_cell(one.note)} |"
+        f"| {one.line} | {_cell(one.source)} | {_cell(one.became)} | {one.sure}"
+        f" | {_cell(one.note)} |"
         for one in result.lines
     ]
     if result.findings:
         out += ["", "## What is wrong with the source", ""]
-        out += [f"- Line {one.span.line}, `{one.check}`: {_cell(one.message)}" for one in result.findings]
+        out += [
+            f"- Line {one.span.line}, `{one.check}`: {_cell(one.message)}"
+            for one in result.findings
+        ]
     if result.left:
         out += ["", "## Left out", "", "| Line | Words | Reason |", "|---|---|---|"]
         out += [f"| {one.line} | {_cell(one.text)} | {_cell(one.reason)} |" for one in result.left]

@@ -26,6 +26,9 @@ from conductkit.write import splice
 MAX_BYTES = 4_000_000
 """A longer text is no code of conduct."""
 
+MAX_BLOCKS = 20_000
+"""A text of more paragraphs and items is none either."""
+
 
 @dataclass(frozen=True, slots=True)
 class Imported:
@@ -37,7 +40,12 @@ class Imported:
 
 
 def import_bytes(
-    data: bytes, path: str, *, language: str = "", part: int = 1, known: dict[str, str] | None = None
+    data: bytes,
+    path: str,
+    *,
+    language: str = "",
+    part: int = 1,
+    known: dict[str, str] | None = None,
 ) -> Imported:
     """The code that a file's bytes hold; `path` names its kind, and places.
 
@@ -46,7 +54,9 @@ def import_bytes(
     InputError, as a sentence, for what is no code.
     """
     if len(data) > MAX_BYTES:
-        raise InputError(f"{path} is larger than {MAX_BYTES // 1_000_000} MB: no code is that long.")
+        raise InputError(
+            f"{path} is larger than {MAX_BYTES // 1_000_000} MB: no code is that long."
+        )
     refuse.bytes_(data, path)
     outline = reader(data, path).read(data, path)
     return import_outline(outline, path, language=language, part=part, known=known)
@@ -66,9 +76,16 @@ def reader(data: bytes, path: str) -> ModuleType:
 
 
 def import_outline(
-    outline: Outline, path: str, *, language: str = "", part: int = 1, known: dict[str, str] | None = None
+    outline: Outline,
+    path: str,
+    *,
+    language: str = "",
+    part: int = 1,
+    known: dict[str, str] | None = None,
 ) -> Imported:
     """The code that an outline holds."""
+    if len(outline.blocks) > MAX_BLOCKS:
+        raise InputError(f"{path} has more than {MAX_BLOCKS} paragraphs: no code is that long.")
     blocks, spoken, remarks = _chosen(outline, path, part)
     tongue = language or titles.named(outline.meta, path) or spoken or "en"
     words = lexicon(tongue)
@@ -80,8 +97,8 @@ def import_outline(
         if id(block) not in chosen:
             draft.leave(block.line, block.text, "another code in the same file")
     ledger.settle(_ready(blocks), draft)
-    draft.remarks += signs.signs(_with_furniture(blocks, draft), outline.text, draft.title, words)
-    trees.name(draft, words, path, known or {})
+    draft.remarks += signs.signs(_with_furniture(blocks, draft), draft.title, words)
+    trees.name(draft, words, known or {})
     found = trees.tree(draft, words, path)
     text = emit(found)
     return Imported(text, found, report(draft, outline, path, found))
@@ -100,7 +117,9 @@ def _chosen(outline: Outline, path: str, part: int) -> tuple[Sequence[Block], st
     told = ", ".join(f"{number} ({one.language})" for number, one in enumerate(found, 1))
     other = found[1 if part == 1 else 0].blocks[0]
     words = f"the file holds {len(found)} texts in several languages: {told}; this is number {part}"
-    remark = Remark("several-codes", other.line, other.text, words, "Import the others with --part.")
+    remark = Remark(
+        "several-codes", other.line, other.text, words, "Import the others with --part."
+    )
     return chosen.blocks, chosen.language, [remark]
 
 
@@ -130,14 +149,14 @@ def update_bytes(
     tongue = language or code.language
     fresh = import_bytes(data, path, language=tongue, part=part)
     found = [
-        rule for part_ in (*fresh.tree.get("sections", []), fresh.tree) for rule in part_.get("rules", [])
+        rule
+        for part_ in (*fresh.tree.get("sections", []), fresh.tree)
+        for rule in part_.get("rules", [])
     ]
     own = {rule["id"] for rule in found} if fresh.report.kind == "csv" else set()
     old = {rule.id: rule.text for rule in code.rules if rule.id not in own}
     told = [rule["text"] for rule in found if rule["id"] not in code.by_id or rule["id"] not in own]
-    known = {
-        trees.key(text): id for text, id in zip(told, matched(old, told), strict=True) if id
-    }
+    known = {trees.key(text): id for text, id in zip(told, matched(old, told), strict=True) if id}
     made = import_bytes(data, path, language=tongue, part=part, known=known)
     change = update(code, source, made.tree)
     text = splice(source.text, change.edits)

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import fields
 
 from conductkit.change import Change, Evidence
+from conductkit.editions import Editions
 from conductkit.language import read
 from conductkit.model import Code, Element
-from conductkit.rules import Editions
 from conductkit.source import Span
 from conductkit.wording import Verdict, judge
 

@@ -71,7 +71,7 @@ class Passage:
         marks = {_GAPS.get(mark, "") for mark in between}
         if re.search(r"\s-\s|\(|\)", between):
             marks.add(",")
-        if "\n\n" in between or re.search(r"\n\s*[-*+•]\s", between):
+        if "\n\n" in between or re.search(r"\n[ \t]*+[-*+•]\s", between):
             marks.add(".")
         return next((mark for mark in "?.:," if mark in marks), "")
 

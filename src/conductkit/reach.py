@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from conductkit.change import Change, Evidence
+from conductkit.editions import Editions, at
 from conductkit.model import Code, Rule, Section
-from conductkit.rules import Editions, at
 
 AXES = ("binds", "serves", "channels")
 _LOOK = {"binds": Code.bound, "serves": Code.served, "channels": Code.channels_of}

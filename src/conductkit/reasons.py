@@ -7,8 +7,9 @@ from conductkit.effects import combine
 from conductkit.holders import Holders
 from conductkit.model import Rule
 from conductkit.passage import Passage, passage
+from conductkit.reason_words import is_reason
 from conductkit.redline import Block, blocks
-from conductkit.wording import Verdict, is_reason, judge
+from conductkit.wording import Verdict, judge
 
 _LEAST = 3  # words that make a passage rather than a chance likeness
 

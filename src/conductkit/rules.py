@@ -1,41 +1,20 @@
 """The changes of rules: what came, went, was reworded, moved, renamed or given other marks."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from conductkit.axes import obligation
+from conductkit.arrivals import anchor, broken, lone
 from conductkit.change import Change, Evidence
-from conductkit.duties import duties
-from conductkit.effects import axes, combine
+from conductkit.editions import Editions, at
+from conductkit.effects import axes
 from conductkit.holders import holders
 from conductkit.language import level, read
 from conductkit.levels import level_change, words_level
-from conductkit.model import Code, Rule
-from conductkit.pairing import Pairs, pair
-from conductkit.passage import passage
+from conductkit.model import Rule
+from conductkit.order import out_of_place
 from conductkit.reasons import judge_rule
-from conductkit.source import Span
 
 _MARKS = ("values", "principles")
 _FIELDS = ("title", "examples", "measures", "backed_by", "translates", "waive")
-
-
-@dataclass(frozen=True, slots=True)
-class Editions:
-    """The old and the new code, and which rule is which."""
-
-    old: Code
-    new: Code
-    pairs: Pairs
-
-    @property
-    def languages(self) -> tuple[str, str]:
-        return self.old.language, self.new.language
-
-
-def editions(old: Code, new: Code) -> Editions:
-    """Two editions of one code with their rules paired."""
-    return Editions(old, new, pair(old, new))
 
 
 def rule_changes(both: Editions) -> Iterator[Change]:
@@ -46,18 +25,13 @@ def rule_changes(both: Editions) -> Iterator[Change]:
         if new.id in moved:
             yield _entry(both, old, new, "moved", "neutral", "", "", ())
     for whole, parts in both.pairs.split:
-        yield _broken(both, (whole,), parts, "split")
+        yield broken(both, (whole,), parts, "split")
     for parts, whole in both.pairs.merged:
-        yield _broken(both, parts, (whole,), "merged")
+        yield broken(both, parts, (whole,), "merged")
     for rule in both.pairs.added:
-        yield _lone(both, rule, added=True)
+        yield lone(both, rule, added=True)
     for rule in both.pairs.removed:
-        yield _lone(both, rule, added=False)
-
-
-def at(rule: Rule) -> Span:
-    """Where a rule's words stand."""
-    return rule.place.span("text")
+        yield lone(both, rule, added=False)
 
 
 def _entry(
@@ -75,7 +49,7 @@ def _entry(
 def _pair_changes(both: Editions, old: Rule, new: Rule) -> Iterator[Change]:
     if old.id != new.id:
         yield _entry(both, old, new, "renamed", "neutral", old.id, new.id, (),
-                     notes=_anchor(both, old))  # fmt: skip
+                     notes=anchor(both, old))  # fmt: skip
     if old.text != new.text or old.why != new.why:
         sides = holders(both.old, old), holders(both.new, new)
         verdict = judge_rule(old, new, both.languages, sides)
@@ -145,56 +119,9 @@ def _title(both: Editions, old: Rule, new: Rule) -> str:
     return "unknown" if directs else "neutral"
 
 
-def _lone(both: Editions, rule: Rule, *, added: bool) -> Change:
-    code = both.new if added else both.old
-    retired = next((item for item in both.new.retired if item.id == rule.id), None)
-    change = "added" if added else "retired" if retired else "removed"
-    found = duties(passage(rule.text, code.language), frozenset(), holders(code, rule))
-    effects = {obligation.effect(duty, added) for duty in found}
-    effect = combine(effects) if effects else ("stronger" if added else "weaker")
-    sides = ("", rule.text) if added else (rule.text, "")
-    return Change(
-        both.new.id, "rule", change, effect, rule.id if added else None,
-        None if added else rule.id, ("obligation",), code.bound(rule), code.served(rule),
-        sides[0] or None, sides[1] or None, None if added else at(rule), at(rule) if added else None,
-        (Evidence("obligation", *sides, effect),), "high" if found else "low",
-        notes=() if added else tuple(_anchor(both, rule)),
-    )  # fmt: skip
-
-
-def _anchor(both: Editions, rule: Rule) -> list[str]:
-    """A rule's id that nothing answers to any more: links to it lead nowhere."""
-    if rule.id in both.new.by_id or any(item.id == rule.id for item in both.new.retired):
-        return []
-    return [
-        f"No `retired` entry keeps “{rule.id}”: links to #{rule.id} lead nowhere."
-        " Add one, with `replaced_by` where another rule took its place."
-    ]
-
-
-def _broken(both: Editions, olds: Sequence[Rule], news: Sequence[Rule], change: str) -> Change:
-    from conductkit.wording import judge
-
-    before, after = (" ".join(rule.text for rule in rules) for rules in (olds, news))
-    sides = holders(both.old, olds[0]), holders(both.new, news[0])
-    verdict = judge(before, after, both.languages, sides)
-    levels = {rule.level for rule in (*olds, *news) if rule.level}
-    effect = verdict.effect if len(levels) < 2 else combine((verdict.effect, "unknown"))
-    notes = [note for rule in olds for note in _anchor(both, rule)]
-    one = news if change == "split" else olds
-    return Change(
-        both.new.id, "rule", change, effect, news[0].id, olds[0].id, axes(verdict.evidence),
-        both.new.bound(news[0]), both.new.served(news[0]), before, after, at(olds[0]), at(news[0]),
-        verdict.evidence, verdict.confidence, rules=tuple(rule.id for rule in one),
-        notes=tuple(notes),
-    )  # fmt: skip
-
-
 def _moved(both: Editions) -> set[str]:
     """The new ids of rules that stand elsewhere: the fewest that explain the order, or another
     section that was there before."""
-    from conductkit.order import out_of_place
-
     places = {rule.id: at for at, rule in enumerate(both.old.rules)}
     moved = {
         both.pairs.pairs[at][1].id

@@ -61,25 +61,32 @@ class Opened:
 
     def _inside(self, holder: Node, parent: Slot | None) -> None:
         """Take up the slots of a collection; its depth is bounded by `nodes.MAX_DEPTH`."""
+        column = self._column(holder)
         if isinstance(holder, Mapping):
             for index, (key, value) in enumerate(holder.entries):
                 fresh, alias = self._fresh(key)
                 start = alias[0] if alias else _start(key)
                 self._touch(fresh)
-                value = self._slot(holder, index, value, start, parent)
+                value = self._slot(holder, index, column, value, start, parent)
                 holder.entries[index] = (fresh, value)
         elif isinstance(holder, Sequence):
             for index, item in enumerate(holder.items):
-                holder.items[index] = self._slot(holder, index, item, None, parent)
+                holder.items[index] = self._slot(holder, index, column, item, None, parent)
 
     def _slot(
-        self, holder: Node, index: int, value: Node, start: int | None, parent: Slot | None
+        self,
+        holder: Node,
+        index: int,
+        column: int,
+        value: Node,
+        start: int | None,
+        parent: Slot | None,
     ) -> Node:
         fresh, alias = self._fresh(value)
         bounds = alias or (_start(value), value.end)
         slot = Slot(
             holder, index, bounds[0] if start is None else start, *bounds,
-            self._column(holder), parent, fresh,
+            column, parent, fresh,
         )  # fmt: skip
         self.slots.append(slot)
         if alias is None:
@@ -108,7 +115,10 @@ class Opened:
 
     def _column(self, holder: Node) -> int:
         """The column of a block's dashes or keys, even where a tag or anchor stands before it."""
-        first = _children(holder)[0]
+        children = _children(holder)
+        if not children:
+            return 1
+        first = children[0]
         if self.source.text[holder.start : holder.start + 1] not in ("&", "!"):
             return self.source.point(holder.start)[1]
         dashed = isinstance(holder, Sequence) or not isinstance(first, Scalar)

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from conductkit.change import Change
+from conductkit.editions import Editions
 from conductkit.model import Rule
 from conductkit.passage import passage
 from conductkit.redline import blocks
-from conductkit.rules import Editions
 
 _LEAST = 3
 _Swap = tuple[str, str]

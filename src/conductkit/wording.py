@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from conductkit import axes as axes_shelf
-from conductkit import cues, shelf
+from conductkit import shelf
 from conductkit.axes import obligation
 from conductkit.axis import Axis, Duty, Shift
 from conductkit.change import Evidence
@@ -18,6 +18,7 @@ from conductkit.effects import combine, turned
 from conductkit.holders import Holders
 from conductkit.passage import Passage, clause_moved, passage, reordered
 from conductkit.punctuation import harmless
+from conductkit.reason_words import without_reasons
 from conductkit.redline import Block, blocks
 
 _UNSURE = 0.25  # share of words without explanation from which on nothing is sure
@@ -60,7 +61,7 @@ def judge(
     opened = _opened(one, two, left)
     paired = pair(one, two, opened, holders)
     evidence, opened = _evidence(paired, opened)
-    opened = _without_reasons(one, opened[0]), _without_reasons(two, opened[1])
+    opened = without_reasons(one, opened[0]), without_reasons(two, opened[1])
     return _verdict(evidence, opened, safe, len(one.words) + len(two.words))
 
 
@@ -145,40 +146,3 @@ def _lone(paired: Paired) -> list[Evidence]:
 
 def _quote(duty: Duty) -> str:
     return duty.quote((duty.directive.start, duty.directive.end))
-
-
-def _without_reasons(text: Passage, opened: frozenset[int]) -> frozenset[int]:
-    """The open words without those of sentences that plainly only give a reason."""
-    for sentence in text.reading.sentences:
-        own = {word.start for word in sentence.words}
-        words = text.text[sentence.start : sentence.end]
-        whole = bool(own) and own <= opened and sentence.kind == "reason"
-        if whole and is_reason(words, text.language, strict=True):
-            opened -= own
-    return opened
-
-
-def is_reason(text: str, language: str, strict: bool = False) -> bool:
-    """Whether words give a reason and bind nobody.
-
-    They direct nobody, let nobody off, and name no number. `strict` also asks that they open as
-    reasons do (“This …”, “Because …”) and deny nothing: for words that come or go altogether.
-    """
-    part = passage(text, language)
-    if not part.words or part.reading.directives:
-        return False
-    lows = [cues.bare(word) for word in part.words]
-    blocked = cues.entries("scope-words", language) | cues.entries("exception", language)
-    if any(low in blocked or cues.number(word, language) not in (None, 1.0)
-           for low, word in zip(lows, part.words, strict=True)):  # fmt: skip
-        return False
-    first = part.reading.clauses[0].kind if part.reading.clauses else "main"
-    if first in ("condition", "exception", "concession") or lows[0] in cues.entries(
-        "joints", language
-    ):
-        return False
-    if not strict:
-        return True
-    return lows[0] in cues.entries("reason-starts", language) and not any(
-        low in cues.entries("negation", language) for low in lows
-    )

@@ -32,9 +32,9 @@ def _effect(old: frozenset[str], new: frozenset[str], language: str) -> str:
     if old < new or new < old:
         return "stronger" if old < new else "weaker"
     if len(old) == len(new) == 1:
-        one, two = (set(next(iter(group)).split()) for group in (old, new))
-        if one < two or two < one:
-            return "weaker" if one < two else "stronger"  # “senior employees” are fewer
+        one, two = next(iter(old)), next(iter(new))
+        if two.endswith(f" {one}") or one.endswith(f" {two}"):  # “senior employees” are fewer
+            return "weaker" if len(one) < len(two) else "stronger"
     return "unknown"
 
 

@@ -18,13 +18,16 @@ from conductkit.model import Code, Rule
 @define("info", "proofing", languages="en")
 def check(code: Code, context: Context) -> Iterator[Hit]:
     found: dict[str, list[tuple[Rule, Found]]] = {}
+    defined = {word for term in code.terms for word in term.term.lower().split()}
     for rule, _, hit in listed(code, context, "false-friend"):
+        if defined.intersection(hit.entry.split()):
+            continue  # the code says in its terms what it means by the word
         found.setdefault(hit.entry, []).append((rule, hit))
     for entry, places in found.items():
         rule, hit = places[0]
         yield words(
             rule, "text", hit.start, hit.end,
-            f"“{entry}” reads as a word from another language",
+            f"“{entry}” is used here in a sense that it has in another language",
             f"Write “{hit.advice}”.",
             also=[other.place.words("text", one.start, one.end) for other, one in places[1:]],
         )  # fmt: skip

@@ -53,7 +53,9 @@ def _language(tag: str) -> None:
     from conductkit.scalar_types import LANGUAGE_TYPE
 
     if tag and not LANGUAGE_TYPE.accepts(tag):
-        raise ConductError(f"--language takes {LANGUAGE_TYPE.says.removeprefix('a ')}, not “{tag}”.")
+        raise ConductError(
+            f"--language takes {LANGUAGE_TYPE.says.removeprefix('a ')}, not “{tag}”."
+        )
 
 
 def _bytes(path: str) -> bytes:

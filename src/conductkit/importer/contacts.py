@@ -9,7 +9,9 @@ from conductkit.importer.words import plain, sentences
 from conductkit.outline import Block
 
 _LINK = re.compile(r"\[([^\[\]]{1,200}+)\]\((https?://[^()\s]{1,500}+|mailto:[^()\s]{1,300}+)\)")
-_OFFICE = re.compile(r"\b(?:to|contact|with|at|notify|inform)\s+((?:your|any|an?|the|our)\b[^.;:()]{3,200})")
+_OFFICE = re.compile(
+    r"\b(?:to|contact|with|at|notify|inform)\s+((?:your|any|an?|the|our)\b[^.;:()]{3,200})"
+)
 _MOST = 12
 
 
@@ -18,7 +20,7 @@ def add(blocks: Iterable[Block], draft: Draft, words: Lexicon, reporting: frozen
     for block in blocks:
         if block.kind == "furniture" or len(draft.contacts) >= _MOST:
             continue
-        if not _may_hold(block.text, words):
+        if not (_may_hold(block.text, words) or _may_hold(plain(block.text), words)):
             continue
         for sentence in sentences(block.text, words.language):
             _sentence(sentence, draft, words, block.line in reporting)
@@ -59,7 +61,9 @@ def _addresses(sentence: str, words: Lexicon) -> list[tuple[str, str]]:
     if not found:
         found += [("address", match[0]) for match in words.all("obscured", plain(sentence))]
     blanks = (match[0] for match in words.all("placeholder", sentence))
-    found += [("address", " ".join(one.split())) for one in blanks if words.has("contact_blank", one)]
+    found += [
+        ("address", " ".join(one.split())) for one in blanks if words.has("contact_blank", one)
+    ]
     return list(dict.fromkeys(found))
 
 

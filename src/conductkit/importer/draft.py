@@ -117,7 +117,9 @@ class Draft:
     left: list[Left] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
 
-    def add(self, key: str, block: Block, text: str = "", sure: Sure = "high", note: str = "") -> None:
+    def add(
+        self, key: str, block: Block, text: str = "", sure: Sure = "high", note: str = ""
+    ) -> None:
         """Put a block into a field of the code, behind what it already holds."""
         self.fields.setdefault(key, []).append(text or block.text)
         self.place(block, Named(key), sure, note)

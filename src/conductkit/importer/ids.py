@@ -13,7 +13,10 @@ _LONGEST = 48
 
 
 def slug(text: str, words: Lexicon, prefix: str, most: int = _WORDS) -> str:
-    """An id of the words that carry a text; `prefix` and a digest where its script has no letters a-z."""
+    """An id of the words that carry a text.
+
+    `prefix` and a digest where its script has no letters a-z.
+    """
     bare = re.sub(r"https?://\S+|\S+@\S+", " ", plain(text)).casefold()
     found = [one.strip("'’") for one in re.findall(r"[\w'’]+", bare)]
     telling = [one for one in found if one not in words.stopwords and not one.isdigit()] or found

@@ -1,4 +1,4 @@
-"""What a sentence does: says whose text it is, tells where to report, threatens, directs, or tells."""
+"""What a sentence does: credits somebody, says where to report, threatens, directs, or tells."""
 
 from functools import lru_cache
 from typing import Literal
@@ -32,12 +32,19 @@ def _only_blank(text: str, words: Lexicon) -> bool:
     bare = text.strip(" .")
     if words.whole("placeholder", bare):
         return True
-    return bare[:1] == "[" and bare[-1:] == "]" and len(bare.split()) <= 20 and not words.has("strict", text)
+    return (
+        bare[:1] == "["
+        and bare[-1:] == "]"
+        and len(bare.split()) <= 20
+        and not words.has("strict", text)
+    )
 
 
 def directs(text: str, words: Lexicon) -> bool:
     """Whether a text tells somebody what to do, not to do, or is free to do."""
     if words.has("may_report", text) and not words.has("duty", text):
+        return False
+    if words.has("release", text):
         return False
     told = words.has("duty", text)
     if words.has("no_duty", text) and not told:
@@ -67,7 +74,8 @@ def _directives(text: str, language: str) -> tuple[tuple[str, str, str | None, s
     if len(text) > LONG:
         return ()
     return tuple(
-        (one.form, one.modal.force, one.subject, one.verb) for one in read(text, language).directives
+        (one.form, one.modal.force, one.subject, one.verb)
+        for one in read(text, language).directives
     )
 
 
@@ -88,7 +96,9 @@ def stands(text: str, words: Lexicon) -> bool:
     if first is None or words.starts("no_start", text):
         return False
     form, _, subject, _ = first
-    return form == "imperative" or (bool(subject) and text.lower().startswith((subject or "").lower()))
+    return form == "imperative" or (
+        bool(subject) and text.lower().startswith((subject or "").lower())
+    )
 
 
 def level(text: str, words: Lexicon) -> str:

@@ -9,23 +9,32 @@ from conductkit.importer.parts import Item, Part
 from conductkit.importer.words import bold_lead, name_lead, number, plain
 from conductkit.outline import Block
 
-_LABELLED = re.compile(r"^\s*(?:\*\*|__)?(?P<label>[^*_:.\n]{2,40}?)(?:\s*:)?(?:\*\*|__)?\s*[:–—]\s*(?P<rest>.+)$", re.DOTALL)
+_LABELLED = re.compile(
+    r"^\s*(?:\*\*|__)?(?P<label>[^*_:.\n]{2,40}?)(?:\s*:)?(?:\*\*|__)?\s*[:–—]\s*(?P<rest>.+)$",
+    re.DOTALL,
+)
 
 
 def is_step(part: Part, words: Lexicon) -> bool:
-    """Whether a part with a heading of its own is a step: it says what leads to it or what follows."""
-    return any(_label(block.text, words)[0] for block in part.paragraphs) and part.heading is not None
+    """Whether a part with a heading is a step: it says what leads to it or what follows."""
+    return (
+        any(_label(block.text, words)[0] for block in part.paragraphs) and part.heading is not None
+    )
 
 
 def add_part(part: Part, context: Context) -> None:
     """A part as a step."""
-    assert part.heading is not None
-    printed, name = number(plain(part.heading.text))
+    printed, name = number(plain(part.named.text))
     step = Step(name)
-    context.draft.place(part.heading, step)
+    context.draft.place(part.named, step)
     if printed:
-        context.draft.leave(part.heading.line, printed, "a number as printed; numbers are made when it is published")
-    for block in [*part.paragraphs, *(b for list_ in part.bullets for item in list_.items for b in item.blocks())]:
+        context.draft.leave(
+            part.named.line, printed, "a number as printed; numbers are made when it is published"
+        )
+    for block in [
+        *part.paragraphs,
+        *(b for list_ in part.bullets for item in list_.items for b in item.blocks()),
+    ]:
         _fill(step, block, context)
     context.draft.steps.append(step)
 
@@ -80,7 +89,9 @@ def _label(text: str, words: Lexicon) -> tuple[str, str, str]:
 def labelled(items: list[Item], words: Lexicon) -> bool:
     """Whether the items have labelled items inside: a ladder, whatever stands above it."""
     inner = [child for item in items for child in item.items]
-    return len(inner) > 1 and sum(bool(_label(one.block.text, words)[0]) for one in inner) * 2 > len(inner)
+    return len(inner) > 1 and sum(
+        bool(_label(one.block.text, words)[0]) for one in inner
+    ) * 2 > len(inner)
 
 
 def named_sanction(sentence: str, words: Lexicon) -> str:

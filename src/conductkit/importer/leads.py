@@ -16,7 +16,8 @@ class Lead:
 
     `text` is the sentence that the items complete, `before` what precedes it in its paragraph.
     `level` is what it makes of each item ("" where it says nothing). `join` says how an item goes
-    on from it: straight on, after a colon, or not at all. `values` means that the list names values, `steps` that it is a ladder of consequences.
+    on from it: straight on, after a colon, or not at all. `values` means that the list names
+    values, `steps` that it is a ladder of consequences, `silent` that it holds no rules.
     """
 
     text: str = ""
@@ -36,10 +37,16 @@ def lead(paragraph: str, words: Lexicon, sentences: list[str]) -> Lead:
     opens = text.rstrip().endswith(":")
     if words.has("no_rules", text):
         return Lead(last, before, silent=True)
-    if words.has("value_lead", text) and not words.has("ban", text) and not words.has("behaviour", text):
+    if (
+        words.has("value_lead", text)
+        and not words.has("ban", text)
+        and not words.has("behaviour", text)
+    ):
         return Lead(last, before, values=True)
     if opens and words.has("step_lead", text) and not words.has("ban", text):
         return Lead(last, before, steps=True)
+    if opens and words.has("rules_lead", text):
+        return Lead(last, before, level="text")
     level = _level(text, words) if opens else _announced(plain(paragraph), sentences, words)
     join: Join = "none"
     if opens and words.ends("open_end", text):

@@ -20,15 +20,18 @@ def balance(blocks: list[Block], draft: Draft) -> list[Left]:
     for entry in draft.left:
         left[entry.line].update(tokens(entry.text))
     known: dict[int, frozenset[str]] = {}
+    accounted: dict[int, set[str]] = {}
     missing: list[Left] = []
     for block in blocks:
         if block.kind == "furniture":
             continue
-        found = set(left[block.line])
-        for target in targets[block.line]:
-            if id(target) not in known:
-                known[id(target)] = frozenset(tokens(_words(target, draft)))
-            found |= known[id(target)]
+        if block.line not in accounted:
+            accounted[block.line] = set(left[block.line])
+            for target in targets[block.line]:
+                if id(target) not in known:
+                    known[id(target)] = frozenset(tokens(_words(target, draft)))
+                accounted[block.line] |= known[id(target)]
+        found = accounted[block.line]
         lost = [word for word in tokens(block.text) if word not in found]
         targets_lost = _targets(block.text)
         if lost and set(lost) <= set(tokens(targets_lost)):
@@ -46,7 +49,15 @@ def _targets(text: str) -> str:
 def _words(target: Target, draft: Draft) -> str:
     """Everything that a part of the code says."""
     if isinstance(target, Rule):
-        parts = [target.title, target.text, target.why, target.level, target.id, *target.good, *target.bad]
+        parts = [
+            target.title,
+            target.text,
+            target.why,
+            target.level,
+            target.id,
+            *target.good,
+            *target.bad,
+        ]
     elif isinstance(target, Value):
         parts = [target.name, target.text]
     elif isinstance(target, Section):

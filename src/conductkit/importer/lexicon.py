@@ -15,7 +15,7 @@ _LONGEST = 6000
 
 @dataclass(frozen=True)
 class Lexicon:
-    """What the importer knows of one language; an unknown language knows only what holds for all."""
+    """What the importer knows of one language; of an unknown one, only what holds for all."""
 
     language: str
     stopwords: frozenset[str]
@@ -79,7 +79,7 @@ class Lexicon:
 @lru_cache(maxsize=16)
 def lexicon(language: str) -> Lexicon:
     """The word lists of a language (BCP 47; its primary subtag decides)."""
-    name = language.split("-")[0].lower()
+    name = language.split("-", maxsplit=1)[0].lower()
     own = load(f"{name}.yaml") if name in languages() else {}
     common, english = load("any.yaml"), load("en.yaml")
     patterns = {**own.get("patterns", {}), **common["patterns"]}

@@ -51,6 +51,11 @@ class Part:
     level: int = 0
 
     @property
+    def named(self) -> Block:
+        """The heading; an empty one where there is none."""
+        return self.heading or Block("heading", "", 1)
+
+    @property
     def bullets(self) -> list[Bullets]:
         return [node for node in self.content if isinstance(node, Bullets)]
 

@@ -4,7 +4,7 @@ from conductkit.importer.draft import Rule, Section, Step
 from conductkit.importer.judge import act, level
 from conductkit.importer.ladder import named_sanction
 from conductkit.importer.lists import Context
-from conductkit.importer.words import bold_lead, plain, sentences
+from conductkit.importer.words import plain, sentences
 from conductkit.outline import Block
 
 _GUESS = "a sentence of a paragraph that directs somebody"
@@ -25,11 +25,10 @@ def add(block: Block, section: Section, context: Context) -> bool:
         section.text.append(block.text)
         context.draft.place(block, section)
         return False
-    title, _ = bold_lead(block.text)
     pieces = _Pieces(block, section, context)
     for sentence, does in zip(told, acts, strict=True):
         pieces.take(sentence, does)
-    pieces.close(plain(title).rstrip(".") if title else "")
+    pieces.close()
     return True
 
 
@@ -45,7 +44,7 @@ class _Pieces:
     def take(self, sentence: str, does: str) -> None:
         """One sentence and what it does."""
         words = self._context.words
-        goes_on = words.starts("again", plain(sentence).lstrip("\"“‘("))
+        goes_on = words.starts("again", plain(sentence).lstrip('"“‘('))
         if does == "sanction" and not (goes_on and isinstance(self._last, Step)):
             self._sanction(sentence)
         elif does == "duty" and not (goes_on and self._last is not None):
@@ -78,7 +77,7 @@ class _Pieces:
         self._context.draft.place(self._block, step, "medium", note)
         self._last = step
 
-    def close(self, title: str) -> None:
+    def close(self) -> None:
         """The paragraph ends: what stood before its first rule is text of the section."""
         place = self._context.draft.place
         if self._before:

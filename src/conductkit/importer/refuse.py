@@ -6,12 +6,20 @@ from conductkit.errors import InputError
 from conductkit.importer.draft import Draft
 
 _KINDS = (
-    (b"\x89PNG", "a picture (PNG)"), (b"\xff\xd8\xff", "a picture (JPEG)"), (b"GIF8", "a picture (GIF)"),
-    (b"RIFF", "a picture or a sound"), (b"%PDF", "a PDF; save its text, or the Word file it was made from"),
-    (b"\xd0\xcf\x11\xe0", "an old Word file (.doc); save it as .docx"), (b"{\\rtf", "rich text (RTF); save it as .docx"),
-    (b"\x7fELF", "a program"), (b"MZ", "a program"), (b"\x1f\x8b", "a compressed file; unpack it first"),
-    (b"BM", "a picture (BMP)"), (b"II*\x00", "a picture (TIFF)"), (b"MM\x00*", "a picture (TIFF)"),
-)  # fmt: skip
+    (b"\x89PNG", "a picture (PNG)"),
+    (b"\xff\xd8\xff", "a picture (JPEG)"),
+    (b"GIF8", "a picture (GIF)"),
+    (b"RIFF", "a picture or a sound"),
+    (b"%PDF", "a PDF; save its text, or the Word file it was made from"),
+    (b"\xd0\xcf\x11\xe0", "an old Word file (.doc); save it as .docx"),
+    (b"{\\rtf", "rich text (RTF); save it as .docx"),
+    (b"\x7fELF", "a program"),
+    (b"MZ", "a program"),
+    (b"\x1f\x8b", "a compressed file; unpack it first"),
+    (b"BM", "a picture (BMP)"),
+    (b"II*\x00", "a picture (TIFF)"),
+    (b"MM\x00*", "a picture (TIFF)"),
+)
 _SHORT = 60
 
 
@@ -32,7 +40,9 @@ def draft(found: Draft, path: str) -> None:
     target = re.search(r"https?://[^\s()\[\]<>]{4,300}|\]\(([^()\s]{2,300})\)", text)
     if len(text.split()) <= _SHORT and target:
         where = target[1] or target[0]
-        raise InputError(f"{path} is no code: it points to another file ({where}). Import that one.")
+        raise InputError(
+            f"{path} is no code: it points to another file ({where}). Import that one."
+        )
     if not re.search(r"\w", text):
         raise InputError(f"{path} holds no text: there is nothing to import.")
     raise InputError(f"{path} holds no rule and no value that could be found, so it makes no code.")

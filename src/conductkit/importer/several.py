@@ -20,7 +20,7 @@ class Stretch:
 
 
 def stretches(blocks: Sequence[Block]) -> list[Stretch]:
-    """The stretches of a text, one for each language that it is written in; one where it has one."""
+    """The stretches of a text: one for each language that it is written in."""
     chunks: list[list[Block]] = [[]]
     for block in blocks:
         if block.kind == "heading" and block.level <= 2:
@@ -51,5 +51,7 @@ def _size(chunk: list[Block]) -> int:
 
 def _language(chunk: list[Block]) -> str:
     text = " ".join(plain(block.text) for block in chunk if block.kind != "furniture")
-    dense = any("\u3040" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7af" for char in text[:2000])
+    dense = any(
+        "\u3040" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7af" for char in text[:2000]
+    )
     return detected(text) if len(text) > (30 if dense else 200) else ""

@@ -28,11 +28,11 @@ def shaped(blocks: Sequence[Block], words: Lexicon, title: str) -> list[Block]:
 
 def _residue(block: Block, words: Lexicon) -> list[Block]:
     """A block that a page left behind, as furniture; a hashtag is cut off its paragraph."""
-    if block.kind in ("furniture", "row", "heading"):
+    if block.kind != "paragraph":
         return [block]
     text = plain(block.text)
     reason = "residue of a web page"
-    if words.residue(text) and not (block.kind == "item" and len(text) > 40):
+    if words.residue(text):
         return [replace(block, kind="furniture", reason=reason)]
     tag = words.hashtag(block.text)
     if tag is None:
@@ -59,7 +59,9 @@ def _captions(blocks: list[Block], title: str) -> list[Block]:
 
 
 def _bare_name(text: str) -> list[str]:
-    return [one for one in tokens(plain(text)) if one not in ("the", "a", "our") and not one.isdigit()]
+    return [
+        one for one in tokens(plain(text)) if one not in ("the", "a", "our") and not one.isdigit()
+    ]
 
 
 def _contents(blocks: list[Block], words: Lexicon) -> list[Block]:
@@ -140,14 +142,14 @@ def _bare(blocks: list[Block], words: Lexicon) -> list[Block]:
 def _is_heading(
     block: Block, after: Block | None, words: Lexicon, listing: bool, *, first: bool
 ) -> bool:
-    if not _short(block.text) or after is None:
+    if not _short(block.text) or after is None or ": " in block.text:
         return False
     if first or words.role(plain(block.text).lower()):
         return True
     if after.kind != "paragraph":
         return True
     long = len(after.text) > 100 or after.text.rstrip().endswith(":")
-    return long or (not listing and complete(after.text)) or _short(after.text) and not listing
+    return long or (not listing and complete(after.text)) or (_short(after.text) and not listing)
 
 
 def _opens_list(block: Block, after: Block | None) -> bool:

@@ -16,13 +16,13 @@ _MALFORMED = re.compile(
 _UNDEFINED = re.compile(r"\[([^\[\]]{1,80})\]\[([^\[\]]{0,80})\]")
 
 
-def signs(blocks: Sequence[Block], source: str, title: str, words: Lexicon) -> Iterator[Remark]:
+def signs(blocks: Sequence[Block], title: str, words: Lexicon) -> Iterator[Remark]:
     """Everything about the source that its reader should look at."""
     yield from _residue(blocks)
     yield from _numbering(blocks)
     yield from _links(blocks)
     yield from _references(blocks, words)
-    yield from _casing(blocks, title, words)
+    yield from _casing(blocks, title)
     yield from _obscured(blocks, words)
 
 
@@ -30,7 +30,13 @@ def _residue(blocks: Sequence[Block]) -> Iterator[Remark]:
     for block in blocks:
         if block.kind == "furniture" and block.reason.startswith(("residue", "the title again")):
             words = "this is left over from the page that the text was copied from; it was left out"
-            yield Remark("web-residue", block.line, block.text, words, "Nothing to do, unless it belongs to the code.")
+            yield Remark(
+                "web-residue",
+                block.line,
+                block.text,
+                words,
+                "Nothing to do, unless it belongs to the code.",
+            )
 
 
 def _numbering(blocks: Sequence[Block]) -> Iterator[Remark]:
@@ -38,7 +44,9 @@ def _numbering(blocks: Sequence[Block]) -> Iterator[Remark]:
     previous, depth_one = 0, False
     for block in blocks:
         if block.kind == "heading":
-            previous, depth_one = (0, False) if not number(plain(block.text))[0] else (previous, depth_one)
+            previous, depth_one = (
+                (0, False) if not number(plain(block.text))[0] else (previous, depth_one)
+            )
         if block.kind != "item" or not block.ordered or block.level != 1:
             continue
         match = re.fullmatch(r"\(?(\d{1,3})[.)]", block.marker)
@@ -48,7 +56,9 @@ def _numbering(blocks: Sequence[Block]) -> Iterator[Remark]:
         if depth_one and now != previous + 1:
             words = f"the numbers of the source go from {previous} to {now} here"
             help = "The code numbers its rules itself; nothing refers to these numbers."
-            yield Remark("numbering-broken", block.line, f"{block.marker} {block.text}", words, help)
+            yield Remark(
+                "numbering-broken", block.line, f"{block.marker} {block.text}", words, help
+            )
         previous, depth_one = now, True
     yield from _heading_numbers(blocks)
 
@@ -66,7 +76,9 @@ def _heading_numbers(blocks: Sequence[Block]) -> Iterator[Remark]:
         now, before = int(match[1]), previous.get(block.level)
         if before is not None and now != before + 1:
             words = f"the numbers of the headings go from {before} to {now} here"
-            yield Remark("numbering-broken", block.line, block.text, words, "The code makes its own numbers.")
+            yield Remark(
+                "numbering-broken", block.line, block.text, words, "The code makes its own numbers."
+            )
         previous[block.level] = now
 
 
@@ -76,14 +88,28 @@ def _links(blocks: Sequence[Block]) -> Iterator[Remark]:
         if block.kind == "furniture":
             continue
         for match in _MALFORMED.finditer(block.text):
-            yield Remark("link-malformed", block.line, match[0], "this is no link that works", "Write [words](https://…).")
+            yield Remark(
+                "link-malformed",
+                block.line,
+                match[0],
+                "this is no link that works",
+                "Write [words](https://…).",
+            )
         for match in _UNDEFINED.finditer(block.text):
             words = f"the link “{match[2] or match[1]}” is defined nowhere"
-            yield Remark("reference-dead", block.line, match[0], words, "Give the address, or take the brackets away.")
+            yield Remark(
+                "reference-dead",
+                block.line,
+                match[0],
+                words,
+                "Give the address, or take the brackets away.",
+            )
         for match in _ANCHOR.finditer(block.text):
             if match[1].lower() not in anchors:
                 words = f"no heading has the anchor #{match[1]}"
-                yield Remark("reference-dead", block.line, match[0], words, "Link to a rule's id instead.")
+                yield Remark(
+                    "reference-dead", block.line, match[0], words, "Link to a rule's id instead."
+                )
 
 
 def _anchor(heading: str) -> str:
@@ -97,10 +123,16 @@ def _references(blocks: Sequence[Block], words: Lexicon) -> Iterator[Remark]:
             continue
         for match in words.all("cross", block.text)[:5]:
             told = f"“{match[0]}” points to a number; a code has no numbers that stay"
-            yield Remark("reference-by-number", block.line, match[0], told, "Name the rule, or link to its id.")
+            yield Remark(
+                "reference-by-number",
+                block.line,
+                match[0],
+                told,
+                "Name the rule, or link to its id.",
+            )
 
 
-def _casing(blocks: Sequence[Block], title: str, words: Lexicon) -> Iterator[Remark]:
+def _casing(blocks: Sequence[Block], title: str) -> Iterator[Remark]:
     """The name of the code, written with capitals in several ways."""
     bare = re.sub(r"^(?:the|our|a)\s+", "", plain(title), flags=re.I)
     if len(bare.split()) < 2 or len(bare) > 90:
@@ -112,8 +144,9 @@ def _casing(blocks: Sequence[Block], title: str, words: Lexicon) -> Iterator[Rem
         return
     other = ways.most_common()[1][0]
     odd = next((block, name) for block, name in hits if name == other)
-    told = f"the name of the code is written in {len(ways)} ways in {len(hits)} places: " + "; ".join(
-        f"“{name}” ({count})" for name, count in ways.most_common()
+    told = (
+        f"the name of the code is written in {len(ways)} ways in {len(hits)} places: "
+        + "; ".join(f"“{name}” ({count})" for name, count in ways.most_common())
     )
     yield Remark("name-casing", odd[0].line, odd[1], told, "Choose one way to write it.")
 
@@ -124,4 +157,10 @@ def _obscured(blocks: Sequence[Block], words: Lexicon) -> Iterator[Remark]:
             continue
         for match in words.all("obscured", plain(block.text))[:3]:
             told = "this address is disguised; it was kept as it stands"
-            yield Remark("contact-obscured", block.line, match[0], told, "Write it so that a person can use it.")
+            yield Remark(
+                "contact-obscured",
+                block.line,
+                match[0],
+                told,
+                "Write it so that a person can use it.",
+            )

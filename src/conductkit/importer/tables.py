@@ -17,16 +17,20 @@ _COLUMNS = {
 
 def add(rows: Rows, section: Section, context: Context) -> None:
     """A table into a section."""
-    columns = [_COLUMNS.get(plain(cell).lower(), "") for cell in rows.head.cells] if rows.head else []
-    if "text" in columns:
-        assert rows.head is not None
-        context.draft.leave(rows.head.line, rows.head.text, "the head of a table; its columns are fields")
+    columns = (
+        [_COLUMNS.get(plain(cell).lower(), "") for cell in rows.head.cells] if rows.head else []
+    )
+    if rows.head and "text" in columns:
+        reason = "the head of a table; its columns are fields"
+        context.draft.leave(rows.head.line, rows.head.text, reason)
         for row in rows.rows:
             _rule(row, columns, section, context)
         return
     levels = [_level(cell, context) for cell in rows.head.cells] if rows.head else []
     if rows.head and any(levels):
-        context.draft.leave(rows.head.line, rows.head.text, "the head of a table; it gives the level")
+        context.draft.leave(
+            rows.head.line, rows.head.text, "the head of a table; it gives the level"
+        )
         for row in rows.rows:
             _cells(row, levels, section, context)
         return

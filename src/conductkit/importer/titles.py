@@ -49,26 +49,32 @@ def tidy(tag: str) -> str:
     return "-".join([first.lower(), *shaped])
 
 
-def title(blocks: Sequence[Block], meta: Mapping[str, str], path: str, words: Lexicon) -> tuple[str, int]:
+def title(blocks: Sequence[Block], meta: Mapping[str, str], words: Lexicon) -> tuple[str, int]:
     """The title and the index of the block that holds it (-1: none does; the title is a guess)."""
     told = [(index, block) for index, block in enumerate(blocks) if block.kind != "furniture"]
     headings = [(index, block) for index, block in told if block.kind == "heading"]
     top = min((block.level for _, block in headings), default=0)
     for index, block in headings[:3]:
         name = plain(block.text)
-        if block.level == top and (block.level == 1 or words.has("code", name)):
-            if words.role(number(name)[1].lower().strip(":")) != "contents":
-                return name, index
+        fits = block.level == top and (block.level == 1 or words.has("code", name))
+        if fits and words.role(number(name)[1].lower().strip(":")) != "contents":
+            return name, index
     if told and told[0][1].kind in ("paragraph", "heading"):
         index, block = told[0]
         name = plain(block.text)
-        if len(name) <= 90 and len(name.split()) <= 12 and not complete(name) and name[-1] not in ":,;":
-            if not words.role(number(name)[1].lower()) or words.has("code", name):
-                return name, index
+        if _like_title(name, words):
+            return name, index
     for key in ("title", "name"):
         if meta.get(key):
             return meta[key], -1
     return "", -1
+
+
+def _like_title(name: str, words: Lexicon) -> bool:
+    """Whether a first line can be a title: short, no sentence, no heading of a part."""
+    if not name or len(name) > 90 or len(name.split()) > 12 or complete(name) or name[-1] in ":,;":
+        return False
+    return not words.role(number(name)[1].lower()) or words.has("code", name)
 
 
 def guessed(blocks: Sequence[Block], path: str, words: Lexicon) -> str:

@@ -1,6 +1,7 @@
 """A code in the making as the plain tree that is written down."""
 
 import re
+from collections.abc import Mapping
 from pathlib import PurePath
 from typing import Any
 
@@ -13,16 +14,19 @@ from conductkit.scalar_types import ID
 _GENERIC = {"code-conduct", "contributor-code-conduct"}
 
 
-def name(draft: Draft, words: Lexicon, path: str, known: dict[str, str]) -> None:
+def name(draft: Draft, words: Lexicon, known: dict[str, str]) -> None:
     """Give every part of the code its id. `known` are ids to keep, by the words of the rule."""
     taken = Taken(known.values())
     for rule in draft.rules:
         rule.id = known.get(key(rule.text), "") or taken.give(_wanted(rule, words))
-    for value, given in zip(draft.values, [Taken()] * len(draft.values), strict=True):
-        value.id = given.give(slug(value.name, words, "value"))
+    values = Taken()
+    for value in draft.values:
+        value.id = values.give(slug(value.name, words, "value"))
     sections, steps = Taken(), Taken()
     for section in draft.sections:
-        section.id = sections.give(slug(section.title, words, "section", 6)) if section.title else ""
+        section.id = (
+            sections.give(slug(section.title, words, "section", 6)) if section.title else ""
+        )
     for step in draft.steps:
         step.id = steps.give(slug(step.name, words, "step"))
 
@@ -63,11 +67,10 @@ def tree(draft: Draft, words: Lexicon, path: str) -> dict[str, Any]:
     if draft.contacts:
         found["contacts"] = [{k: _line(v) for k, v in entry.items()} for entry in draft.contacts]
     if draft.values:
-        found["values"] = [_some(id=one.id, name=_line(one.name), text=one.text) for one in draft.values]
-    bare = [section for section in draft.sections if not section.title and section.rules]
-    if bare and len(bare) < len(draft.sections):
-        for section in bare:
-            section.title, section.id = found["title"], found["id"]
+        found["values"] = [
+            _some(id=one.id, name=_line(one.name), text=one.text) for one in draft.values
+        ]
+    _settle(draft, found)
     titled = [section for section in draft.sections if section.title]
     loose = [rule for section in draft.sections if not section.title for rule in section.rules]
     if titled:
@@ -82,7 +85,8 @@ def tree(draft: Draft, words: Lexicon, path: str) -> dict[str, Any]:
         found["rules"] = [_rule(rule) for rule in loose]
     if draft.steps:
         found["consequences"] = [
-            _some(id=one.id, name=_line(one.name), when=one.when, then=one.then) for one in draft.steps
+            _some(id=one.id, name=_line(one.name), when=one.when, then=one.then)
+            for one in draft.steps
         ]
     if draft.terms:
         found["terms"] = [{"term": _line(term), "text": text} for term, text in draft.terms]
@@ -91,11 +95,21 @@ def tree(draft: Draft, words: Lexicon, path: str) -> dict[str, Any]:
     return found
 
 
+def _settle(draft: Draft, found: Mapping[str, Any]) -> None:
+    """Rules without a section, in a code that has sections, come under the code's own title."""
+    bare = [section for section in draft.sections if not section.title and section.rules]
+    if bare and len(bare) < len(draft.sections):
+        for section in bare:
+            section.title, section.id = found["title"], found["id"]
+
+
 def _kind(draft: Draft, words: Lexicon) -> str:
     """The kind of the code, where its words tell: a catalogue has values only."""
     if draft.values and not draft.rules:
         return "catalogue"
-    text = " ".join(rule.text for rule in draft.rules)[:20_000] + " ".join(draft.fields.get("purpose", []))
+    text = " ".join(rule.text for rule in draft.rules)[:20_000] + " ".join(
+        draft.fields.get("purpose", [])
+    )
     community, staff = len(words.all("community", text)), len(words.all("staff", text))
     return "community" if community > staff else ""
 

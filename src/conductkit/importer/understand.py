@@ -1,27 +1,25 @@
 """The parts of a text as the parts of a code: which heading announces what."""
 
 import re
-from itertools import zip_longest
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from conductkit.importer import contacts, families, flow, titles
 from conductkit.importer.draft import Draft, Named, Placed, Rule, Section
-from conductkit.importer.lexicon import Lexicon, lexicon
+from conductkit.importer.lexicon import lexicon
 from conductkit.importer.lists import Context
 from conductkit.importer.parts import Part, parts
 from conductkit.importer.shape import shaped
 from conductkit.importer.words import number, plain, proper_words
-from conductkit.outline import Block, Outline
-
-_GIVEN = "the title was not in the text; look at it"
+from conductkit.outline import Block, Outline, Remark
 
 
 def understand(outline: Outline, blocks: Sequence[Block], language: str, path: str) -> Draft:
     """What a text says, as a code in the making. `blocks` are those of the one code to read."""
     words = lexicon(language)
-    name, _ = titles.title(blocks, outline.meta, path, words)
+    name, _ = titles.title(blocks, outline.meta, words)
     ready = shaped(blocks, words, name)
-    name, index = titles.title(ready, outline.meta, path, words)
+    name, index = titles.title(ready, outline.meta, words)
     draft = Draft(language=language, title=name or titles.guessed(ready, path, words))
     draft.remarks += outline.remarks
     if index >= 0:
@@ -35,7 +33,7 @@ def understand(outline: Outline, blocks: Sequence[Block], language: str, path: s
         if block.ordered and re.search(r"\w", block.marker):
             draft.leave(block.line, block.marker, flow.NUMBER)
     found = _prefixed(parts(told), draft)
-    head, body = _split(found, ready[index] if index >= 0 else None)
+    head, body = _split(found)
     lines = flow.run(head, body, context)
     if not words.known and not draft.rules:
         blind(draft)
@@ -47,7 +45,7 @@ def understand(outline: Outline, blocks: Sequence[Block], language: str, path: s
 
 
 def blind(draft: Draft) -> None:
-    """In a language without word lists, a text without lists: each paragraph but the first a rule."""
+    """In a language without word lists: each paragraph but the first is a rule."""
     section = Section("")
     texts = draft.fields.pop("purpose", [])
     draft.fields["purpose"] = texts[:1]
@@ -69,7 +67,7 @@ def blind(draft: Draft) -> None:
     ]
 
 
-def _split(found: list[Part], title: Block | None) -> tuple[list[Part], list[Part]]:
+def _split(found: list[Part]) -> tuple[list[Part], list[Part]]:
     """What stands before the first heading, and the parts with headings."""
     head = [part for part in found if part.heading is None]
     return head, [part for part in found if part.heading is not None]
@@ -78,7 +76,6 @@ def _split(found: list[Part], title: Block | None) -> tuple[list[Part], list[Par
 def _prefixed(found: list[Part], draft: Draft) -> list[Part]:
     """Parts without headings that have no words of their own; those below them bear their name."""
     kept: list[Part] = []
-    above: Part | None = None
     for part, after in zip_longest(found, found[1:]):
         if part.heading is None or part.content:
             kept.append(part)
@@ -87,24 +84,17 @@ def _prefixed(found: list[Part], draft: Draft) -> list[Part]:
         if deeper:
             reason = "a heading without words of its own; the parts below it are sections"
             draft.leave(part.heading.line, part.heading.text, reason)
-            above = part
         else:
             _empty(part, draft)
     return kept
 
 
 def _empty(part: Part, draft: Draft) -> None:
-    from conductkit.outline import Remark
-
-    assert part.heading is not None
-    name = plain(number(part.heading.text)[1])
-    draft.leave(part.heading.line, part.heading.text, "a heading with nothing below it")
+    name = plain(number(part.named.text)[1])
+    draft.leave(part.named.line, part.named.text, "a heading with nothing below it")
     draft.remarks.append(
         Remark(
-            "empty-section", part.heading.line, part.heading.text,
+            "empty-section", part.named.line, part.named.text,
             f"nothing stands below the heading “{name}”", "Fill the section in, or forget it.",
         )
     )  # fmt: skip
-
-
-__all__ = ["Lexicon", "understand"]

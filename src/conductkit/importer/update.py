@@ -49,7 +49,11 @@ def update(code: Code, source: Source, tree: Mapping[str, Any]) -> Update:
 
 
 def _rules(
-    code: Code, source: Source, rules: list[Mapping[str, Any]], edits: list[Edit], remarks: list[Remark]
+    code: Code,
+    source: Source,
+    rules: list[Mapping[str, Any]],
+    edits: list[Edit],
+    remarks: list[Remark],
 ) -> None:
     last: Rule | None = None
     seen = set()
@@ -90,14 +94,19 @@ def _field(element: Element, key: str, value: str, language: str, edits: list[Ed
         column = place.source.point(name.start)[1] - 1
         edits.append(Edit(node.start, end_of(text, node), _laid(key, value, column, language)))
         return True
-    if not isinstance(place.node, MappingNode) or place.node.flow or key == "level" and not old and not value:
+    if (
+        not isinstance(place.node, MappingNode)
+        or place.node.flow
+        or (key == "level" and not old and not value)
+    ):
         return False
     return _appended(element.place, key, value, language, edits)
 
 
 def _appended(place: Place, key: str, value: str, language: str, edits: list[Edit]) -> bool:
     """A field that the element did not have, below its last one."""
-    assert isinstance(place.node, MappingNode)
+    if not isinstance(place.node, MappingNode):
+        return False
     first = place.node.entries[0][0]
     column = place.source.point(first.start)[1] - 1
     end = end_of(place.source.text, place.node)
@@ -118,7 +127,8 @@ def _added(after: Rule, entry: Mapping[str, Any], language: str, source: Source)
     shown = emit({"conduct": 1, "language": language, "rules": [dict(entry)]})
     lines = list(_block(shown))
     node = after.place.node
-    assert isinstance(node, MappingNode)
+    if not isinstance(node, MappingNode):
+        raise TypeError("a rule is always a mapping")
     column = max(0, source.point(node.entries[0][0].start)[1] - 3)
     margin = " " * column
     end = end_of(source.text, node)

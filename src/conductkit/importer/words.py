@@ -5,14 +5,20 @@ from collections.abc import Iterable
 
 from conductkit.language import read
 
-_LINK = re.compile(r"!?\[([^\[\]]{0,500}+)\]\([^()\s]{0,1000}+(?:\([^()\s]{0,200}+\)[^()\s]{0,200}+)?\)")
+_LINK = re.compile(
+    r"!?\[([^\[\]]{0,500}+)\]\([^()\s]{0,1000}+(?:\([^()\s]{0,200}+\)[^()\s]{0,200}+)?\)"
+)
 _MARKS = re.compile(r"\*\*|\*|__|(?<!\w)_|_(?!\w)|`")
 _BOLD = re.compile(
     r"^(?P<mark>\*\*|__)(?P<name>[^*_]{2,120}?)(?P=mark)\s*(?P<joint>[:.,;–—-]?)\s*(?P<rest>.*)$",
     re.DOTALL,
 )
-_PLAIN = re.compile(r"^(?P<name>[^\W\d_][^:.;!?()]{1,60}?)\s*(?P<joint>:|\s[–—-])\s+(?P<rest>\S.*)$", re.DOTALL)
-_NUMBER = re.compile(r"^(?:(?:\d{1,3}(?:\.\d{1,3}){0,3}|[IVX]{1,5}|[A-Z])\s?[.)]|#\d{1,3}|\d{1,3}(?:\.\d{1,3})+)\s*")
+_PLAIN = re.compile(
+    r"^(?P<name>[^\W\d_][^:.;!?()]{1,60}?)\s*(?P<joint>:|\s[–—-])\s+(?P<rest>\S.*)$", re.DOTALL
+)
+_NUMBER = re.compile(
+    r"^(?:(?:\d{1,3}(?:\.\d{1,3}){0,3}|[IVX]{1,5}|[A-Z])\s?[.)]|#\d{1,3}|\d{1,3}(?:\.\d{1,3})+)\s*"
+)
 _STOP = ".!?…。！？؟"
 LONG = 4000
 """A paragraph longer than this is not read sentence by sentence."""
@@ -71,7 +77,7 @@ def sentences(text: str, language: str) -> list[str]:
 
 def complete(text: str) -> bool:
     """Whether a text ends like a sentence."""
-    bare = text.rstrip("*_`)\"”’»] ")
+    bare = text.rstrip('*_`)"”’»] ')
     return bool(bare) and bare[-1] in _STOP
 
 
@@ -85,7 +91,11 @@ def lower_first(text: str, proper: frozenset[str]) -> str:
         return text
     word = match[2]
     if word in proper or word == "I" or not word[:1].isupper() or not word[1:].islower():
-        return text if len(word) > 1 or word == "I" else text[: match.start(2)] + text[match.start(2) :].replace(word, word.lower(), 1)
+        return (
+            text
+            if len(word) > 1 or word == "I"
+            else text[: match.start(2)] + text[match.start(2) :].replace(word, word.lower(), 1)
+        )
     return text[: match.start(2)] + word[0].lower() + text[match.start(2) + 1 :]
 
 

@@ -28,7 +28,10 @@ def split(lines: list[str]) -> tuple[int, dict[str, str], list[Block], list[Rema
     end = next((n for n in range(first, min(len(lines), 20)) if lines[n].strip() == "---"), 0)
     if end > first and _all_pairs(lines[first:end], loose=False):
         remark = Remark(
-            "front-matter", first + 1, opener, "the line “---” that opens the front matter is missing"
+            "front-matter",
+            first + 1,
+            opener,
+            "the line “---” that opens the front matter is missing",
         )
         return end + 1, _pairs(lines[first:end], "---"), _furniture(lines[: end + 1], 0), [remark]
     return 0, {}, [], []

@@ -38,7 +38,9 @@ def markdown(text: str, links: Mapping[str, str] | None = None) -> str:
 
 def labels(text: str, links: Mapping[str, str]) -> list[str]:
     """The labels of the reference links in a text, where they are not its words."""
-    return [match[3] for match in _REFERENCE.finditer(text) if match[3] and label(match[3]) in links]
+    return [
+        match[3] for match in _REFERENCE.finditer(text) if match[3] and label(match[3]) in links
+    ]
 
 
 def label(text: str) -> str:

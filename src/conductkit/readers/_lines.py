@@ -27,9 +27,13 @@ class _Entry:
     line: int
     indent: int
     marker: str
-    text: str
+    parts: list[str]
     last: str
     after_blank: bool
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.parts)
 
 
 def has_markers(content: str) -> bool:
@@ -37,11 +41,14 @@ def has_markers(content: str) -> bool:
     return bool(_FOREIGN.search(content))
 
 
-def blocks(lines: Sequence[str], offset: int = 0) -> list[Block]:
-    """The blocks of plain lines, the first of which is line `offset` + 1."""
+def blocks(lines: Sequence[str], offset: int = 0, wrapped: int | None = None) -> list[Block]:
+    """The blocks of plain lines, the first of which is line `offset` + 1.
+
+    `wrapped` is the width at which they were wrapped (0: they were not), where it is known.
+    """
     found: list[Block] = []
     depths: list[int] = []
-    for entry in _entries(lines, offset):
+    for entry in _entries(lines, offset, width(lines) if wrapped is None else wrapped):
         if entry.marker == "=":
             found.append(Block("heading", entry.text, entry.line, level=2))
             depths = []
@@ -70,8 +77,7 @@ def _depth(depths: list[int], indent: int) -> int:
     return len(depths)
 
 
-def _entries(lines: Sequence[str], offset: int) -> list[_Entry]:
-    width = _width(lines)
+def _entries(lines: Sequence[str], offset: int, wide: int) -> list[_Entry]:
     found: list[_Entry] = []
     blank = True
     for number, raw in enumerate(lines, start=offset + 1):
@@ -88,13 +94,13 @@ def _entries(lines: Sequence[str], offset: int) -> list[_Entry]:
         if match:
             marker = match["bullet"] or match["number"]
             indent = len(match["indent"])
-            found.append(_Entry(number, indent, marker, match["text"].strip(), line, blank))
-        elif not blank and _continues(found[-1], line, width):
-            found[-1].text += " " + line.strip()
+            found.append(_Entry(number, indent, marker, [match["text"].strip()], line, blank))
+        elif not blank and _continues(found[-1], line, wide):
+            found[-1].parts.append(line.strip())
             found[-1].last = line
         else:
             indent = len(line) - len(line.lstrip())
-            found.append(_Entry(number, indent, "", line.strip(), line, blank))
+            found.append(_Entry(number, indent, "", [line.strip()], line, blank))
         blank = False
     return found
 
@@ -104,7 +110,7 @@ def _framed(line: str) -> bool:
     return line.strip()[0] in "-–—" and line.strip()[-1] in "-–—"
 
 
-def _width(lines: Sequence[str]) -> int:
+def width(lines: Sequence[str]) -> int:
     """The width at which the lines were wrapped; 0 where they were not."""
     lengths = [len(line.rstrip()) for line in lines if line.strip()]
     longest = max(lengths, default=0)
@@ -120,6 +126,7 @@ def _continues(entry: _Entry, line: str, width: int) -> bool:
         return False
     if entry.marker and len(line) - len(line.lstrip()) > entry.indent:
         return True
-    if entry.text[-1] in ",-–(" or (words[0][0].islower() and entry.text[-1] not in ".:;!?"):
+    end = entry.parts[-1][-1]
+    if end in ",-–(" or (words[0][0].islower() and end not in ".:;!?"):
         return True
     return bool(width) and len(entry.last.rstrip()) + 1 + len(words[0]) > width - 1

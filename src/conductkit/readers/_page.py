@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from conductkit.outline import Block
 
@@ -14,7 +15,20 @@ _BLOCKS = {
 }  # fmt: skip
 _SILENT = {"script", "style", "template", "svg", "iframe", "object", "canvas", "math"}
 _FURNITURE = {"nav", "aside", "footer", "form", "button", "select", "noscript", "dialog", "menu"}
-_VOID = {"br", "hr", "img", "input", "link", "meta", "wbr", "source", "area", "base", "col", "embed"}
+_VOID = {
+    "br",
+    "hr",
+    "img",
+    "input",
+    "link",
+    "meta",
+    "wbr",
+    "source",
+    "area",
+    "base",
+    "col",
+    "embed",
+}
 _NAMED = re.compile(
     r"\b(?:nav(?:bar|igation)?|menu|sidebar|breadcrumbs?|cookies?|shar(?:e|ing)|social|comments?"
     r"|related|skip-link|screen-reader\w*|toc|pagination|masthead|plink|headerlink|anchor)\b",
@@ -23,6 +37,14 @@ _NAMED = re.compile(
 _NOTHING = re.compile(r"\[[¶#§\s]?\]\([^()\s]{0,500}\)|(?<!\*)\*\*\*\*(?!\*)|``|¶")
 _MARKS = {"em": "*", "i": "*", "strong": "**", "b": "**", "code": "`"}
 _DEEPEST = 400
+
+
+@dataclass(slots=True)
+class _List:
+    """A list that is open: whether it has numbers, and the next one."""
+
+    ordered: bool
+    number: int
 
 
 class Page:
@@ -34,7 +56,7 @@ class Page:
         self._offset = offset
         self._open: list[str] = []
         self._regions: list[tuple[int, str]] = []
-        self._lists: list[list[object]] = []
+        self._lists: list[_List] = []
         self._silent = 0
         self._buffer: list[str] = []
         self._line = 0
@@ -43,14 +65,9 @@ class Page:
         self._row: list[str] | None = None
         self._row_head = False
 
-    def open(self, tag: str, attrs: Mapping[str, str], line: int) -> None:
+    def open(self, tag: str, attrs: Mapping[str, str]) -> None:
         """A tag opens."""
-        if tag == "html" and attrs.get("lang"):
-            self.meta["language"] = attrs["lang"]
-        if tag == "meta":
-            name = attrs.get("name", attrs.get("property", "")).lower()
-            if name in ("author", "description") and attrs.get("content"):
-                self.meta[name] = attrs["content"]
+        self._about(tag, attrs)
         if tag in _BLOCKS:
             self._flush()
         if tag in _VOID:
@@ -67,7 +84,8 @@ class Page:
             self._regions.append((len(self._open), region))
         if tag in ("ul", "ol"):
             start = attrs.get("start", "")
-            self._lists.append([tag == "ol", int(start) if start.isdigit() and len(start) < 6 else 1])
+            first = int(start) if start.isascii() and start.isdigit() and len(start) < 6 else 1
+            self._lists.append(_List(tag == "ol", first))
         elif tag == "li":
             self._start_item()
         elif tag == "tr":
@@ -75,6 +93,14 @@ class Page:
         elif tag in ("td", "th"):
             self._row_head = self._row_head or tag == "th"
         self._inline(tag, attrs)
+
+    def _about(self, tag: str, attrs: Mapping[str, str]) -> None:
+        if tag == "html" and attrs.get("lang"):
+            self.meta["language"] = attrs["lang"]
+        if tag == "meta":
+            name = attrs.get("name", attrs.get("property", "")).lower()
+            if name in ("author", "description") and attrs.get("content"):
+                self.meta[name] = attrs["content"]
 
     def _inline(self, tag: str, attrs: Mapping[str, str]) -> None:
         if tag in _MARKS:
@@ -91,17 +117,20 @@ class Page:
         names = f"{attrs.get('class', '')} {attrs.get('id', '')}"
         if tag in _FURNITURE or attrs.get("role") in ("navigation", "search", "banner"):
             return tag
-        if tag in _BLOCKS and tag not in ("body", "html", *_HEADINGS) and _NAMED.search(names[:300]):
-            return names.split()[0]
+        if (
+            tag in _BLOCKS
+            and tag not in ("body", "html", *_HEADINGS)
+            and _NAMED.search(names[:300])
+        ):
+            return names.split(maxsplit=1)[0]
         return ""
 
     def _start_item(self) -> None:
         if not self._lists:
-            self._lists.append([False, 1])
-        ordered, number = self._lists[-1]
-        assert isinstance(number, int)
-        self._lists[-1][1] = number + 1
-        self._item = (f"{number}." if ordered else "•", bool(ordered))
+            self._lists.append(_List(False, 1))
+        last = self._lists[-1]
+        self._item = (f"{last.number}." if last.ordered else "•", last.ordered)
+        last.number += 1
 
     def shut(self, tag: str) -> None:
         """A tag closes, and with it whatever was left open inside."""

@@ -96,7 +96,8 @@ class Numbering:
         kinds: dict[str, dict[str, str]] = {}
         for abstract in root.iter(f"{_W}abstractNum"):
             levels = {
-                one.get(f"{_W}ilvl", "0"): _value(one, "numFmt") for one in abstract.iter(f"{_W}lvl")
+                one.get(f"{_W}ilvl", "0"): _value(one, "numFmt")
+                for one in abstract.iter(f"{_W}lvl")
             }
             kinds[abstract.get(f"{_W}abstractNumId", "")] = levels
         for number in root.iter(f"{_W}num"):
@@ -114,7 +115,11 @@ class Numbering:
             style = style.base_style
         name = (paragraph.style.name or "").lower() if paragraph.style is not None else ""
         if found is None:
-            return Listed(1, "number" in name, "1." if "number" in name else "•") if name.startswith("list ") else None
+            return (
+                Listed(1, "number" in name, "1." if "number" in name else "•")
+                if name.startswith("list ")
+                else None
+            )
         number, level = _value(found, "numId"), _value(found, "ilvl") or "0"
         if number in ("", "0") or not level.isdigit():
             return None

@@ -100,7 +100,9 @@ class _Walk:
     def _table(self, table: Any) -> None:
         for number, row in enumerate(table.rows):
             cells = tuple(
-                " ".join(filter(None, (inline(one._p, self._document.part) for one in cell.paragraphs)))
+                " ".join(
+                    filter(None, (inline(one._p, self._document.part) for one in cell.paragraphs))
+                )
                 for cell in row.cells
             )
             if any(cells):

@@ -10,7 +10,7 @@ SUFFIXES = (".ftl",)
 _MESSAGE = re.compile(r"^(-?[A-Za-z][\w-]{0,100})\s*=\s*(.*)$")
 
 
-def recognises(data: bytes) -> bool:
+def recognises(_: bytes) -> bool:
     """Never without its suffix."""
     return False
 
@@ -25,7 +25,8 @@ def read(data: bytes, path: str) -> Outline:
         _comment(line, number, found)
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
         match = _MESSAGE.match(lines[start])
-        assert match is not None
+        if match is None:
+            continue
         found.append(Block("furniture", match[1], start + 1, reason="the name of a message"))
         body = [match[2]]
         for number in range(start + 1, end):

@@ -4,6 +4,7 @@ The standard library's parser reads it: it never fails, keeps line numbers and f
 of its own. Django's and Jinja's tags around the words are taken off first.
 """
 
+import contextlib
 import re
 from html.parser import HTMLParser
 
@@ -54,12 +55,32 @@ def _page(text: str, offset: int) -> tuple[Page, list[Block]]:
     if "{%" in text or "{#" in text:
         text = _WORDS.sub(lambda match: match[2] + "\n" * match[0].count("\n"), text)
         text = _TEMPLATE.sub(drop, text)
+    text = _closed(text)
     page = Page(offset)
     parser = _Parser(page)
-    parser.feed(text)
-    parser.close()
+    with contextlib.suppress(AssertionError):
+        parser.feed(text)
+        parser.close()
     page.end()
     return page, furniture
+
+
+def _closed(text: str) -> str:
+    """The text without comments and declarations that never end.
+
+    The parser looks for the end of each of them anew: a file full of beginnings would take hours.
+    """
+    text = text.replace("<![", "&lt;![")
+    last = text.rfind("-->")
+    head, tail = text[: last + 3], text[last + 3 :] if last >= 0 else text
+    if last < 0:
+        head = ""
+    tail = tail.replace("<!--", "&lt;!--")
+    text = head + tail
+    if ">" not in text:
+        return text.replace("<", "&lt;")
+    last = text.rfind(">")
+    return text[: last + 1] + text[last + 1 :].replace("<", "&lt;")
 
 
 class _Parser(HTMLParser):
@@ -71,7 +92,7 @@ class _Parser(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
-        self._page.open(tag, values, self.getpos()[0])
+        self._page.open(tag, values)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)

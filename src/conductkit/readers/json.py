@@ -1,4 +1,4 @@
-"""JSON as generators of codes keep it: keys are headings, strings paragraphs, lists of strings items."""
+"""JSON as generators of codes keep it: keys are headings, strings paragraphs, lists items."""
 
 import json
 import re
@@ -12,6 +12,10 @@ from conductkit.readers._decode import decode
 SUFFIXES = (".json",)
 _DEEPEST = 30
 _TITLES = ("title", "name")
+_PLAIN = {
+    "subtitle", "text", "list", "items", "content", "body", "description", "intro", "howto",
+    "rules", "paragraphs", "values", "html", "markdown", "lead",
+}  # fmt: skip
 
 
 def recognises(data: bytes) -> bool:
@@ -59,9 +63,18 @@ class _Walk:
             self._add("furniture", key, reason="a key of the file")
             self._add("heading", value, level=1)
             return
-        if isinstance(value, str | int | float) and key.lower() in ("version", "id", "language", "lang"):
+        if isinstance(value, str | int | float) and key.lower() in (
+            "version",
+            "id",
+            "language",
+            "lang",
+        ):
             self.meta[key.lower()] = str(value)
             self._add("furniture", f"{key}: {value}", reason="about the file, not part of the code")
+            return
+        if key.lower() in _PLAIN and level > 1:
+            self._add("furniture", key, reason="a key of the file")
+            self.value(value, level, depth + 1)
             return
         heading = re.sub(r"[_-]+|(?<=[a-z])(?=[A-Z])", " ", key).strip()
         self._add("heading", heading[:1].upper() + heading[1:], level=min(level + 1, 6))

@@ -52,6 +52,8 @@ class _Walk:
         self._tokens = parser.parse("\n".join(lines[skipped:]), env)
         found = env.get("references", {})
         self._links = {_inline.label(name): link["href"] for name, link in found.items()}
+        self._bare = not any(token.type == "heading_open" for token in self._tokens)
+        self._width = _lines.width(lines[skipped:]) if self._bare else 0
         self._covered: set[int] = set()
         self._found: list[Block] = []
         self._lists: list[bool] = []
@@ -113,6 +115,8 @@ class _Walk:
             self._html(token.content, first)
         elif self._heading:
             self._add("heading", self._inline(token.content, first), first, level=self._heading)
+        elif token.type == "inline" and self._bare and "\n" in token.content:
+            self._lines_apart(token.content, first)
         elif token.type == "inline" and _lines.has_markers(token.content):
             self._glyphs(token.content, first)
         else:
@@ -127,6 +131,16 @@ class _Walk:
             return
         (marker, ordered), self._marker = self._marker, None
         self._add("item", text, line, level=depth, ordered=ordered, marker=marker)
+
+    def _lines_apart(self, content: str, line: int) -> None:
+        """A paragraph of a text without headings: lines that were not wrapped stay apart."""
+        for block in _lines.blocks(content.split("\n"), line, self._width):
+            if block.kind == "paragraph":
+                self._paragraph(block.text, block.line - 1)
+            else:
+                self._marker = None
+                text = _inline.markdown(block.text, self._links)
+                self._found.append(replace(block, text=text, level=len(self._lists) + block.level))
 
     def _inline(self, content: str, line: int) -> str:
         """Inline Markdown without what a chat program left in it."""

@@ -11,22 +11,33 @@ from conductkit.outline import Block, Outline
 from conductkit.readers._decode import decode
 
 SUFFIXES = (".rst", ".rest")
-_LOOKS = re.compile(rb"^\.\. [\w-]+::|^[=~^\"*+#-]{4,}\s*$[^\n]*\n|`[^`\n]+ <https?://[^>\n]+>`_", re.MULTILINE)
+_LOOKS = re.compile(
+    rb"^\.\. [\w-]+::|^[=~^\"*+#-]{4,}\s*$[^\n]*\n|`[^`\n]+ <https?://[^>\n]+>`_", re.MULTILINE
+)
 _SETTINGS = {
     "file_insertion_enabled": False, "raw_enabled": False, "report_level": 5, "halt_level": 6,
     "_disable_config": True, "line_length_limit": 100_000, "doctitle_xform": False,
 }  # fmt: skip
+_MOST_LINES = 10_000
 _MARKS = {"emphasis": "*", "strong": "**", "literal": "`", "title_reference": "*"}
 
 
 def recognises(data: bytes) -> bool:
     """Whether the bytes hold directives or links of reStructuredText."""
-    return bool(re.search(rb"^\.\. [\w-]+::|`[^`\n]{1,200} <https?://[^>\n]{1,300}>`_", data[:20_000], re.MULTILINE))
+    return bool(
+        re.search(
+            rb"^\.\. [\w-]+::|`[^`\n]{1,200} <https?://[^>\n]{1,300}>`_",
+            data[:20_000],
+            re.MULTILINE,
+        )
+    )
 
 
 def read(data: bytes, path: str) -> Outline:
     """The blocks of a text in reStructuredText."""
     text, remarks = decode(data, path)
+    if text.count("\n") > _MOST_LINES:
+        raise InputError(f"{path} has more than {_MOST_LINES} lines: no code is that long.")
     try:
         from docutils.core import publish_doctree
     except ImportError:
@@ -57,20 +68,39 @@ class _Walk:
         while waiting:
             node, section, depth, item = waiting.pop()
             name = node.tagname
-            self._line = max(self._line, node.line or 0) if name != "title" else (node.line or self._line)
+            self._line = (
+                max(self._line, node.line or 0) if name != "title" else (node.line or self._line)
+            )
             if name == "title":
                 line = max(1, (node.line or 2) - 1)
                 self._add("heading", inline(node), line, level=min(max(section, 1), 6))
-            elif name in ("paragraph", "literal_block", "doctest_block", "attribution", "rubric", "term", "line"):
+            elif name in (
+                "paragraph",
+                "literal_block",
+                "doctest_block",
+                "attribution",
+                "rubric",
+                "term",
+                "line",
+            ):
                 self._words(node, depth, item)
-            elif name in ("comment", "substitution_definition", "system_message", "target", "docinfo", "field_list"):
+            elif name in (
+                "comment",
+                "substitution_definition",
+                "system_message",
+                "target",
+                "docinfo",
+                "field_list",
+            ):
                 self._drop(node, name)
             elif name == "row":
                 self._row(node)
             else:
                 waiting += self._inside(node, section, depth, item)
 
-    def _inside(self, node: Any, section: int, depth: int, item: tuple[str, bool] | None) -> list[Any]:
+    def _inside(
+        self, node: Any, section: int, depth: int, item: tuple[str, bool] | None
+    ) -> list[Any]:
         name = node.tagname
         section += name == "section"
         lists = name in ("bullet_list", "enumerated_list", "definition_list")
@@ -103,7 +133,11 @@ class _Walk:
     def _drop(self, node: Any, name: str) -> None:
         words = " ".join(node.astext().split()) or " ".join(node.get("names", []))
         if words and name != "system_message":
-            reason = "about the file, not part of the code" if "fo" in name or "fi" in name else f"a {name}"
+            reason = (
+                "about the file, not part of the code"
+                if "fo" in name or "fi" in name
+                else f"a {name}"
+            )
             self._add("furniture", words, node.line or self._line, reason=reason)
 
     def left(self, text: str) -> None:

@@ -7,7 +7,7 @@ from conductkit.readers._decode import decode
 SUFFIXES = (".txt", ".text")
 
 
-def recognises(data: bytes) -> bool:
+def recognises(_: bytes) -> bool:
     """Never: text is what is left when nothing else knows the bytes."""
     return False
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from conductkit.change import EFFECTS, Change, Diff, Editions
+from conductkit.change import EFFECTS, Change, Diff, Versions
 
 _MANY = 8
 _WHOLE = ("added", "removed", "retired", "split", "merged", "renamed")
@@ -21,7 +21,7 @@ class Entry:
 class Section:
     """The changes of one code: those that matter, the corrections of words, and the rest."""
 
-    code: Editions
+    code: Versions
     path: str
     step: str
     loud: list[Entry] = field(default_factory=list)
@@ -39,7 +39,7 @@ def sections(result: Diff) -> list[Section]:
     return found
 
 
-def _section(code: Editions, changes: Sequence[Change], step: str) -> Section:
+def _section(code: Versions, changes: Sequence[Change], step: str) -> Section:
     places = [change.new_at or change.old_at for change in changes]
     path = next((place.path for place in places if place), "")
     section = Section(code, path, step)

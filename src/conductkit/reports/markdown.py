@@ -9,7 +9,8 @@ from conductkit.reports._redline_markdown import marked, plain
 from conductkit.reports._words import sentence, shown_name, swaps
 
 _ICONS = {
-    "reversed": "🔴", "mixed": "🟠", "weaker": "🔴", "stronger": "🟢", "unknown": "🟡", "neutral": "⚪",
+    "reversed": "🔴", "mixed": "🟠", "weaker": "🔴",
+    "stronger": "🟢", "unknown": "🟡", "neutral": "⚪",
 }  # fmt: skip
 _SHORT = 60
 _MOST = 60_000  # characters: a comment on a pull request may have some 65,000
@@ -75,9 +76,8 @@ def _tells(item: Evidence, change: Change) -> bool:
 
 def _detail(change: Change) -> str:
     name = shown_name(change) or change.kind
-    lines = [
-        f"**{plain(name)}** ({plain(label(change))})<br>{marked(change.old or '', change.new or '')}"
-    ]
+    words = marked(change.old or "", change.new or "")
+    lines = [f"**{plain(name)}** ({plain(label(change))})<br>{words}"]
     if change.rules:
         lines.append(f"Rules: {', '.join(plain(rule) for rule in change.rules)}")
     lines += [plain(note) for note in change.notes]

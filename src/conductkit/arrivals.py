@@ -1,0 +1,60 @@
+"""Rules that came, went, were split or merged."""
+
+from collections.abc import Sequence
+
+from conductkit.axes import obligation
+from conductkit.change import Change, Evidence
+from conductkit.duties import duties
+from conductkit.editions import Editions, at
+from conductkit.effects import axes, combine
+from conductkit.holders import holders
+from conductkit.model import Rule
+from conductkit.passage import passage
+from conductkit.wording import judge
+
+
+def lone(both: Editions, rule: Rule, *, added: bool) -> Change:
+    """A rule that only one edition has."""
+    code = both.new if added else both.old
+    retired = next((item for item in both.new.retired if item.id == rule.id), None)
+    change = "added" if added else "retired" if retired else "removed"
+    found = duties(passage(rule.text, code.language), frozenset(), holders(code, rule))
+    effects = {obligation.effect(duty, added) for duty in found}
+    effect = combine(effects) if effects else ("stronger" if added else "weaker")
+    sides = ("", rule.text) if added else (rule.text, "")
+    return Change(
+        both.new.id, "rule", change, effect, rule.id if added else None,
+        None if added else rule.id, ("obligation",), code.bound(rule), code.served(rule),
+        sides[0] or None, sides[1] or None,
+        None if added else at(rule), at(rule) if added else None,
+        (Evidence("obligation", *sides, effect),), "high" if found else "low",
+        notes=() if added else tuple(anchor(both, rule)),
+    )  # fmt: skip
+
+
+def anchor(both: Editions, rule: Rule) -> list[str]:
+    """A rule's id that nothing answers to any more: links to it lead nowhere."""
+    if rule.id in both.new.by_id or any(item.id == rule.id for item in both.new.retired):
+        return []
+    words = (
+        f"No `retired` entry keeps “{rule.id}”: links to #{rule.id} lead nowhere."
+        " Add one, with `replaced_by` where another rule took its place."
+    )
+    return [words]
+
+
+def broken(both: Editions, olds: Sequence[Rule], news: Sequence[Rule], change: str) -> Change:
+    """One rule that became several, or several that became one."""
+    before, after = (" ".join(rule.text for rule in rules) for rules in (olds, news))
+    sides = holders(both.old, olds[0]), holders(both.new, news[0])
+    verdict = judge(before, after, both.languages, sides)
+    levels = {rule.level for rule in (*olds, *news) if rule.level}
+    effect = verdict.effect if len(levels) < 2 else combine((verdict.effect, "unknown"))
+    notes = [note for rule in olds for note in anchor(both, rule)]
+    one = news if change == "split" else olds
+    return Change(
+        both.new.id, "rule", change, effect, news[0].id, olds[0].id, axes(verdict.evidence),
+        both.new.bound(news[0]), both.new.served(news[0]), before, after, at(olds[0]), at(news[0]),
+        verdict.evidence, verdict.confidence, rules=tuple(rule.id for rule in one),
+        notes=tuple(notes),
+    )  # fmt: skip

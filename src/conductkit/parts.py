@@ -1,0 +1,83 @@
+"""One rule that became several."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from conductkit.language import normalise
+from conductkit.likeness import COMMON, Texts, words
+from conductkit.model import Rule
+
+COVERAGE = 0.8  # share of a rule's words that its parts, or its whole, must have
+_PARTS = 6
+
+
+def broken(
+    pairs: list[tuple[Rule, Rule]], before: list[Rule], after: list[Rule],
+    language: str, other: str,
+) -> Iterator[tuple[Rule, tuple[Rule, ...]]]:  # fmt: skip
+    """Old rules whose words are those of several new ones; all of them leave the lists.
+
+    One of the parts may have kept the id or be paired by likeness already.
+    """
+    partner = {old.id: (old, new) for old, new in pairs}
+    wholes = [*before, *(old for old, _ in pairs)]
+    loose = {rule.id: Counter(words(rule, other)) for rule in after}
+    index: dict[str, list[str]] = defaultdict(list)
+    for name, counted in loose.items():
+        for word in counted:
+            index[word].append(name)
+    for whole in wholes:
+        if not loose:
+            return
+        kept = partner[whole.id][1] if whole.id in partner else None
+        parts = _parts(whole, kept, after, loose, index, language, other)
+        if not parts:
+            continue
+        for part in parts:
+            if part is not kept:
+                del loose[part.id]
+                after.remove(part)
+        if kept:
+            pairs.remove(partner[whole.id])
+        else:
+            before.remove(whole)
+        yield whole, parts
+
+
+def _parts(
+    whole: Rule, kept: Rule | None, after: Sequence[Rule], loose: Texts,
+    index: Mapping[str, list[str]], language: str, other: str,
+) -> tuple[Rule, ...]:  # fmt: skip
+    own = Counter(words(whole, language))
+    if kept and normalise(whole.text, "") == normalise(kept.text, ""):
+        return ()
+    near = {name for word in own for name in index.get(word, ())[:COMMON] if name in loose}
+    inside = [
+        rule
+        for rule in after
+        if rule.id in near and (loose[rule.id] & own).total() >= COVERAGE * loose[rule.id].total()
+    ]
+    if kept:
+        counted = Counter(words(kept, other))
+        if (counted & own).total() < COVERAGE * counted.total():
+            return ()
+        inside = [kept, *inside]
+    if not 2 <= len(inside) <= _PARTS:
+        return ()
+    together: Counter[str] = Counter()
+    for rule in inside:
+        together += Counter(words(rule, other))
+    if (together & own).total() < COVERAGE * max(own.total(), together.total()):
+        return ()
+    return _in_order(inside, words(whole, language), other)
+
+
+def _in_order(parts: Sequence[Rule], whole: Sequence[str], language: str) -> tuple[Rule, ...]:
+    """Parts as their beginnings follow each other in the whole."""
+
+    def place(rule: Rule) -> int:
+        opening = list(words(rule, language)[:3])
+        runs = (at for at in range(len(whole)) if list(whole[at : at + 3]) == opening)
+        return next(runs, len(whole))
+
+    return tuple(sorted(parts, key=place))

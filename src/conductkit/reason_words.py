@@ -1,0 +1,41 @@
+"""Words that only give a reason and bind nobody."""
+
+from conductkit import cues
+from conductkit.passage import Passage, passage
+
+
+def without_reasons(text: Passage, opened: frozenset[int]) -> frozenset[int]:
+    """The open words without those of sentences that plainly only give a reason."""
+    for sentence in text.reading.sentences:
+        own = {word.start for word in sentence.words}
+        words = text.text[sentence.start : sentence.end]
+        whole = bool(own) and own <= opened and sentence.kind == "reason"
+        if whole and is_reason(words, text.language, strict=True):
+            opened -= own
+    return opened
+
+
+def is_reason(text: str, language: str, strict: bool = False) -> bool:
+    """Whether words give a reason and bind nobody.
+
+    They direct nobody, let nobody off, and name no number. `strict` also asks that they open as
+    reasons do (“This …”, “Because …”) and deny nothing: for words that come or go altogether.
+    """
+    part = passage(text, language)
+    if not part.words or part.reading.directives:
+        return False
+    lows = [cues.bare(word) for word in part.words]
+    blocked = cues.entries("scope-words", language) | cues.entries("exception", language)
+    if any(low in blocked or cues.number(word, language) not in (None, 1.0)
+           for low, word in zip(lows, part.words, strict=True)):  # fmt: skip
+        return False
+    first = part.reading.clauses[0].kind if part.reading.clauses else "main"
+    if first in ("condition", "exception", "concession") or lows[0] in cues.entries(
+        "joints", language
+    ):
+        return False
+    if not strict:
+        return True
+    return lows[0] in cues.entries("reason-starts", language) and not any(
+        low in cues.entries("negation", language) for low in lows
+    )
