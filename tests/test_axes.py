@@ -9,8 +9,8 @@ from conductkit import axes, shelf
 from conductkit.axes import obligation
 from conductkit.axis import Axis
 from conductkit.change import mirror
-from conductkit.holders import Holders
-from conductkit.wording import Verdict, all_axes, judge
+from conductkit.difference.holders import Holders
+from conductkit.difference.wording import Verdict, all_axes, judge
 
 NAMES = shelf.names(axes)
 CASE_FILES = sorted(path.stem for path in (casefiles.CASES / "axes").glob("*.yaml"))

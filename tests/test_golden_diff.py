@@ -6,8 +6,8 @@ from typing import Any
 import yaml
 
 from conductkit.change import mirror
-from conductkit.effects import axes
-from conductkit.wording import judge
+from conductkit.difference.effects import axes
+from conductkit.difference.wording import judge
 
 
 def _rows(corpus: Path) -> list[dict[str, Any]]:

@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from codes import code
-from conductkit.likeness import LEAST, likeness, words
-from conductkit.order import out_of_place
-from conductkit.pairing import Pairs, pair
-from conductkit.parts import COVERAGE
+from conductkit.difference.likeness import LEAST, likeness, words
+from conductkit.difference.order import out_of_place
+from conductkit.difference.pairing import Pairs, pair
+from conductkit.difference.parts import COVERAGE
 
 A = "Never share the private information of customers without consent."
 B = "Acknowledge letters and messages within the same day."

@@ -13,7 +13,7 @@ from conductkit import bundled, project
 from conductkit.load import load, load_text
 from conductkit.model import Code
 from conductkit.render import formats, render
-from conductkit.templates import shipped
+from conductkit.rendering.templates import shipped
 
 CODES = bundled.codes()
 FORMATS = formats()

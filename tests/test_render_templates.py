@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from conductkit.errors import ConductError
-from conductkit.filters import digest
 from conductkit.load import load_text
 from conductkit.render import render
-from conductkit.templates import with_folder
+from conductkit.rendering.filters import digest
+from conductkit.rendering.templates import with_folder
 
 LOADED = load_text(
     "conduct: 1\nid: small\ntitle: Small <b> *code*\nlanguage: en\n"

@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conductkit.change import mirror
-from conductkit.reason_words import is_reason
-from conductkit.wording import judge
+from conductkit.difference.reason_words import is_reason
+from conductkit.difference.wording import judge
 
 NEUTRAL = [
     ("You discover that is was their fault.", "You discover that it was their fault."),

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol, TypeVar
 
-from conductkit import cues
-from conductkit.cues import Cue
+from conductkit.difference import cues
+from conductkit.difference.cues import Cue
 from conductkit.language import Clause, Directive, Reading, Word
 
 Span = tuple[int, int]

@@ -1,13 +1,13 @@
 """Two editions of a code compared: what changed, and what it does to the duty."""
 
 from conductkit.change import Change, Diff, Versions
-from conductkit.editions import editions
-from conductkit.elements import element_changes
-from conductkit.metadata import metadata_changes
+from conductkit.difference.editions import editions
+from conductkit.difference.elements import element_changes
+from conductkit.difference.metadata import metadata_changes
+from conductkit.difference.reach import reach_changes
+from conductkit.difference.rules import rule_changes
+from conductkit.difference.throughout import gathered
 from conductkit.model import Code
-from conductkit.reach import reach_changes
-from conductkit.rules import rule_changes
-from conductkit.throughout import gathered
 
 
 def diff(old: Code, new: Code) -> Diff:

@@ -173,7 +173,7 @@ class _Builder:
             self.documents += 1
             if self.documents > 1:
                 words = "a file holds one code, and here a second document begins"
-                raise NodeError("several-documents", words, event.start_mark.index)
+                raise NodeError("several-documents", words, _marks(event)[0])
 
     def scalar(self, event: Any) -> Scalar:
         start, end = _marks(event)

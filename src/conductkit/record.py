@@ -7,37 +7,37 @@ The decorator here is the standard one with generation switched off; the same si
 dataclasses whose fields are given by name.
 """
 
+from collections.abc import Mapping
 from dataclasses import MISSING, FrozenInstanceError, dataclass, fields
-from functools import cache
-from typing import Any, TypeVar, dataclass_transform
+from typing import Any, ClassVar, TypeVar, dataclass_transform
 
-_Class = TypeVar("_Class", bound=type)
+_Record = TypeVar("_Record", bound="Record")
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)
-def record(cls: _Class) -> _Class:
+def record(cls: type[_Record]) -> type[_Record]:
     """Make a subclass of `Record` a frozen dataclass with fields given by name."""
-    return dataclass(init=False, repr=False, eq=False, kw_only=True)(cls)
-
-
-@cache
-def _defaults(cls: type) -> dict[str, Any]:
-    return {entry.name: entry.default for entry in fields(cls) if entry.default is not MISSING}
-
-
-@cache
-def _compared(cls: type) -> tuple[str, ...]:
-    return tuple(entry.name for entry in fields(cls) if entry.compare)
+    made = dataclass(init=False, repr=False, eq=False, kw_only=True)(cls)
+    entries = fields(made)  # type: ignore[arg-type]
+    made._names = frozenset(entry.name for entry in entries)
+    made._compared = tuple(entry.name for entry in entries if entry.compare)
+    made._defaults = {
+        entry.name: entry.default for entry in entries if entry.default is not MISSING
+    }
+    return made
 
 
 class Record:
     """What a frozen dataclass does, written once."""
 
+    _names: ClassVar[frozenset[str]]
+    _compared: ClassVar[tuple[str, ...]]
+    _defaults: ClassVar[Mapping[str, Any]]
+
     def __init__(self, **given: Any) -> None:
-        known = type(self).__dataclass_fields__  # type: ignore[attr-defined]
-        values = {**_defaults(type(self)), **given}
-        if values.keys() != known.keys():
-            wrong = ", ".join(sorted(values.keys() ^ known.keys()))
+        values = {**self._defaults, **given}
+        if values.keys() != self._names:
+            wrong = ", ".join(sorted(values.keys() ^ self._names))
             raise TypeError(f"{type(self).__name__}: missing or unknown: {wrong}")
         self.__dict__.update(values)
 
@@ -50,12 +50,11 @@ class Record:
     def __eq__(self, other: object) -> bool:
         if type(self) is not type(other):
             return NotImplemented
-        names = _compared(type(self))
-        return all(getattr(self, name) == getattr(other, name) for name in names)
+        return all(getattr(self, name) == getattr(other, name) for name in self._compared)
 
     def __hash__(self) -> int:
-        return hash(tuple(getattr(self, name) for name in _compared(type(self))))
+        return hash(tuple(getattr(self, name) for name in self._compared))
 
     def __repr__(self) -> str:
-        said = (f"{name}={getattr(self, name)!r}" for name in _compared(type(self)))
+        said = (f"{name}={getattr(self, name)!r}" for name in self._compared)
         return f"{type(self).__name__}({', '.join(said)})"

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING, Literal
 
 from conductkit import formats as formats_shelf
 from conductkit import shelf
-from conductkit.anchors import Anchors
 from conductkit.errors import ConductError
 from conductkit.format import Format
-from conductkit.interface import interface
 from conductkit.model import Code
-from conductkit.resolve import resolve
-from conductkit.templates import SUFFIX, Templates, shipped
+from conductkit.rendering.anchors import Anchors
+from conductkit.rendering.interface import interface
+from conductkit.rendering.resolve import resolve
+from conductkit.rendering.templates import SUFFIX, Templates, shipped
 
 if TYPE_CHECKING:
-    from conductkit.sandbox import Sandbox
+    from conductkit.rendering.sandbox import Sandbox
 
 Paper = Literal["A4", "letter"]
 
@@ -72,8 +72,8 @@ def render(
 
 @lru_cache(maxsize=16)
 def _environment(to: str, templates: Templates) -> "Sandbox":
-    from conductkit.filters import filters
-    from conductkit.sandbox import Sandbox
+    from conductkit.rendering.filters import filters
+    from conductkit.rendering.sandbox import Sandbox
 
     format = formats()[to]
     sandbox = Sandbox(templates.source, format.escape)
@@ -85,7 +85,7 @@ def _fault(error: Exception, templates: Templates) -> ConductError | None:
     """What to tell the author of a template; None where the fault must be ours."""
     from jinja2 import TemplateNotFound, TemplateSyntaxError
 
-    from conductkit.sandbox import EndlessError
+    from conductkit.rendering.sandbox import EndlessError
 
     if not templates.own and not isinstance(error, EndlessError):
         return None

@@ -8,9 +8,9 @@ from everything import everything
 from reading import page
 
 from conductkit import bundled
-from conductkit.interface import direction, interface, languages
 from conductkit.render import format_of, formats, render
-from conductkit.templates import shipped
+from conductkit.rendering.interface import direction, interface, languages
+from conductkit.rendering.templates import shipped
 
 TEMPLATES = bundled.directory("templates")
 FORMATS = list(formats())

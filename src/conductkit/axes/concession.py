@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from conductkit.axis import Duty, Shift, define
-from conductkit.clauses import compare_clauses
+from conductkit.difference.clauses import compare_clauses
 
 
 @define(rank=40, turns="bound")

@@ -6,9 +6,9 @@ given, less is weaker. How long something is kept can be good or bad: unknown.
 
 from collections.abc import Iterator
 
-from conductkit import cues
 from conductkit.axis import Duty, Shift, define, differing, direction
-from conductkit.durations import Time, times
+from conductkit.difference import cues
+from conductkit.difference.durations import Time, times
 
 _NEAR = 0.05  # 30 days and one month are the same
 

@@ -7,7 +7,7 @@ prior, explicit), makes it stronger.
 from collections.abc import Iterator
 
 from conductkit.axis import Duty, Shift, define
-from conductkit.clauses import compare_clauses
+from conductkit.difference.clauses import compare_clauses
 
 
 @define(rank=30, turns="bound")

@@ -5,9 +5,9 @@ Items joined by “or” are read under a ban, and after “regardless of”, wh
 
 from collections.abc import Iterator
 
-from conductkit import cues
 from conductkit.axis import Duty, Shift, Span, define
-from conductkit.cues import bare
+from conductkit.difference import cues
+from conductkit.difference.cues import bare
 from conductkit.language import Word
 
 

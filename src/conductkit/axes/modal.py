@@ -6,8 +6,8 @@ is weaker; the change of sign itself is the axis polarity.
 
 from collections.abc import Iterator
 
-from conductkit import cues
 from conductkit.axis import Duty, Shift, define
+from conductkit.difference import cues
 
 
 @define(rank=10)

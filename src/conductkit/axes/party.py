@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from conductkit import cues
 from conductkit.axis import Duty, Shift, Span, define
-from conductkit.cues import bare
+from conductkit.difference import cues
+from conductkit.difference.cues import bare
 
 
 @define(rank=100, turns="bound")

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from conductkit import cues
 from conductkit.axis import Duty, Shift, Span, define
+from conductkit.difference import cues
 
 _SIGN = {"duty": 1, "ban": -1, "permission": 1, "release": 0}
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from conductkit import cues
 from conductkit.axis import Duty, Shift, changed_cues, define, direction
-from conductkit.cues import Cue
+from conductkit.difference import cues
+from conductkit.difference.cues import Cue
 
 _NONE = 4.0
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from conductkit import cues
 from conductkit.axis import Duty, Shift, define, differing, direction
-from conductkit.cues import Cue
-from conductkit.durations import amount
+from conductkit.difference import cues
+from conductkit.difference.cues import Cue
+from conductkit.difference.durations import amount
 
 
 @dataclass(frozen=True, slots=True)

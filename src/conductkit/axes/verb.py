@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from conductkit import cues
 from conductkit.axis import Duty, Shift, changed_cues, define, direction, presence, spans
-from conductkit.cues import Cue
+from conductkit.difference import cues
+from conductkit.difference.cues import Cue
 
 
 @define(rank=140)

@@ -1,14 +1,16 @@
 """What the rules tell people to do, in a form in which two rules can be compared."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from conductkit.checks._texts import readings
-from conductkit.language import Clause, Directive, Reading, normalise, word_list
+from conductkit.language import Clause, Directive, Reading, mask, normalise, word_list
 from conductkit.model import Code, Rule
 from conductkit.source import Span
 
+_MARKS = re.compile(r"[\W_]+")
 _EMPTY = ("determiners", "prepositions", "subjects", "objects", "auxiliaries", "coordinators",
           "adverbs", "openings", "negators")  # fmt: skip
 
@@ -84,3 +86,8 @@ def cases(clauses: tuple[Clause, ...], reading: Reading) -> frozenset[str]:
     return frozenset(
         word for clause in clauses for word in content(reading.quote(clause), reading.language)
     )
+
+
+def plain_words(text: str, language: str) -> str:
+    """A text without marks, case and variants of spelling."""
+    return _MARKS.sub(" ", normalise(mask(text), language)).strip()

@@ -7,15 +7,11 @@ Example: “Greet every customer.” as rule 3 and as rule 12 → once.
 Fix: take one out; where both stay, say in `binds` or `channels` whom or what each is for.
 """
 
-import re
 from collections.abc import Iterator
 
 from conductkit.check import Context, Hit, define, whole
-from conductkit.checks._acts import same_people
-from conductkit.language import mask, normalise
+from conductkit.checks._acts import plain_words, same_people
 from conductkit.model import Code, Rule
-
-_MARKS = re.compile(r"[\W_]+")
 
 
 @define("warning", "duplicates")
@@ -34,8 +30,3 @@ def check(code: Code, context: Context) -> Iterator[Hit]:
             "Take one of the two out, or say in `binds` or `channels` what each is for.",
             also=[first.place.span("text")],
         )  # fmt: skip
-
-
-def plain_words(text: str, language: str) -> str:
-    """A text without marks, case and variants of spelling."""
-    return _MARKS.sub(" ", normalise(mask(text), language)).strip()

@@ -13,8 +13,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from conductkit.check import Context, Hit, define, whole
-from conductkit.checks._acts import content, same_people
-from conductkit.checks.duplicate import plain_words
+from conductkit.checks._acts import content, plain_words, same_people
 from conductkit.language import level, mask, read
 from conductkit.model import Code, Rule
 

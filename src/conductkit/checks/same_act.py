@@ -11,8 +11,7 @@ Fix: bring them together, or let them be where each has its own case.
 from collections.abc import Iterator
 
 from conductkit.check import Context, Hit, define, words
-from conductkit.checks._acts import Deed, deeds
-from conductkit.checks.duplicate import plain_words
+from conductkit.checks._acts import Deed, deeds, plain_words
 from conductkit.language import word_list
 from conductkit.model import Code
 

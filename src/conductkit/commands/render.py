@@ -10,7 +10,7 @@ from conductkit.errors import ConductError, Exit
 
 if TYPE_CHECKING:
     from conductkit.model import Code
-    from conductkit.templates import Templates
+    from conductkit.rendering.templates import Templates
 
 _DEFAULT = "html"
 _PAPERS = {"a4": "A4", "letter": "letter"}
@@ -34,7 +34,7 @@ def command(
 ) -> Exit:
     """Publish a code as a web page, as Markdown or as pages to print."""
     from conductkit import discover, terminal
-    from conductkit import templates as sources
+    from conductkit.rendering import templates as sources
 
     if paper.lower() not in _PAPERS:
         raise ConductError(f"--paper takes a4 or letter, not “{paper}”.")

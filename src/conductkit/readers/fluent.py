@@ -3,7 +3,8 @@
 import re
 
 from conductkit.outline import Block, Outline
-from conductkit.readers import html, markdown
+from conductkit.readers import _tags
+from conductkit.readers._commonmark import parse
 from conductkit.readers._decode import decode
 
 SUFFIXES = (".ftl",)
@@ -49,6 +50,6 @@ def _message(body: list[str], start: int, name: str) -> list[Block]:
         level = 1 if name.endswith(("page-title", "-title")) else 2
         return [Block("heading", told[0], start + 1, level=level)]
     text = "\n".join(body)
-    if html.recognises(text.encode()) or re.search(r"<(?:p|ul|ol|h\d)\b", text):
-        return html.fragment(text, start)
-    return markdown.parse(body, start)
+    if _tags.recognises(text.encode()) or re.search(r"<(?:p|ul|ol|h\d)\b", text):
+        return _tags.fragment(text, start)
+    return parse(body, start)

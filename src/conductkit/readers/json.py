@@ -6,7 +6,8 @@ from typing import Any
 
 from conductkit.errors import InputError
 from conductkit.outline import Block, Outline
-from conductkit.readers import html, markdown
+from conductkit.readers import _tags
+from conductkit.readers._commonmark import parse
 from conductkit.readers._decode import decode
 
 SUFFIXES = (".json",)
@@ -90,10 +91,10 @@ class _Walk:
     def _prose(self, text: str) -> None:
         self._seek(json.dumps(text, ensure_ascii=False)[1:20])
         data = text.encode("utf-8", "replace")
-        if html.recognises(data):
-            self.found += html.fragment(text, self._line - 1)
+        if _tags.recognises(data):
+            self.found += _tags.fragment(text, self._line - 1)
         else:
-            blocks = markdown.parse(text.split("\n"))
+            blocks = parse(text.split("\n"))
             self.found += [_moved(block, self._line) for block in blocks]
 
     def _seek(self, words: str) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-_FOLDER = Path(__file__).resolve().parent / "data"
+_FOLDER = Path(__file__).resolve().parent.parent / "data"
 FALLBACK = "en"
 
 

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from conductkit.change import Change
-from conductkit.editions import Editions
+from conductkit.difference.editions import Editions
+from conductkit.difference.passage import passage
 from conductkit.model import Rule
-from conductkit.passage import passage
 from conductkit.redline import blocks
 
 _LEAST = 3

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from conductkit.axis import Duty
-from conductkit.cues import bare
-from conductkit.holders import Holders
+from conductkit.difference.cues import bare
+from conductkit.difference.holders import Holders
+from conductkit.difference.passage import Passage
 from conductkit.language import Directive, Word
-from conductkit.passage import Passage
 
 _LEAST = 0.3  # share of words that two duties must have in common
 _MOVED = 0.5  # share of a duty's words that the other text must not have for it to be new

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from conductkit.anchors import Anchors
-from conductkit.interface import Interface, readable
 from conductkit.model import Code, Measure, Retired, Rule, Section, Value
-from conductkit.view import (
+from conductkit.rendering.anchors import Anchors
+from conductkit.rendering.interface import Interface, readable
+from conductkit.rendering.view import (
     MeasureView,
     Ref,
     RetiredView,

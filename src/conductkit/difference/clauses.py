@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from conductkit import cues
 from conductkit.axis import Duty, Shift, Span
-from conductkit.cues import Cue, bare
+from conductkit.difference import cues
+from conductkit.difference.cues import Cue, bare
 from conductkit.language import Clause, normalise
 
 _FLIP = {"weaker": "stronger", "stronger": "weaker"}

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from conductkit.difference.pairing import Pairs, pair
 from conductkit.model import Code, Rule
-from conductkit.pairing import Pairs, pair
 from conductkit.source import Span
 
 

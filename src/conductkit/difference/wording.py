@@ -12,13 +12,13 @@ from conductkit import shelf
 from conductkit.axes import obligation
 from conductkit.axis import Axis, Duty, Shift
 from conductkit.change import Evidence
-from conductkit.duties import Paired, close, pair
-from conductkit.editorial import corrections
-from conductkit.effects import combine, turned
-from conductkit.holders import Holders
-from conductkit.passage import Passage, clause_moved, passage, reordered
-from conductkit.punctuation import harmless
-from conductkit.reason_words import without_reasons
+from conductkit.difference.duties import Paired, close, pair
+from conductkit.difference.editorial import corrections
+from conductkit.difference.effects import combine, turned
+from conductkit.difference.holders import Holders
+from conductkit.difference.passage import Passage, clause_moved, passage, reordered
+from conductkit.difference.punctuation import harmless
+from conductkit.difference.reason_words import without_reasons
 from conductkit.redline import Block, blocks
 
 _UNSURE = 0.25  # share of words without explanation from which on nothing is sure

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from functools import cache
 
-from conductkit import cues
 from conductkit.axis import Duty
+from conductkit.difference import cues
 from conductkit.language.lexicon import Phrases, phrases, primary
 
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from conductkit import cues
+from conductkit.difference import cues
+from conductkit.difference.passage import Passage
+from conductkit.difference.slips import is_cue, slip
 from conductkit.language import find, lemma, normalise
 from conductkit.language.heads import content
 from conductkit.language.lexicon import lexicon, primary
-from conductkit.passage import Passage
 from conductkit.redline import Block
-from conductkit.slips import is_cue, slip
 
 _BE = frozenset({"is", "are", "was", "were"})
 _PRONOUNS = ({"it"}, {"them", "they"})

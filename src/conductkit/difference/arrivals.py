@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from conductkit.axes import obligation
 from conductkit.change import Change, Evidence
-from conductkit.duties import duties
-from conductkit.editions import Editions, at
-from conductkit.effects import axes, combine
-from conductkit.holders import holders
+from conductkit.difference.duties import duties
+from conductkit.difference.editions import Editions, at
+from conductkit.difference.effects import axes, combine
+from conductkit.difference.holders import holders
+from conductkit.difference.passage import passage
+from conductkit.difference.wording import judge
 from conductkit.model import Rule
-from conductkit.passage import passage
-from conductkit.wording import judge
 
 
 def lone(both: Editions, rule: Rule, *, added: bool) -> Change:

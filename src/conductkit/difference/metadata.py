@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import fields
 
 from conductkit.change import Change, Evidence
-from conductkit.editions import Editions
+from conductkit.difference.editions import Editions
+from conductkit.difference.wording import Verdict, judge
 from conductkit.language import read
 from conductkit.model import Code, Element
 from conductkit.source import Span
-from conductkit.wording import Verdict, judge
 
 # Who wrote it, where it comes from, when it is looked at again: nothing here binds.
 _DESCRIBES = (

@@ -1,8 +1,8 @@
 """Marks that changed between words that did not: a repair, or a new meaning?"""
 
-from conductkit import cues
+from conductkit.difference import cues
+from conductkit.difference.passage import Passage
 from conductkit.language.lexicon import lexicon, primary
-from conductkit.passage import Passage
 from conductkit.redline import Block
 
 _LEAST = 3  # words that a sentence has at least

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from conductkit.change import Change, Evidence
-from conductkit.editions import Editions, at
+from conductkit.difference.editions import Editions, at
 from conductkit.model import Code, Rule, Section
 
 AXES = ("binds", "serves", "channels")

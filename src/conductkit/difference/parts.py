@@ -3,8 +3,8 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from conductkit.difference.likeness import COMMON, Texts, words
 from conductkit.language import normalise
-from conductkit.likeness import COMMON, Texts, words
 from conductkit.model import Rule
 
 COVERAGE = 0.8  # share of a rule's words that its parts, or its whole, must have

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from conductkit.effects import combine
-from conductkit.holders import Holders
+from conductkit.difference.effects import combine
+from conductkit.difference.holders import Holders
+from conductkit.difference.passage import Passage, passage
+from conductkit.difference.reason_words import is_reason
+from conductkit.difference.wording import Verdict, judge
 from conductkit.model import Rule
-from conductkit.passage import Passage, passage
-from conductkit.reason_words import is_reason
 from conductkit.redline import Block, blocks
-from conductkit.wording import Verdict, judge
 
 _LEAST = 3  # words that make a passage rather than a chance likeness
 

@@ -1,7 +1,7 @@
 """Words that only give a reason and bind nobody."""
 
-from conductkit import cues
-from conductkit.passage import Passage, passage
+from conductkit.difference import cues
+from conductkit.difference.passage import Passage, passage
 
 
 def without_reasons(text: Passage, opened: frozenset[int]) -> frozenset[int]:

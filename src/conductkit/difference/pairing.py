@@ -7,10 +7,10 @@ several, or several that became one. The editions the other way round give the s
 from collections import defaultdict
 from dataclasses import dataclass
 
+from conductkit.difference.likeness import LEAST, Texts, candidates, counted, likeness
+from conductkit.difference.parts import broken
 from conductkit.language import normalise
-from conductkit.likeness import LEAST, Texts, candidates, counted, likeness
 from conductkit.model import Code, Rule
-from conductkit.parts import broken
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from conductkit import cues
+from conductkit.difference import cues
 from conductkit.language import Reading, Word, mask, normalise, read
 from conductkit.language.lexicon import primary, word_list
 

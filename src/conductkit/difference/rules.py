@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 
-from conductkit.arrivals import anchor, broken, lone
 from conductkit.change import Change, Evidence
-from conductkit.editions import Editions, at
-from conductkit.effects import axes
-from conductkit.holders import holders
+from conductkit.difference.arrivals import anchor, broken, lone
+from conductkit.difference.editions import Editions, at
+from conductkit.difference.effects import axes
+from conductkit.difference.holders import holders
+from conductkit.difference.levels import level_change, words_level
+from conductkit.difference.order import out_of_place
+from conductkit.difference.reasons import judge_rule
 from conductkit.language import level, read
-from conductkit.levels import level_change, words_level
 from conductkit.model import Rule
-from conductkit.order import out_of_place
-from conductkit.reasons import judge_rule
 
 _MARKS = ("values", "principles")
 _FIELDS = ("title", "examples", "measures", "backed_by", "translates", "waive")

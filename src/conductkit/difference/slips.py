@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from conductkit import cues
+from conductkit.difference import cues
 from conductkit.language import lemma, word_list
 from conductkit.language.lexicon import lexicon, primary
 

@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from conductkit.change import Change, Evidence
-from conductkit.editions import Editions
-from conductkit.effects import axes, combine
+from conductkit.difference.editions import Editions
+from conductkit.difference.effects import axes, combine
+from conductkit.difference.metadata import show
+from conductkit.difference.passage import passage
+from conductkit.difference.wording import judge
 from conductkit.language import normalise, read
 from conductkit.language.words import fold
-from conductkit.metadata import show
 from conductkit.model import Code, Element
-from conductkit.passage import passage
-from conductkit.wording import judge
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from conductkit import cues
+from conductkit.difference import cues
 from conductkit.language import Directive, normalise
 from conductkit.model import Code, Rule
 

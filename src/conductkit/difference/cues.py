@@ -13,7 +13,7 @@ from conductkit.language import Reading, Word, word_list
 from conductkit.language.lexicon import Phrases, phrases, primary
 from conductkit.language.words import fold
 
-_DATA = Path(__file__).parent / "axes" / "data"
+_DATA = Path(__file__).parent.parent / "axes" / "data"
 _NUMBER = re.compile(r"\d{1,12}(?:[.,]\d{1,6})*")
 
 

@@ -1,0 +1,1 @@
+"""How two editions are paired, and what the difference of their words does to a duty."""

@@ -1,0 +1,1 @@
+"""What templates see of a code, and the sandbox they run in."""
