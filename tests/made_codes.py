@@ -22,7 +22,7 @@ _POOLS = {
     kind: [f"{kind}-a", f"{kind}-b", "404"] for kind in ("party", "value", "measure", "channel")
 }
 _HOMES = {"parties": "party", "values": "value", "measures": "measure"}
-_SIZE = st.integers(0, 3)
+_SIZE = st.integers(0, 2)
 
 words = (st.sampled_from(TRAPS) | _TEXT).filter(
     lambda text: text.strip() != "" and "\u2028" not in text.strip()
@@ -98,7 +98,7 @@ def _unique(given: str, shape: Shape, number: int, draw: st.DrawFn) -> str:
 def _mapping(draw: st.DrawFn, shape: Shape, depth: int) -> dict[str, Any]:
     tree: dict[str, Any] = {}
     for field in shape.fields:
-        if field.required or draw(st.integers(0, 3 if depth else 2)) == 0:
+        if field.required or draw(st.integers(0, 4 if depth else 2)) == 0:
             tree[field.key] = draw(_field(field, depth))
     if draw(st.integers(0, 5)) == 0:
         tree[f"x-{draw(_TEXT)}".strip()] = draw(foreign)

@@ -155,10 +155,14 @@ def update_bytes(
     ]
     own = {rule["id"] for rule in found} if fresh.report.kind == "csv" else set()
     old = {rule.id: rule.text for rule in code.rules if rule.id not in own}
-    told = [rule["text"] for rule in found if rule["id"] not in code.by_id or rule["id"] not in own]
-    known = {trees.key(text): id for text, id in zip(told, matched(old, told), strict=True) if id}
+    texts = [
+        rule["text"] for rule in found if rule["id"] not in code.by_id or rule["id"] not in own
+    ]
+    known = {trees.key(text): id for text, id in zip(texts, matched(old, texts), strict=True) if id}
     made = import_bytes(data, path, language=tongue, part=part, known=known)
-    change = update(code, source, made.tree)
+    told = {line.became for line in made.report.lines}
+    said = {key: value for key, value in made.tree.items() if key != "title" or "title" in told}
+    change = update(code, source, said)
     text = splice(source.text, change.edits)
     loaded = load_text(text, source.path)
     if loaded.code is None:

@@ -18,6 +18,7 @@ class Rule:
     level: str = ""
     own: str = ""
     why: str = ""
+    values: list[str] = field(default_factory=list)
     good: list[str] = field(default_factory=list)
     bad: list[str] = field(default_factory=list)
     id: str = ""

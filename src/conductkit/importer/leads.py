@@ -52,10 +52,15 @@ def lead(paragraph: str, words: Lexicon, sentences: list[str]) -> Lead:
     if opens and words.ends("open_end", text):
         join = "on"
     elif opens and level:
-        join = "on" if words.ends("list_end", text) and "following" not in text.lower() else "colon"
+        join = joint(text, words)
     if join == "on" and not level:
         level = "text"
     return Lead(last, before, level=level, join=join)
+
+
+def joint(text: str, words: Lexicon) -> Join:
+    """How an item goes on from a lead-in that ends in a colon."""
+    return "on" if words.ends("list_end", text) and "following" not in text.lower() else "colon"
 
 
 def _announced(text: str, sentences: list[str], words: Lexicon) -> str:

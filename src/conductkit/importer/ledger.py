@@ -55,6 +55,7 @@ def _words(target: Target, draft: Draft) -> str:
             target.why,
             target.level,
             target.id,
+            *target.values,
             *target.good,
             *target.bad,
         ]

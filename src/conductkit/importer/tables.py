@@ -1,17 +1,21 @@
 """Tables: columns that a code knows become rules; other tables become words."""
 
+import re
+
 from conductkit.importer import prose
-from conductkit.importer.draft import Rule, Section
+from conductkit.importer.draft import Rule, Section, Value
+from conductkit.importer.ids import slug
 from conductkit.importer.lists import Context
 from conductkit.importer.parts import Rows
 from conductkit.importer.words import plain
+from conductkit.model import LEVELS
 from conductkit.outline import Block
 
 _COLUMNS = {
     "text": "text", "rule": "text", "duty": "text", "what": "text", "behaviour": "text",
     "behavior": "text", "description": "text", "level": "level", "title": "title", "name": "title",
     "why": "why", "reason": "why", "rationale": "why", "good": "good", "do": "good", "bad": "bad",
-    "id": "id", "section": "section",
+    "id": "id", "section": "section", "values": "values", "value": "values",
 }  # fmt: skip
 
 
@@ -60,26 +64,51 @@ def _cells(row: Block, levels: list[str], section: Section, context: Context) ->
 def _rule(row: Block, columns: list[str], section: Section, context: Context) -> None:
     told: dict[str, str] = {}
     for cell, column in zip(row.cells, [*columns, *[""] * len(row.cells)], strict=False):
-        if not cell:
-            continue
-        if column and column not in told and column != "section":
+        if cell and column and column not in told:
             told[column] = cell
-        else:
+        elif cell:
             context.draft.leave(row.line, cell, "a column that a rule has no field for")
     if not told.get("text"):
         for cell in told.values():
             context.draft.leave(row.line, cell, "a row without the words of a rule")
         return
     rule = Rule(told["text"], row.line, title=plain(told.get("title", "")), own=plain(told["text"]))
-    rule.why = told.get("why", "")
+    rule.id, rule.why = told.get("id", ""), told.get("why", "")
     rule.good = [told["good"]] if "good" in told else []
     rule.bad = [told["bad"]] if "bad" in told else []
-    level = told.get("level", "").lower().replace(" ", "-")
-    if level in ("must", "should", "may", "should-not", "must-not"):
-        rule.level = level
-    elif level:
-        context.draft.leave(row.line, told["level"], "no level that a rule can have")
-    if told.get("id"):
-        rule.id = told["id"]
-    section.rules.append(rule)
+    rule.values = [
+        _value(name, context) for name in re.split(r"[\s,;]+", told.get("values", "")) if name
+    ]
+    rule.level = _known_level(told.get("level", ""), row, context)
+    home = _home(told.get("section", ""), section, context)
+    home.rules.append(rule)
     context.draft.place(row, rule)
+    if home is not section:
+        context.draft.place(row, home)
+
+
+def _known_level(told: str, row: Block, context: Context) -> str:
+    level = told.lower().replace(" ", "-")
+    if level in LEVELS:
+        return level
+    context.draft.leave(row.line, told, "no level that a rule can have")
+    return ""
+
+
+def _value(name: str, context: Context) -> str:
+    """The id of a value that a table names; the value is made where there is none."""
+    id = slug(name, context.words, "value", 9)
+    if all(value.id != id for value in context.draft.values):
+        context.draft.values.append(Value(name.replace("-", " ").capitalize(), id=id))
+    return id
+
+
+def _home(title: str, section: Section, context: Context) -> Section:
+    """The section that a row names; the one at hand where it names none."""
+    if not title or title == section.title:
+        return section
+    known = next((one for one in context.draft.sections if one.title == title), None)
+    if known is None:
+        known = Section(title)
+        context.draft.sections.append(known)
+    return known

@@ -56,7 +56,8 @@ def title(blocks: Sequence[Block], meta: Mapping[str, str], words: Lexicon) -> t
     top = min((block.level for _, block in headings), default=0)
     for index, block in headings[:3]:
         name = plain(block.text)
-        fits = block.level == top and (block.level == 1 or words.has("code", name))
+        lone = sum(other.level == top for _, other in headings) == 1
+        fits = block.level == top and (top == 1 or (lone and words.has("code", name)))
         if fits and words.role(number(name)[1].lower().strip(":")) != "contents":
             return name, index
     if told and told[0][1].kind in ("paragraph", "heading"):

@@ -21,7 +21,7 @@ def name(draft: Draft, words: Lexicon, known: dict[str, str]) -> None:
         rule.id = known.get(key(rule.text), "") or taken.give(_wanted(rule, words))
     values = Taken()
     for value in draft.values:
-        value.id = values.give(slug(value.name, words, "value"))
+        value.id = values.give(value.id or slug(value.name, words, "value"))
     sections, steps = Taken(), Taken()
     for section in draft.sections:
         section.id = (
@@ -118,7 +118,7 @@ def _rule(rule: Rule) -> dict[str, Any]:
     examples = _some(good=rule.good, bad=rule.bad)
     return _some(
         id=rule.id, title=_line(rule.title), text=rule.text, level=rule.level, why=rule.why,
-        examples=examples,
+        values=rule.values, examples=examples,
     )  # fmt: skip
 
 

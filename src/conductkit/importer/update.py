@@ -74,11 +74,33 @@ def _rules(
             if changed and key == "text":
                 words = f"the words of “{rule.id}” changed; `conduct diff` says what that does"
                 remarks.append(Remark("rule-changed", 1, str(entry["text"])[:80], words))
+        _values(rule, entry.get("values", []), code, edits, remarks)
     for rule in code.rules:
         if rule.id not in seen:
             words = f"the rule “{rule.id}” is not in the newer text; it was kept"
             help = "Retire it with the list `retired` if it no longer holds."
             remarks.append(Remark("rule-gone", 1, rule.text[:80], words, help))
+
+
+def _values(
+    rule: Rule, wanted: list[str], code: Code, edits: list[Edit], remarks: list[Remark]
+) -> None:
+    """The values that a table gives a rule; those that the code does not know are told."""
+    known = {value.id for value in code.values}
+    strange = [id for id in wanted if id not in known]
+    if strange:
+        words = f"the code has no value “{strange[0]}”; the values of “{rule.id}” stay as they are"
+        remarks.append(Remark("value-unknown", 1, strange[0], words, "Add the value first."))
+    if not wanted or strange or tuple(wanted) == rule.values:
+        return
+    shown = f"[{', '.join(wanted)}]"
+    node = rule.place.find("values")
+    if node is None:
+        end = end_of(rule.place.source.text, rule.place.node)
+        column = rule.place.source.point(rule.place.node.start)[1] - 1
+        edits.append(Edit(end, end, f"\n{' ' * column}values: {shown}"))
+    else:
+        edits.append(Edit(node.start, end_of(rule.place.source.text, node), shown))
 
 
 def _field(element: Element, key: str, value: str, language: str, edits: list[Edit]) -> bool:

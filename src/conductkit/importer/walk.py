@@ -5,7 +5,7 @@ from dataclasses import replace
 from conductkit.importer import ladder, lists, prose, tables, values
 from conductkit.importer.draft import Named, Rule, Section
 from conductkit.importer.judge import act, directs
-from conductkit.importer.leads import Join, Lead, lead
+from conductkit.importer.leads import Join, Lead, joint, lead
 from conductkit.importer.lexicon import Lexicon
 from conductkit.importer.lists import Context
 from conductkit.importer.parts import Bullets, Item, Part, Rows
@@ -127,7 +127,7 @@ class Walk:
         elif self._values_inside(items):
             self._above(above, told)
         elif self._are_rules(items, told):
-            lead_ = told if told.level else _by_role(told, self._role)
+            lead_ = told if told.level else _by_role(told, self._role, context.words)
             self._loose = True
             rules = len(self._section.rules)
             lists.add_rules(items, lead_, self._section, context)
@@ -257,10 +257,11 @@ def _says(item: Item, words: Lexicon) -> bool:
     return directs(text, words) and (complete(text) or len(text.split()) > 5)
 
 
-def _by_role(told: Lead, role: str) -> Lead:
+def _by_role(told: Lead, role: str, words: Lexicon) -> Lead:
     """A lead-in that says nothing of its own, with the level that the heading gives."""
     level = _of_role(role)
-    join: Join = "colon" if level and told.text.rstrip().endswith(":") else "none"
+    opens = level and told.text.rstrip().endswith(":")
+    join: Join = joint(plain(told.text), words) if opens else "none"
     return replace(told, level=level, join=join)
 
 

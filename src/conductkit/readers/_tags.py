@@ -24,7 +24,7 @@ def recognises(data: bytes) -> bool:
 def fragment(text: str, offset: int) -> list[Block]:
     """The blocks of a piece of HTML inside another text; `offset` lines stand above it."""
     found, furniture = page(text, offset)
-    return [*furniture, *(block for block, _ in page.found)]
+    return [*furniture, *(block for block, _ in found.found)]
 
 
 def page(text: str, offset: int) -> tuple[Page, list[Block]]:

@@ -10,7 +10,7 @@ from conductkit.readers._decode import decode
 
 SUFFIXES = (".csv", ".tsv")
 _MOST_ROWS = 20_000
-_HARMLESS = re.compile(r"^'(?=[=+\-@\t\r])")
+_HARMLESS = re.compile(r"^'(?=['=+\-@\t\r])")
 
 
 def recognises(_: bytes) -> bool:

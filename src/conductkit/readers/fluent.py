@@ -24,7 +24,7 @@ def read(data: bytes, path: str) -> Outline:
     starts = [number for number, line in enumerate(lines) if _MESSAGE.match(line)]
     for number, line in enumerate(lines[: starts[0] if starts else len(lines)]):
         _comment(line, number, found)
-    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=False):
         match = _MESSAGE.match(lines[start])
         if match is None:
             continue

@@ -1,0 +1,438 @@
+"""`conduct import` on small texts of our own: every reader, what is understood, what is refused."""
+
+import io
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from conductkit.cli import app
+from conductkit.errors import InputError
+from conductkit.fmt import format_source
+from conductkit.importing import Imported, import_bytes, reader, update_bytes
+from conductkit.load import load_text
+from conductkit.source import Source
+
+MARKDOWN = """---
+title: House rules
+lang: en-GB
+---
+
+# House Code of Conduct
+
+This is for everybody who works in the house.
+
+## Our values
+
+- **Kindness**: we notice each other.
+- **Honesty**: we say what is so.
+
+## Our standards
+
+Examples of behaviour that helps include:
+
+* Using kind words
+* Being on time
+
+You must not:
+
+1. shout at guests;
+2. share private letters.
+
+## Reporting
+
+Report to [the desk][desk] or write to desk@example.org. All reports will be reviewed within a week.
+
+## Enforcement
+
+### 1. Warning
+
+**Impact**: A first breach of these rules.
+
+**Consequence**: A private talk with the manager.
+
+## Attribution
+
+This code is adapted from the [Contributor Covenant](https://www.contributor-covenant.org),
+version 2.1. Licensed under CC BY 4.0.
+
+[desk]: https://example.org/desk
+"""
+
+
+def made(text: str, name: str = "house.md", **options: Any) -> Imported:
+    """What import makes of a text; the result must load and be laid out as by fmt."""
+    result = import_bytes(text.encode(), name, **options)
+    loaded = load_text(result.yaml, "made.yaml")
+    assert loaded.code is not None, [finding.message for finding in loaded.findings]
+    assert format_source(Source("made.yaml", result.yaml)) == result.yaml
+    assert result.report.unplaced == 0
+    return result
+
+
+def rules(result: Imported) -> list[dict[str, Any]]:
+    parts = [*result.tree.get("sections", []), result.tree]
+    return [rule for part in parts for rule in part.get("rules", [])]
+
+
+def checks(result: Imported) -> list[str]:
+    return [finding.check for finding in result.report.findings]
+
+
+def test_markdown_whole() -> None:
+    result = made(MARKDOWN)
+    tree = result.tree
+    assert tree["title"] == "House Code of Conduct"
+    assert tree["language"] == "en-GB"
+    assert tree["purpose"] == "This is for everybody who works in the house."
+    assert [value["name"] for value in tree["values"]] == ["Kindness", "Honesty"]
+    assert tree["values"][0]["text"] == "we notice each other."
+    assert [rule["text"] for rule in rules(result)] == [
+        "Examples of behaviour that helps include using kind words.",
+        "Examples of behaviour that helps include being on time.",
+        "You must not shout at guests.",
+        "You must not share private letters.",
+        "Report to [the desk](https://example.org/desk) or write to desk@example.org.",
+        "All reports will be reviewed within a week.",
+    ]
+    assert {"for": "reports", "email": "desk@example.org"} in tree["contacts"]
+    assert tree["consequences"] == [
+        {
+            "id": "warning", "name": "Warning", "when": "A first breach of these rules.",
+            "then": "A private talk with the manager.",
+        }
+    ]  # fmt: skip
+    assert tree["sources"][0]["title"] == "Contributor Covenant 2.1"
+    assert tree["sources"][0]["licence"] == "CC BY 4.0"
+
+
+def test_every_word_is_accounted_for() -> None:
+    result = made(MARKDOWN)
+    left = {(one.line, one.text) for one in result.report.left}
+    assert (2, "title: House rules") in left
+    assert (24, "1.") in left
+    assert any(one.source.startswith("Report to") for one in result.report.lines)
+    assert {one.became.split("/")[0] for one in result.report.lines} == {
+        "title", "purpose", "values", "sections", "rules", "consequences",
+    }  # fmt: skip
+
+
+def test_ids_come_from_words_and_stay() -> None:
+    first = [rule["id"] for rule in rules(made(MARKDOWN))]
+    moved = MARKDOWN.replace(
+        "* Using kind words\n* Being on time\n", "* Being on time\n* Using kind words\n"
+    )
+    assert sorted(first) == sorted(rule["id"] for rule in rules(made(moved)))
+    assert not any(part.isdigit() for id in first for part in id.split("-"))
+
+
+@pytest.mark.parametrize(
+    ("lead", "item", "text", "level"),
+    [
+        ("You should not:", "run", "You should not run.", None),
+        ("Examples of unacceptable behaviour include:", "Name-calling",
+         "Examples of unacceptable behaviour include name-calling.", "must-not"),
+        ("The following conduct is encouraged:", "Kind words for all",
+         "The following conduct is encouraged: kind words for all.", "should"),
+        ("The following rules hold:", "Be quiet at night.", "Be quiet at night.", None),
+    ],
+)  # fmt: skip
+def test_a_lead_in_and_its_item_are_one_sentence(
+    lead: str, item: str, text: str, level: str | None
+) -> None:
+    (first, _) = rules(made(f"# Code\n\n## Part\n\n{lead}\n\n- {item}\n- {item} too\n"))
+    assert first["text"] == text
+    assert first.get("level") == level
+
+
+def test_lists_that_are_no_rules_stay_words() -> None:
+    text = (
+        "# Code\n\n## Scope\n\nIt applies to these spaces:\n\n- rooms\n- gardens\n\n"
+        "## Rules\n\n- Be kind.\n- Do not lie.\n"
+    )
+    result = made(text)
+    assert [rule["text"] for rule in rules(result)] == ["Be kind.", "Do not lie."]
+    assert "- rooms\n- gardens" in result.tree["scope"]
+
+
+def test_items_inside_an_item_that_leads_into_them_stay_with_it() -> None:
+    text = "# Code\n\n- Do not mock people because of:\n  - age,\n  - faith\n- Be kind.\n"
+    first, second = rules(made(text))
+    assert first["text"] == "Do not mock people because of:\n\n- age,\n- faith"
+    assert second["text"] == "Be kind."
+
+
+def test_plain_text_with_broken_numbers_and_residue() -> None:
+    text = (
+        "The Service Code\n\nThe Service code tells how we work.\n\n • Care\n • Pride\n\n"
+        " 1. Always greet\n    the guest.\n 2. Never lie.\n\n 1. Thank the guest.\n"
+        "The service code #7\n\nRead More »\n"
+    )
+    result = made(text, "service.txt")
+    assert [value["name"] for value in result.tree["values"]] == ["Care", "Pride"]
+    assert [rule["text"] for rule in rules(result)] == [
+        "Always greet the guest.", "Never lie.", "Thank the guest.",
+    ]  # fmt: skip
+    found = {finding.check: finding for finding in result.report.findings}
+    assert found["numbering-broken"].span.line == 12
+    assert found["numbering-broken"].rule == "thank-guest"
+    assert found["name-casing"].severity.word == "warning"
+    assert [f.quote for f in result.report.findings if f.check == "web-residue"] == [
+        "The service code #7", "Read More »",
+    ]  # fmt: skip
+
+
+def test_a_clean_text_has_no_findings() -> None:
+    assert checks(made("# House code\n\n1. Be kind.\n2. Do not lie.\n")) == []
+
+
+def test_text_without_any_markup() -> None:
+    text = (
+        "Shop Code of Conduct\n\nScope\n\nThis code applies in all shops of the company, and online"
+        " too, whenever somebody wears our badge.\n\nUnacceptable Behaviours\n\nThe following"
+        " actions are not tolerated:\n\nShouting at guests\n\nTelling lies about prices\n\n"
+        "Reporting\n\nWrite to boss@example.org when somebody breaks a rule. All reports will be"
+        " treated in confidence.\n"
+    )
+    result = made(text, "shop.txt")
+    assert result.tree["title"] == "Shop Code of Conduct"
+    assert result.tree["scope"].startswith("This code applies")
+    assert (
+        rules(result)[0]["text"] == "The following actions are not tolerated: shouting at guests."
+    )
+    assert result.tree["contacts"] == [{"for": "reports", "email": "boss@example.org"}]
+
+
+def test_html_article_among_furniture() -> None:
+    text = (
+        "<!doctype html><html lang=fr-CA><head><title>T</title><script>var x</script></head><body>"
+        "<nav><a href=/>Accueil</a></nav><main><h1>Code de conduite</h1><p>Bonjour.</p>"
+        "<h2 id=r>Règles <a href='#r'>¶</a></h2><ul><li>Vous <b>devez</b> saluer.</li>"
+        "<li>Vous ne devez pas mentir.</li></ul></main><footer>© Maison</footer></body></html>"
+    )
+    result = made(text, "page.html")
+    assert result.tree["language"] == "fr-CA"
+    assert [rule["text"] for rule in rules(result)] == [
+        "Vous **devez** saluer.", "Vous ne devez pas mentir.",
+    ]  # fmt: skip
+    assert result.tree["sections"][0]["title"] == "Règles"
+    reasons = {one.text: one.reason for one in result.report.left}
+    assert reasons["[Accueil](/)"] == "furniture of the page (nav)"
+    assert reasons["© Maison"] == "furniture of the page (footer)"
+
+
+def test_template_tags_around_html() -> None:
+    text = (
+        '{% load i18n %}<h1>{% translate "House code" %}</h1><ul><li>Be kind.</li><li>Do '
+        "not lie.</li></ul>"
+    )
+    result = made(text, "x.html")
+    assert result.tree["title"] == "House code"
+    assert ("load i18n", "a tag of a template") in {
+        (one.text, one.reason) for one in result.report.left
+    }
+
+
+def test_tables() -> None:
+    text = (
+        "# Code\n\n| Rule | Level | Why |\n|---|---|---|\n| Greet guests. | must | They "
+        "are guests. |\n"
+    )
+    (rule,) = rules(made(text))
+    assert rule == {
+        "id": "greet-guests", "text": "Greet guests.", "level": "must", "why": "They are guests.",
+    }  # fmt: skip
+
+
+def test_csv() -> None:
+    text = "id;text;level\r\ngreet;Greet guests.;must\r\n;'=never reply with a formula;\r\n"
+    result = made(text, "rules.csv")
+    assert rules(result)[0] == {"id": "greet", "text": "Greet guests.", "level": "must"}
+    assert rules(result)[1]["text"] == "=never reply with a formula"
+
+
+def test_json() -> None:
+    text = (
+        '{"title": "Code", "unacceptable_behaviour": {"lead": "It is forbidden to:", '
+        '"list": ["lie", "run"]}}'
+    )
+    assert [rule["text"] for rule in rules(made(text, "c.json"))] == [
+        "It is forbidden to lie.", "It is forbidden to run.",
+    ]  # fmt: skip
+
+
+def test_rst() -> None:
+    pytest.importorskip("docutils")
+    text = (
+        "House code\n==========\n\nRules\n-----\n\nYou must not:\n\n* shout at `guests "
+        "<https://x.org>`_\n* lie\n"
+    )
+    assert [rule["text"] for rule in rules(made(text, "c.rst"))] == [
+        "You must not shout at [guests](https://x.org).", "You must not lie.",
+    ]  # fmt: skip
+
+
+def test_docx() -> None:
+    docx = pytest.importorskip("docx")
+    document = docx.Document()
+    document.add_heading("House code", 0)
+    document.add_heading("Rules", 1)
+    document.add_paragraph("You must not:")
+    for words in ("shout", "lie"):
+        document.add_paragraph(words, style="List Number")
+    document.sections[0].footer.paragraphs[0].text = "Page one"
+    buffer = io.BytesIO()
+    document.save(buffer)
+    result = import_bytes(buffer.getvalue(), "c.docx")
+    assert [rule["text"] for rule in rules(result)] == ["You must not shout.", "You must not lie."]
+    assert "the header or footer of the pages" in {one.reason for one in result.report.left}
+    assert reader(buffer.getvalue(), "unnamed").SUFFIXES == (".docx", ".docm")
+
+
+def test_a_zip_bomb_is_not_unpacked() -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", b"\0" * 70_000_000)
+    with pytest.raises(InputError, match="unpacks to more"):
+        import_bytes(buffer.getvalue(), "bomb.docx")
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b" \n\n", "is empty"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "a picture"),
+        (b"%PDF-1.7 x", "a PDF"),
+        (b"\x00\x01\x02" * 90, "holds no text"),
+        (b"# Code\n\nSee the [code](https://example.org/code).\n", "points to another file"),
+        (b"# Blog\n\nThe weather was fine and the sea calm.\n", "holds no rule and no value"),
+        (b"PK\x03\x04word/ and nothing", "no Word document"),
+    ],
+)  # fmt: skip
+def test_what_is_no_code_is_told_as_what_it_is(data: bytes, words: str) -> None:
+    with pytest.raises(InputError, match=words):
+        import_bytes(data, "x.docx" if data.startswith(b"PK") else "x.md")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
+def test_encodings_and_line_endings(encoding: str) -> None:
+    data = "# Café code\r\n\r\n- Be kind.\r\n- Do not lie.\r\n".encode(encoding)
+    result = import_bytes(data, "x.md")
+    assert result.tree["title"] == "Café code"
+    assert ("encoding-guessed" in checks(result)) is (encoding == "cp1252")
+
+
+def test_several_languages_in_one_file() -> None:
+    english = "# House code\n\n" + "You must be kind to all of the people in the house. " * 12
+    french = (
+        "\n\n# Code de la maison\n\n"
+        + "Vous devez être aimable avec tous les gens de la maison. " * 12
+    )
+    first = made(english + french)
+    assert first.tree["language"] == "en"
+    assert "several-codes" in checks(first)
+    second = made(english + french, part=2)
+    assert second.tree["title"] == "Code de la maison"
+    with pytest.raises(InputError, match="no part 3"):
+        import_bytes((english + french).encode(), "x.md", part=3)
+
+
+@pytest.mark.parametrize(
+    ("text", "check"),
+    [
+        ("[home](http:example.org)", "link-malformed"),
+        ("[home][nowhere]", "reference-dead"),
+        ("[home](#nowhere)", "reference-dead"),
+        ("as rule 7 says", "reference-by-number"),
+    ],
+)
+def test_links_and_references(text: str, check: str) -> None:
+    whole = f"# Code\n\n- Be kind {text}.\n- Do not lie.\n"
+    assert checks(made(whole)) == [check]
+
+
+def test_an_empty_section_is_told() -> None:
+    result = made("# Code\n\n## Empty\n\n## Rules\n\n- Be kind.\n- Do not lie.\n")
+    assert checks(result) == ["empty-section"]
+
+
+def test_placeholders_are_kept() -> None:
+    result = made(
+        "# Code\n\n## Rules\n\n- Be kind.\n- Do not lie.\n\n## Reporting\n\n"
+        "Report to [INSERT CONTACT METHOD].\n"
+    )
+    assert result.tree["contacts"] == [{"for": "reports", "address": "[INSERT CONTACT METHOD]"}]
+
+
+def test_update_keeps_ids_comments_and_layout() -> None:
+    old = (
+        "conduct: 1\nid: house\ntitle: Code\nlanguage: en\n"
+        "rules:\n  - id: kindness   # keep\n    text: Be kind to all guests.\n"
+        "  - id: truth\n    text: 'Do not lie.'\n"
+    )
+    loaded = load_text(old, "old.yaml")
+    assert loaded.code is not None
+    assert loaded.source is not None
+    text = b"# Code\n\n- Be very kind to all guests.\n- Keep your word.\n"
+    result = update_bytes(text, "new.md", loaded.code, loaded.source)
+    assert result.yaml == (
+        "conduct: 1\nid: house\ntitle: Code\nlanguage: en\n"
+        "rules:\n  - id: kindness   # keep\n    text: Be very kind to all guests.\n\n"
+        "  - id: keep-word\n    text: Keep your word.\n"
+        "  - id: truth\n    text: 'Do not lie.'\n"
+    )
+    assert {"rule-changed", "rule-new", "rule-gone"} <= set(checks(result))
+    same = update_bytes(
+        b"# Code\n\n- Be kind to all guests.\n- Do not lie.\n", "x.md", loaded.code, loaded.source
+    )
+    assert same.yaml == old
+
+
+def test_command(tmp_path: Path) -> None:
+    source, target = tmp_path / "house.md", tmp_path / "house.yaml"
+    source.write_text(MARKDOWN, encoding="utf-8")
+    run = CliRunner()
+
+    def conduct(*words: str) -> Any:
+        return run.invoke(app(["import"]), ["import", *words])
+
+    first = conduct(str(source), "-o", str(target))
+    assert first.exit_code == 0, first.output
+    assert "Every word of the source" in first.stdout
+    assert target.read_text(encoding="utf-8") == made(MARKDOWN).yaml
+    again = conduct(str(source), "-o", str(target))
+    assert again.exit_code == 2
+    updated = conduct(str(source), "--update", str(target), "--output-format", "json")
+    assert updated.exit_code == 0, updated.output
+    assert updated.stdout.startswith('{\n  "format": 1')
+    missing = conduct(str(tmp_path / "none.md"))
+    assert missing.exit_code == 3
+    shown = conduct(str(source))
+    assert shown.stdout.startswith("conduct: 1\n")
+    table = conduct(str(source), "--output-format", "markdown")
+    assert table.stdout.startswith("# Import of")
+
+
+def test_a_table_comes_back_unchanged(root: Path) -> None:
+    from conductkit.load import load
+    from conductkit.render import render
+
+    path = root / "codes" / "cx-touchpoints.yaml"
+    code = load(path)
+    table = render(code, "csv")
+    source = Source(str(path), path.read_text(encoding="utf-8"))
+    assert update_bytes(table.encode(), "rules.csv", code, source).yaml == source.text
+    changed = table.replace("Keep a smile at all times.", "Keep a smile.")
+    result = update_bytes(changed.encode(), "rules.csv", code, source)
+    assert result.yaml == source.text.replace("Keep a smile at all times.", "Keep a smile.")
+    assert checks(result) == ["rule-changed"]
+
+
+def test_a_cell_is_no_formula() -> None:
+    from conductkit.formats.csv import cell
+
+    assert cell("=1+1") == '"\'=1+1"'
+    assert cell("'quoted") == "\"''quoted\""
+    assert cell('Say "no".') == '"Say ""no""."'
