@@ -17,7 +17,7 @@ def pytest_configure() -> None:
     """Nothing of the terminal or the user's settings may change what the tests see."""
     for name in ("FORCE_COLOR", "PYTHONIOENCODING", "SOURCE_DATE_EPOCH"):
         os.environ.pop(name, None)
-    os.environ.update(NO_COLOR="1", COLUMNS="100", TERM="dumb")
+    os.environ.update(NO_COLOR="1", COLUMNS="100", TERM="dumb", CONDUCTKIT_CACHE="")
 
 
 @pytest.fixture

@@ -148,7 +148,8 @@ def test_locale_does_not_matter(root: Path) -> None:
 def test_interruption(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Ctrl-C ends with 130 and a word, not with a traceback."""
     script = (
-        "import sys, time; from conductkit import cli, project;"
+        "import signal, sys, time; from conductkit import cli, project;"
+        "signal.signal(signal.SIGINT, signal.default_int_handler);"
         "project.codes = lambda paths: (print('ready', flush=True), time.sleep(60));"
         "sys.argv = ['conduct', 'validate']; cli.main()"
     )

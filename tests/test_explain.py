@@ -104,7 +104,7 @@ def test_the_overview_has_every_check_once_under_its_group() -> None:
     for line in explain.overview().splitlines():
         if line.lower() in GROUPS:
             current = line.lower()
-        elif line.startswith("Loading"):
+        elif line.startswith("Import ("):
             break
         elif found := re.match(r"  ([a-z-]+) +(error|warning|info|off) +(\S.*)$", line):
             groups.setdefault(current, []).append(found[1])

@@ -1,6 +1,7 @@
 """`conduct import` on small texts of our own: every reader, what is understood, what is refused."""
 
 import io
+import sys
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -289,6 +290,31 @@ def test_docx() -> None:
     assert [rule["text"] for rule in rules(result)] == ["You must not shout.", "You must not lie."]
     assert "the header or footer of the pages" in {one.reason for one in result.report.left}
     assert reader(buffer.getvalue(), "unnamed").SUFFIXES == (".docx", ".docm")
+
+
+@pytest.mark.parametrize(
+    ("name", "module", "package", "extra"),
+    [
+        ("c.docx", "docx", "python-docx", "conductkit[docx]"),
+        ("c.rst", "docutils.core", "docutils", "conductkit[rst]"),
+    ],
+)
+def test_without_its_extra_a_kind_says_what_to_install(
+    name: str, module: str, package: str, extra: str,
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("word/document.xml", b"<a/>")
+    path = tmp_path / name
+    path.write_bytes(buffer.getvalue() if name.endswith("docx") else b"Code\n====\n\nBe kind.\n")
+    monkeypatch.setitem(sys.modules, module, None)
+    result = CliRunner().invoke(app(), ["import", str(path)])
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert "Traceback" not in result.stderr
+    assert package in result.stderr
+    assert f"pip install “{extra}”" in result.stderr
 
 
 def test_a_zip_bomb_is_not_unpacked() -> None:

@@ -165,3 +165,12 @@ def test_nearly_yaml_never_raises(pieces: list[str]) -> None:
             finding.span.line,
             finding.span.column,
         )
+
+
+def test_fault_after_fault() -> None:
+    """Found by fuzzing: a repair of several lines, then a fault near the end of the file."""
+    text = (
+        "x-b: &q\n  ? [k, 1]  # ck\n  : - - z\n    - &r |+\nrules:\n- id: r1   # one\n"
+        "    Do this. Then that.\n  values: [a, # ca"
+    )
+    assert load_text(text).code is None

@@ -45,7 +45,7 @@ def _use(python: Path, folder: Path) -> None:
     assert "conductkit" in where
     run(python, "-m", "conductkit", "new", "ours.yaml", "--from", "cx-touchpoints", cwd=folder)
     page = run(python, "-m", "conductkit", "render", "ours.yaml", "--to", "html", cwd=folder)
-    assert page.startswith("<!doctype html>")
+    assert page.startswith("<!DOCTYPE html>")
     assert 'id="privacy' in page
 
 

@@ -1,6 +1,5 @@
 """Which rule is which: by id, by words, by likeness, in parts; the same both ways, and fast."""
 
-import time
 from collections import Counter
 from typing import Any
 
@@ -13,6 +12,7 @@ from conductkit.difference.likeness import LEAST, likeness, words
 from conductkit.difference.order import out_of_place
 from conductkit.difference.pairing import Pairs, pair
 from conductkit.difference.parts import COVERAGE
+from work import grows_no_faster_than_the_input
 
 A = "Never share the private information of customers without consent."
 B = "Acknowledge letters and messages within the same day."
@@ -129,14 +129,17 @@ def test_the_fewest_that_explain_an_order(order: list[int]) -> None:
     assert {names[at] for at in moved} == {f"r{at}" for at in back}
 
 
-def test_a_thousand_renamed_rules_take_less_than_a_second() -> None:
+def test_renamed_rules_are_paired_without_comparing_all_with_all() -> None:
+    assert grows_no_faster_than_the_input(_paired, 60)
+    _paired(1000)
+
+
+def _paired(rules: int) -> None:
     texts = [
         f"Report case {n} of kind {n % 7} to office {n % 31} in {n % 5 + 2} days of mark {n * 7}."
-        for n in range(1000)
+        for n in range(rules)
     ]
     old = code({f"a{n}": text for n, text in enumerate(texts)})
     new = code({f"b{n}": text.replace("Report", "Bring") for n, text in enumerate(texts)})
-    start = time.perf_counter()
     found = pair(old, new)
-    assert time.perf_counter() - start < 3
-    assert sum(a.id[1:] == b.id[1:] for a, b in found.pairs) > 990
+    assert sum(a.id[1:] == b.id[1:] for a, b in found.pairs) > 0.99 * rules

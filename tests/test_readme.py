@@ -1,7 +1,7 @@
 """Every console block of the README and the docs is run, and says what it says there.
 
-Blocks of one document run in order in one folder that holds the shipped codes. A line beginning with
-“$ ” is a command for bash; what follows, up to the next, is its output.
+Blocks of one document run in order in one folder that holds the shipped codes. A line beginning
+with “$ ” is a command for bash; what follows, up to the next, is its output.
 """
 
 import os

@@ -2,9 +2,7 @@
 
 import functools
 import gc
-import importlib
 import os
-import pkgutil
 import signal
 import sys
 from collections.abc import Callable
@@ -12,7 +10,7 @@ from typing import Annotated, Any, NoReturn
 
 import typer
 
-from conductkit import __version__, commands, terminal
+from conductkit import __version__, commands, shelf, terminal
 from conductkit.errors import ConductError, Exit
 
 _INTERRUPTED = 128 + signal.SIGINT
@@ -41,10 +39,10 @@ def app(arguments: list[str]) -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     program.callback()(_program)
-    names = [module.name for module in pkgutil.iter_modules(commands.__path__)]
+    names = shelf.names(commands)
     wanted = arguments[0] if arguments else ""
     for name in [wanted] if wanted in names else sorted(names, key=_help_order):
-        module = importlib.import_module(f"{commands.__name__}.{name}")
+        module = shelf.load(commands, name)
         program.command(name)(_guarded(module.command))
     return program
 

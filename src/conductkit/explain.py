@@ -1,4 +1,4 @@
-"""The page of one check or load fault, and the list of all checks."""
+"""The page of one check, finding of import or load fault, and the list of all of them."""
 
 import textwrap
 from collections.abc import Iterable
@@ -25,20 +25,26 @@ def page(name: str) -> str:
         return _check_page(checks[name])
     if name in fault_pages.pages():
         return fault_pages.page(name)
-    known = [*checks, *fault_pages.names()]
+    if name in fault_pages.imports():
+        return fault_pages.import_page(name)
+    known = [*checks, *fault_pages.names(), *fault_pages.imports()]
     hint = did_you_mean(name, known) or "`conduct explain` lists them all."
     raise ConductError(f"There is no check or fault “{clean(name)}”. {hint}")
 
 
 def overview() -> str:
-    """Every check by group, with its severity and its summary; then every fault of loading."""
+    """Every check by group, with its summary; the findings of import; every fault of loading."""
     checks, faults = all_checks(), fault_pages.pages()
-    width = max(len(name) for name in (*checks, *faults))
+    imports = fault_pages.imports()
+    width = max(len(name) for name in (*checks, *faults, *imports))
     parts = []
     for group in GROUPS:
         rows = [_row(check, width) for check in checks.values() if check.group == group]
         if rows:
             parts.append("\n".join([group.capitalize(), *rows]))
+    told = imports.values()
+    rows = [f"  {one.name:<{width}}  {one.severity:<7}  {one.summary}" for one in told]
+    parts.append("\n".join(["Import (what its report says of a text)", *rows]))
     rows = [f"  {fault.name:<{width}}  {'error':<7}  {fault.summary}" for fault in faults.values()]
     parts.append("\n".join(["Loading (what keeps a file from being a code)", *rows]))
     parts.append("`conduct explain NAME` says more: why, an example, the remedy, how to waive it.")

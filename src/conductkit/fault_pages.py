@@ -1,4 +1,7 @@
-"""The pages of the faults of loading: what `conduct explain` and `docs/format.md` say of each."""
+"""The pages of what is no check: the faults of loading, and the findings of import.
+
+`conduct explain` shows both, `docs/format.md` the faults.
+"""
 
 import textwrap
 from dataclasses import dataclass
@@ -9,7 +12,7 @@ import yaml
 
 from conductkit.errors import ConductError
 
-_DATA = Path(__file__).parent / "data" / "faults.yaml"
+_DATA = Path(__file__).parent / "data"
 _WIDTH = 88
 
 
@@ -17,7 +20,8 @@ _WIDTH = 88
 class FaultPage:
     """One fault: its name, one line on it, why it matters, and lines before and after.
 
-    A fault of the file as a whole has no such lines; `fix` says what to do.
+    A fault of the file as a whole has no such lines, nor has a finding of import; `fix` says what
+    to do.
     """
 
     name: str
@@ -26,12 +30,24 @@ class FaultPage:
     bad: str = ""
     good: str = ""
     fix: str = ""
+    severity: str = "error"
 
 
 @cache
 def pages() -> dict[str, FaultPage]:
     """Every fault by name, in the order in which a file is read."""
-    entries = yaml.load(_DATA.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 # strings only
+    return _read("faults.yaml")
+
+
+@cache
+def imports() -> dict[str, FaultPage]:
+    """Every finding that import can report, by name."""
+    return _read("import/findings.yaml")
+
+
+def _read(name: str) -> dict[str, FaultPage]:
+    text = (_DATA / name).read_text(encoding="utf-8")
+    entries = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 # strings only
     return {entry["name"]: FaultPage(**entry) for entry in entries}
 
 
@@ -56,6 +72,23 @@ def page(name: str) -> str:
     if fault.bad:
         parts += ["Instead of", _indented(fault.bad), "write", _indented(fault.good)]
     parts.append("It cannot be waived.")
+    return "\n\n".join(parts) + "\n"
+
+
+def import_page(name: str) -> str:
+    """The page of a finding of import as plain text; KeyError where there is none of that name."""
+    found = imports()[name]
+    parts = [
+        found.name,
+        found.summary,
+        _filled("Why: " + found.why),
+        _filled("Remedy: " + found.fix),
+        f"Severity:  {found.severity}",
+        _filled(
+            "It is part of the report of `conduct import`; it is about the source, so the code has"
+            " nothing to waive."
+        ),
+    ]
     return "\n\n".join(parts) + "\n"
 
 

@@ -11,7 +11,9 @@ class Format:
     `suffixes` are those of file names that ask for it, the first one that of files it makes.
     `escape` makes words safe wherever the template writes them; `prose` writes a Markdown field
     behind a lead that is in the format already; `address` makes an URL safe as the target of a
-    link; `finish` takes the whole page last.
+    link; `finish` takes the whole page last. `page` is False for a format that carries data to
+    another program: it has no links and no words around the code, and what it holds comes back
+    exactly as it was.
     """
 
     suffixes: tuple[str, ...]
@@ -19,3 +21,4 @@ class Format:
     prose: Callable[[str, str], str]
     address: Callable[[str], str]
     finish: Callable[[str], str] = str
+    page: bool = True

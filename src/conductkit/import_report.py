@@ -6,15 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from conductkit.fault_pages import imports
 from conductkit.finding import Finding, Severity
 from conductkit.importer.draft import Draft, Left, Placed
 from conductkit.outline import Outline, Remark
 from conductkit.source import Source
-
-_WARN = {
-    "several-codes", "words-unplaced", "reference-dead", "link-malformed", "empty-section",
-    "name-casing", "numbering-broken", "front-matter",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +92,7 @@ def _finding(remark: Remark, source: Source, code: str, rules: Mapping[int, str]
     end = first + len(remark.quote) if start >= 0 else len(line)
     return Finding(
         check=remark.check,
-        severity=Severity.WARNING if remark.check in _WARN else Severity.INFO,
+        severity=Severity[imports()[remark.check].severity.upper()],
         span=source.span(offset + first, offset + end),
         message=remark.message, help=remark.help, code=code, rule=rules.get(remark.line),
         quote=remark.quote, line_text=line,

@@ -186,7 +186,8 @@ def _mend(
         faults.add("yaml-tab", start, end, words, "Indent with two spaces a level.")
         above = next((now.line(n) for n in range(line - 1, 0, -1) if now.line(n).strip()), "")
         at = now.line_start(line)
-        return text[:at] + " " * _content_column(above) + text[at + len(blank) :]
+        depth = _content_column(above) + 2 * above.rstrip().endswith(":")
+        return text[:at] + " " * depth + text[at + len(blank) :]
     found = None
     known = {finding.span.line for finding in faults.findings}
     if error.fault == "yaml-syntax" or _is_prose_alias(text, error):
@@ -201,7 +202,7 @@ def _mend(
     first, at = now.point(found.start)
     last, stop = now.point(found.end)
     start = source.line_start(first) + at - 1
-    end = source.line_start(min(last, source.line_count)) + stop - 1
+    end = source.line_start(last) + stop - 1
     faults.add(
         "words-swallowed", start, max(end, start + 1),
         "YAML takes marks in these words for its own and cannot read the line",

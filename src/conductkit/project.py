@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from conductkit import bundled, discover
 from conductkit.errors import ConductError
-from conductkit.load import load_file
-from conductkit.model import Code
+
+if TYPE_CHECKING:
+    from conductkit.model import Code
 
 DEFAULT = "codes"
 
@@ -26,15 +28,22 @@ def codes(paths: Sequence[str] | None) -> list[str]:
     )
 
 
-def catalogue(code: Code) -> Code | None:
+def catalogue(code: "Code") -> "Code | None":
     """The catalogue a code names: beside it, in codes/, or shipped; None where there is none."""
-    if not code.catalogue:
-        return None
-    name = f"{code.catalogue}.yaml"
-    near = Path(code.place.source.path).parent / name
-    for path in (near, Path(DEFAULT) / name, bundled.directory("codes") / name):
+    from conductkit.load import load_file
+
+    for path in catalogue_places(code):
         if path.is_file():
             found = load_file(str(path)).code
             if found is not None and found.id == code.catalogue:
                 return found
     return None
+
+
+def catalogue_places(code: "Code") -> list[Path]:
+    """Where the catalogue that a code names may stand, the nearest first."""
+    if not code.catalogue:
+        return []
+    name = f"{code.catalogue}.yaml"
+    near = Path(code.place.source.path).parent / name
+    return [near, Path(DEFAULT) / name, bundled.directory("codes") / name]

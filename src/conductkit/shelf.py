@@ -1,14 +1,16 @@
 """Looking along a shelf: one file a thing, listed nowhere."""
 
 import importlib
-import pkgutil
+from functools import cache
+from pathlib import Path
 from types import ModuleType
 
 
-def names(shelf: ModuleType) -> list[str]:
+@cache
+def names(shelf: ModuleType) -> tuple[str, ...]:
     """The names of the modules on a shelf, sorted; files that begin with _ are helpers."""
-    found = (module.name for module in pkgutil.iter_modules(shelf.__path__))
-    return sorted(name for name in found if not name.startswith("_"))
+    files = (path.name for folder in shelf.__path__ for path in Path(folder).iterdir())
+    return tuple(sorted(name[:-3] for name in files if name.endswith(".py") and name[0] != "_"))
 
 
 def load(shelf: ModuleType, name: str) -> ModuleType:

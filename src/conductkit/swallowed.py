@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from conductkit.fields import shapes
+from conductkit.fields import PROSE, WORDS, shapes
 from conductkit.nodes import NodeError, Scalar, read
 from conductkit.source import Source
 
@@ -66,6 +66,8 @@ def _quote_entry(source: Source, line: int) -> Repair | None:
     match = _ENTRY.match(source.line(line))
     if match is None or not (match["key"] or match["dash"]) or match["value"].startswith("#"):
         return None
+    if match["key"] and not _takes_words(match["key"]):
+        return None
     start = source.line_start(line) + match.start("value")
     column = len(match["indent"]) + len(match["dash"])
     last = line
@@ -82,8 +84,17 @@ def _quote_entry(source: Source, line: int) -> Repair | None:
         lines = [match["value"], *(source.line(n).strip() for n in range(line + 1, last + 1))]
         replacement = ">-\n" + "\n".join(pad + words for words in lines)
     head = source.text[source.line_start(line) : start]
-    text = source.text[:start] + replacement + source.text[end:]
+    # On one line and with as many breaks as before, so that what follows keeps its line.
+    words = " ".join(part.strip() for part in source.text[start:end].splitlines())
+    kept = quoted(words) + "\n" * (last - line)
+    text = source.text[:start] + kept + source.text[end:]
     return Repair(start, end, head.strip("\r\n") + replacement, text)
+
+
+def _takes_words(key: str) -> bool:
+    """Whether words can stand behind a key; behind one that we do not know they can."""
+    known = [shape.by_key[key].type for shape in shapes() if key in shape.by_key]
+    return not known or any(type in (WORDS, PROSE) for type in known)
 
 
 def _is_key_line(line: str) -> bool:

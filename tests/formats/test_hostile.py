@@ -1,4 +1,4 @@
-"""Words that look like markup stay words, in every field of every format."""
+"""Words that look like markup stay words, in every field of every format that is a page."""
 
 import re
 from dataclasses import replace
@@ -67,7 +67,7 @@ HOSTILE = [
 ]
 URL = "https://example.org/\"onx='<b>[](){{x}}`|\\*_</a>"
 EMAIL = "a\"'b[c]{{x}}`|*_@example.org"
-FORMATS = list(formats())
+FORMATS = [name for name, format in formats().items() if format.page]
 
 
 def _rendered(words: str, format: str, **more: str) -> Page:

@@ -1,6 +1,5 @@
 """`conduct lint`: does it read well, hang together and cover what it should?"""
 
-from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -8,8 +7,7 @@ import typer
 from conductkit.errors import ConductError, Exit
 
 if TYPE_CHECKING:
-    from conductkit.check import Check
-    from conductkit.finding import Finding
+    from conductkit.linted import Choice
 
 _SEVERITIES = ("error", "warning", "info", "never")
 
@@ -33,47 +31,44 @@ def command(
     today: Annotated[
         str, typer.Option(help="The day that dates are measured against.", metavar="DATE")
     ] = "",
+    cache: Annotated[
+        bool, typer.Option(help="Keep results for the next run, in the user's cache folder.")
+    ] = True,
 ) -> Exit:
     """Check how codes read, hang together and cover what they should."""
     from conductkit import project, report
-    from conductkit.check import Context
     from conductkit.dates import day
-    from conductkit.lint import lint
-    from conductkit.load import load_file
+    from conductkit.linted import lint_files
 
     if fail_on not in _SEVERITIES:
         raise ConductError(f"--fail-on takes {', '.join(_SEVERITIES)}, not “{fail_on}”.")
-    now: date = day(today)
-    chosen = _choose(select or [], ignore or [])
+    now = day(today)
+    choice = _choose(select or [], ignore or [])
     files = project.codes(paths)
-    found: list[Finding] = []
-    rules: dict[str, int] = {}
-    whole = True
-    for path in files:
-        loaded = load_file(path)
-        found += loaded.findings
-        if loaded.code is None:
-            whole = False
-            continue
-        context = Context(today=now, catalogue=project.catalogue(loaded.code))
-        found += lint(loaded.code, context, chosen)
-        rules[path] = len(loaded.code.rules)
-    result = report.Findings(tuple(found), tuple(files), rules)
-    report.write(output_format or [], "findings", result)
-    return report.exit_code(result.findings, fail_on, whole)
+    results = lint_files(files, choice, now, use_cache=cache)
+    found = tuple(finding for one in results.values() for finding in one.findings)
+    rules = {path: one.rules for path, one in results.items()}
+    report.write(output_format or [], "findings", report.Findings(found, tuple(files), rules))
+    return report.exit_code(found, fail_on, all(one.loaded for one in results.values()))
 
 
-def _choose(select: list[str], ignore: list[str]) -> "list[Check]":
+def _choose(select: list[str], ignore: list[str]) -> "Choice":
     """The checks to run; ConductError for a name that no check has."""
-    from conductkit.faults import did_you_mean
-    from conductkit.lint import all_checks
+    from conductkit.linted import Choice
 
-    checks = all_checks()
-    wanted = [name for words in select for name in words.split(",") if name]
-    unwanted = [name for words in ignore for name in words.split(",") if name]
-    for name in (*wanted, *unwanted):
-        if name not in checks:
-            hint = did_you_mean(name, checks) or "`conduct explain` lists them."
+    wanted = tuple(name for words in select for name in words.split(",") if name)
+    unwanted = tuple(name for words in ignore for name in words.split(",") if name)
+    if wanted or unwanted:
+        _known(*wanted, *unwanted)
+    return Choice(wanted, unwanted)
+
+
+def _known(*names: str) -> None:
+    from conductkit.faults import did_you_mean
+    from conductkit.lint import check_names
+
+    known = check_names()
+    for name in names:
+        if name not in known:
+            hint = did_you_mean(name, known) or "`conduct explain` lists them."
             raise ConductError(f"There is no check “{name}”. {hint}")
-    chosen = [checks[name] for name in wanted] or [check for check in checks.values() if check.on]
-    return [check for check in chosen if check.name not in unwanted]

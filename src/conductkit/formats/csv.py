@@ -1,17 +1,21 @@
 """A table of the rules, keyed by id, for people who work in a spreadsheet.
 
 `conduct import rules.csv --update CODE` brings it back. A cell that a spreadsheet would run as a
-formula begins with an apostrophe; import takes it off again.
+formula begins with an apostrophe (OWASP, CSV injection); import takes it off again.
 """
 
 from conductkit.format import Format
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
+FORMULA = "=+-@＝＋－＠'"
+"""What a cell that runs begins with, some programs' wide signs and the apostrophe included."""
 
 
 def cell(words: str) -> str:
     """Words as one quoted cell that no spreadsheet runs."""
-    harmless = f"'{words}" if words.startswith(_FORMULA) else words
+    if not words.strip():
+        return '""'
+    runs = words[0].isspace() or words[0] in FORMULA
+    harmless = f"'{words}" if runs else words
     return '"' + harmless.replace('"', '""') + '"'
 
 
@@ -20,4 +24,4 @@ def prose(words: str, lead: str) -> str:
     return lead + cell(words)
 
 
-FORMAT = Format(suffixes=(".csv",), escape=cell, prose=prose, address=cell)
+FORMAT = Format(suffixes=(".csv",), escape=cell, prose=prose, address=cell, page=False)

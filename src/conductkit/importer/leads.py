@@ -81,13 +81,27 @@ def _level(text: str, words: Lexicon) -> str:
     return "should" if words.has("duty_lead", text) else "must"
 
 
-def joined(lead: Lead, item: str, proper: frozenset[str]) -> str:
-    """Lead-in and item as one sentence; words of both stay as they are."""
+def joined(lead: Lead, item: str, words: Lexicon, proper: frozenset[str]) -> str:
+    """Lead-in and item as one sentence; words of both stay as they are.
+
+    No colon stands between a subject and its verb.
+    """
     head = re.sub(r"\s*[:：]\s*(?=[*_]*$)", "", lead.text.rstrip())
     body = lower_first(item, proper)
-    middle = ": " if lead.join == "colon" else " "
+    if twice(lead, item):
+        body = body.split(maxsplit=1)[1]
+    colon = lead.join == "colon" and not words.starts("finite", body)
+    middle = ": " if colon else " "
     text = f"{head}{middle}{body}"
-    return text if complete(text) else text + "."
+    return text if complete(text) or text.endswith((":", "：")) else text + "."
+
+
+def twice(lead: Lead, item: str) -> str:
+    """The word that a lead-in ends with and its item begins with again (“commits to: to …”)."""
+    last = re.findall(r"\w+", lead.text)[-1:]
+    first = item.split(maxsplit=1)
+    same = len(first) == 2 and last and first[0].casefold() == last[0].casefold()
+    return first[0] if same and lead.join == "on" else ""
 
 
 def trimmed(item: str) -> tuple[str, str]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from conductkit.importer.draft import Draft, Rule, Section
 from conductkit.importer.judge import act, directs, imperative, level, stands
-from conductkit.importer.leads import Lead, joined, lead, trimmed
+from conductkit.importer.leads import Lead, joined, lead, trimmed, twice
 from conductkit.importer.lexicon import Lexicon
 from conductkit.importer.parts import Item
 from conductkit.importer.words import bold_lead, complete, name_lead, plain, sentences
@@ -65,10 +65,13 @@ def _leads(item: Item, section: Section, context: Context, deep: int) -> bool:
     ):
         return False
     told = lead(text, words, sentences(text, words.language))
+    if told.before and (bold_lead(text)[0] or words.starts("again", plain(told.text))):
+        return False
+    number = len(section.rules)
     add_rules(item.items, told, section, context, deep + 1)
-    context.draft.place(
-        item.block, section.rules[-1], "high", "its words lead into each rule of the list"
-    )
+    made, head = section.rules[number:], plain(told.text).rstrip(" :")
+    bearer = next((rule for rule in made if plain(rule.text).startswith(head)), made[-1])
+    context.draft.place(item.block, bearer, "high", "its words lead into each rule of the list")
     if told.before:
         section.text.append(told.before)
         context.draft.place(item.block, section)
@@ -94,7 +97,9 @@ def _rule(item: Item, told: Lead, context: Context) -> Rule:
     free = not title or (bool(item.more) and title == plain(text).rstrip("."))
     if told.join != "none" and free:
         if _goes_on(plain(text), told, words):
-            rule.text = joined(told, text, context.proper)
+            rule.text = joined(told, text, words, context.proper)
+            again = twice(told, text)
+            context.draft.leave(block.line, again, "the lead-in ends with this word already")
     elif title and item.more and title == plain(text).rstrip("."):
         rule.text = text if complete(text) else text + "."
     _levelled(rule, told, words)

@@ -58,7 +58,8 @@ class _Pieces:
 
     def _rule(self, sentence: str) -> None:
         own = sentence
-        if self._before and self._section.rules and not self._reports():
+        first = not self._rules
+        if first and self._before and self._section.rules and not self._reports():
             sentence = " ".join([*self._before, sentence])
             self._before = []
         rule = Rule(sentence, self._block.line, own=plain(own))

@@ -19,6 +19,7 @@ _PLAIN = re.compile(
 _NUMBER = re.compile(
     r"^(?:(?:\d{1,3}(?:\.\d{1,3}){0,3}|[IVX]{1,5}|[A-Z])\s?[.)]|#\d{1,3}|\d{1,3}(?:\.\d{1,3})+)\s*"
 )
+_PAIRS = (("[", "]"), ("(", ")"), ("“", "”"), ("**", "**"))
 _STOP = ".!?…。！？؟"
 LONG = 4000
 """A paragraph longer than this is not read sentence by sentence."""
@@ -69,10 +70,38 @@ def sentences(text: str, language: str) -> list[str]:
     spans = [(one.start, one.end) for one in read(text, language).sentences]
     if not spans:
         return [text]
-    starts = [0, *(start for start, _ in spans[1:])]
+    starts = [0, *(_before_marks(text, start) for start, _ in spans[1:])]
     ends = [*starts[1:], len(text)]
     found = [text[start:end].strip() for start, end in zip(starts, ends, strict=True)]
-    return [one for one in found if one]
+    return _whole([one for one in found if one])
+
+
+def _before_marks(text: str, start: int) -> int:
+    """The start of a sentence with the marks that open before its first word."""
+    opening = re.search(r"(?:(?<=\s)(?:\*\*|[\[(“*_]))+$", text[max(0, start - 8) : start])
+    return start - len(opening[0]) if opening else start
+
+
+def _whole(told: list[str]) -> list[str]:
+    """Sentences, those that stand between one pair of marks together as one.
+
+    A kind of mark without a partner somewhere in the text holds nothing together.
+    """
+    every = " ".join(told)
+    pairs = [pair for pair in _PAIRS if pair[0] in every and not _open(every, pair)]
+    found: list[str] = []
+    for sentence in told:
+        if found and any(_open(found[-1], pair) for pair in pairs):
+            found[-1] += f" {sentence}"
+        else:
+            found.append(sentence)
+    return found
+
+
+def _open(text: str, pair: tuple[str, str]) -> int:
+    """How many of the first mark wait for the second."""
+    first, second = pair
+    return text.count(first) % 2 if first == second else text.count(first) - text.count(second)
 
 
 def complete(text: str) -> bool:

@@ -184,7 +184,7 @@ def _load(language: str) -> Mapping[str, object]:
 
 def _entries(value: object) -> Iterable[str]:
     if isinstance(value, str):
-        return [fold(entry) for part in value.split(",") if (entry := part.strip())]
+        return [entry for part in fold(value).split(",") if (entry := part.strip())]
     return []
 
 

@@ -67,12 +67,13 @@ def _variants(language: str) -> Mapping[str, Variant]:
     table = raw("spelling", language)
     for varieties, groups in table.items() if isinstance(table, dict) else ():
         names = varieties.split("/")
-        for group in groups.split(","):
+        for group in fold(groups).split(","):
             stems, _, endings = group.strip().partition(" ")
+            parts = stems.split("/")
             for ending in endings.split() or ["-"]:
                 suffix = "" if ending == "-" else ending
-                forms = [fold(stem + suffix) for stem in stems.split("/")]
-                spelled = MappingProxyType(dict(zip(names, forms, strict=True)))
+                forms = [stem + suffix for stem in parts]
+                spelled = dict(zip(names, forms, strict=True))
                 for name, form in spelled.items():
                     found[form] = Variant(forms[0], name, spelled)
     return MappingProxyType(found)

@@ -13,7 +13,7 @@ from conductkit.outline import Block
 from conductkit.readers import _inline, _lines, _tags
 
 _DEFINITION = re.compile(r"^ {0,3}\[[^\[\]]{1,200}\]:")
-_CHAT = re.compile(r":?contentReference\[[^\[\]]{0,40}\](?:\{[^{}]{0,40}\})?")
+_CHAT = re.compile(r" ?:?contentReference\[[^\[\]]{0,40}\](?:\{[^{}]{0,40}\})?")
 
 
 def parse(lines: list[str], offset: int = 0) -> list[Block]:

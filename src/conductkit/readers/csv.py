@@ -10,7 +10,7 @@ from conductkit.readers._decode import decode
 
 SUFFIXES = (".csv", ".tsv")
 _MOST_ROWS = 20_000
-_HARMLESS = re.compile(r"^'(?=['=+\-@\t\r])")
+_HARMLESS = re.compile(r"^'(?=['\s=+\-@＝＋－＠])")
 
 
 def recognises(_: bytes) -> bool:
@@ -41,6 +41,12 @@ def read(data: bytes, path: str) -> Outline:
 
 
 def cell_words(cell: str) -> str:
-    """The words of a cell, without the mark that makes a formula harmless."""
-    lines = (" ".join(line.split()) for line in cell.strip().split("\n"))
-    return _HARMLESS.sub("", "\n".join(lines).strip())
+    """The words of a cell, without the mark that makes a formula harmless.
+
+    The margin of a line stays: it says how deep an item of a list is.
+    """
+    lines = _HARMLESS.sub("", cell.strip()).strip().split("\n")
+    margins = (line[: len(line) - len(line.lstrip(" "))] for line in lines)
+    return "\n".join(
+        margin + " ".join(line.split()) for margin, line in zip(margins, lines, strict=True)
+    )
