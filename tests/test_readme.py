@@ -25,6 +25,7 @@ def test_console_blocks(document: str, tmp_path: Path, request: pytest.FixtureRe
     now = _BLOCK.sub(lambda block: f"```console\n{_run(block[1], tmp_path)}```", text)
     if request.config.getoption("--update"):
         (ROOT / document).write_text(now, encoding="utf-8")
+        text = now
     assert now == text, f"{document}: run pytest --update and read what changed"
 
 

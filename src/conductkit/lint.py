@@ -24,13 +24,15 @@ def check_names() -> list[str]:
 def lint(
     code: Code,
     context: Context,
-    checks: Iterable[Check],
+    checks: Iterable[Check] | None = None,
     severities: Mapping[str, Severity] | None = None,
 ) -> tuple[Finding, ...]:
     """What the checks find in a code, in the order of the file; waived findings are marked.
 
-    `severities` overrides what a check says of itself.
+    Without `checks`, those that are on by default. `severities` overrides what a check says.
     """
+    if checks is None:
+        checks = [check for check in all_checks().values() if check.on]
     chosen = [check for check in checks if check.applies(code)]
     first = [check for check in chosen if not check.last]
     found = [finding for check in first for finding in _run(check, code, context, severities)]

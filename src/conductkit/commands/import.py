@@ -93,7 +93,7 @@ def _update(
 def _give(made: "Imported", text: str, output: str, formats: list[str] | None) -> None:
     """The code to its file or to stdout, the report to where it does not mix with the code."""
     from conductkit import terminal
-    from conductkit.import_report import as_text
+    from conductkit.import_report_forms import as_text
     from conductkit.write import write_atomic
 
     if output:
@@ -110,12 +110,13 @@ def _give(made: "Imported", text: str, output: str, formats: list[str] | None) -
 
 
 def _report(made: "Imported", formats: list[str]) -> None:
-    from conductkit import import_report, terminal
+    from conductkit import import_report_forms as forms
+    from conductkit import terminal
     from conductkit.write import write_atomic
 
     makers = {
-        "text": import_report.as_text, "json": import_report.as_json,
-        "markdown": import_report.as_markdown,
+        "text": forms.as_text, "json": forms.as_json,
+        "markdown": forms.as_markdown,
     }  # fmt: skip
     for spec in formats:
         name, _, file = spec.partition(":")

@@ -62,7 +62,9 @@ def _addresses(sentence: str, words: Lexicon) -> list[tuple[str, str]]:
         found += [("address", match[0]) for match in words.all("obscured", plain(sentence))]
     blanks = (match[0] for match in words.all("placeholder", sentence))
     found += [
-        ("address", " ".join(one.split())) for one in blanks if words.has("contact_blank", one)
+        ("address", " ".join(one.split()))
+        for one in blanks
+        if words.has("contact_blank", one) and not re.search(r"[.!?] [A-Z]", one)
     ]
     return list(dict.fromkeys(found))
 

@@ -4,8 +4,8 @@ from conductkit.importer import lists, prose, values
 from conductkit.importer.draft import Named, Section
 from conductkit.importer.judge import act
 from conductkit.importer.lists import Context
+from conductkit.importer.paragraphs import QUIET
 from conductkit.importer.parts import Bullets, Part, Rows
-from conductkit.importer.walk import QUIET
 from conductkit.importer.words import bold_lead, name_lead, plain, sentences
 from conductkit.outline import Block
 

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 
 from conductkit.importer import ladder, prose
+from conductkit.importer.announced import has_rules
 from conductkit.importer.draft import Named, Placed, Rule, Section
 from conductkit.importer.fields import close, field, terms
 from conductkit.importer.lists import Context
+from conductkit.importer.paragraphs import QUIET, strict
 from conductkit.importer.parts import Part
-from conductkit.importer.walk import QUIET, Walk, has_rules, strict
+from conductkit.importer.walk import Walk
 from conductkit.importer.words import complete, number, plain, sentences
 from conductkit.outline import Block
 

@@ -5,16 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from conductkit.outline import Block
+from conductkit.readers._inline_marks import MARKS, joined
+from conductkit.readers._regions import BLOCKS, HEADINGS, region_of
 
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_BLOCKS = {
-    "p", "div", "section", "article", "main", "header", "footer", "nav", "aside", "ul", "ol", "li",
-    "table", "thead", "tbody", "tr", "td", "th", "blockquote", "pre", "dl", "dt", "dd", "body",
-    "form", "figure", "figcaption", "hr", "address", "html", "head", "details", "summary",
-    "fieldset", "caption", *_HEADINGS,
-}  # fmt: skip
 _SILENT = {"script", "style", "template", "svg", "iframe", "object", "canvas", "math"}
-_FURNITURE = {"nav", "aside", "footer", "form", "button", "select", "noscript", "dialog", "menu"}
 _VOID = {
     "br",
     "hr",
@@ -29,13 +23,6 @@ _VOID = {
     "col",
     "embed",
 }
-_NAMED = re.compile(
-    r"\b(?:nav(?:bar|igation)?|menu|sidebar|breadcrumbs?|cookies?|shar(?:e|ing)|social|comments?"
-    r"|related|skip-link|screen-reader\w*|toc|pagination|masthead|plink|headerlink|anchor)\b",
-    re.IGNORECASE,
-)
-_NOTHING = re.compile(r"\[[¶#§\s]?\]\([^()\s]{0,500}\)|(?<!\*)\*\*\*\*(?!\*)|``|¶")
-_MARKS = {"em": "*", "i": "*", "strong": "**", "b": "**", "code": "`"}
 _DEEPEST = 400
 
 
@@ -68,7 +55,7 @@ class Page:
     def open(self, tag: str, attrs: Mapping[str, str]) -> None:
         """A tag opens."""
         self._about(tag, attrs)
-        if tag in _BLOCKS:
+        if tag in BLOCKS:
             self._flush()
         if tag in _VOID:
             if tag == "br":
@@ -79,7 +66,7 @@ class Page:
         self._open.append(tag)
         if tag in _SILENT:
             self._silent += 1
-        region = self._region(tag, attrs)
+        region = region_of(tag, attrs)
         if region:
             self._regions.append((len(self._open), region))
         if tag in ("ul", "ol"):
@@ -103,27 +90,12 @@ class Page:
                 self.meta[name] = attrs["content"]
 
     def _inline(self, tag: str, attrs: Mapping[str, str]) -> None:
-        if tag in _MARKS:
-            self._buffer.append(f"\0{_MARKS[tag]}")
+        if tag in MARKS:
+            self._buffer.append(f"\0{MARKS[tag]}")
         elif tag == "a":
             target = " ".join(attrs.get("href", "").split())
             self._links.append(target)
             self._buffer.append("\0[" if target else "")
-
-    def _region(self, tag: str, attrs: Mapping[str, str]) -> str:
-        """The name of the region that a tag begins: the article, or furniture of some sort."""
-        if tag in ("main", "article") or attrs.get("role") == "main":
-            return "article"
-        names = f"{attrs.get('class', '')} {attrs.get('id', '')}"
-        if tag in _FURNITURE or attrs.get("role") in ("navigation", "search", "banner"):
-            return tag
-        if (
-            tag in _BLOCKS
-            and tag not in ("body", "html", *_HEADINGS)
-            and _NAMED.search(names[:300])
-        ):
-            return names.split(maxsplit=1)[0]
-        return ""
 
     def _start_item(self) -> None:
         if not self._lists:
@@ -136,7 +108,7 @@ class Page:
         """A tag closes, and with it whatever was left open inside."""
         if tag not in self._open:
             return
-        if tag in _BLOCKS:
+        if tag in BLOCKS:
             self._flush()
         while self._open:
             inner = self._open.pop()
@@ -147,8 +119,8 @@ class Page:
     def _leave(self, tag: str) -> None:
         if tag in _SILENT:
             self._silent -= 1
-        if tag in _MARKS:
-            self._buffer.append(f"{_MARKS[tag]}\0")
+        if tag in MARKS:
+            self._buffer.append(f"{MARKS[tag]}\0")
         elif tag == "a" and self._links:
             target = self._links.pop()
             self._buffer.append(f"]\0({target})" if target else "")
@@ -187,12 +159,12 @@ class Page:
             self._leave(self._open.pop())
 
     def _flush(self) -> None:
-        text, line = _joined(self._buffer), self._line
+        text, line = joined(self._buffer), self._line
         self._buffer, self._line = [], 0
         if not re.search(r"\w|¶", text):
             return
         self._line = line
-        heading = next((_HEADINGS[tag] for tag in reversed(self._open) if tag in _HEADINGS), 0)
+        heading = next((HEADINGS[tag] for tag in reversed(self._open) if tag in HEADINGS), 0)
         if "title" in self._open and "head" in self._open:
             self.meta.setdefault("title", text)
             self.drop(text, line - self._offset, "the title of the page")
@@ -212,36 +184,3 @@ class Page:
         line = self._line or (self.found[-1][0].line if self.found else 1)
         block = Block(kind, text, line, **more)  # type: ignore[arg-type]
         self.found.append((block, self._regions[-1][1] if self._regions else ""))
-
-
-def _joined(parts: list[str]) -> str:
-    """Words and marks as inline Markdown: marks stand close to the words they hold."""
-    text = " ".join("".join(parts).split())
-    text = re.sub(r"\0(\*\*|\*|`|\[) ?", r"\1", text)
-    text = re.sub(r" ?(\*\*|\*|`|\])\0", r"\1", text)
-    return _NOTHING.sub("", text).strip()
-
-
-def chosen(page: Page) -> list[Block]:
-    """The blocks of a page, with what stands outside the article turned into furniture."""
-    inside = sum(len(block.text) for block, region in page.found if region == "article")
-    outside = sum(len(block.text) for block, region in page.found if not region)
-    has_article = inside > 200 and inside * 3 > outside
-    found = []
-    for block, region in page.found:
-        if block.kind == "furniture" or region == "article":
-            found.append(block)
-        elif region and not _speaks(block):
-            reason = f"furniture of the page ({region[:40]})"
-            found.append(Block("furniture", block.text, block.line, reason=reason))
-        elif not region and has_article:
-            reason = "furniture of the page (outside the article)"
-            found.append(Block("furniture", block.text, block.line, reason=reason))
-        else:
-            found.append(block)
-    return found
-
-
-def _speaks(block: Block) -> bool:
-    """Furniture that says whose text it is, or on what terms, is kept."""
-    return bool(re.search(r"licen[cs]|creative commons|adapted from|based on", block.text, re.I))

@@ -1,0 +1,59 @@
+"""What stands before a list, and what a role or a lead-in makes of the list."""
+
+from dataclasses import replace
+
+from conductkit.importer import lists, values
+from conductkit.importer.judge import directs
+from conductkit.importer.leads import Join, Lead, joint, lead
+from conductkit.importer.lexicon import Lexicon
+from conductkit.importer.lists import Context
+from conductkit.importer.parts import Bullets, Item, Part, Rows
+from conductkit.importer.words import complete, plain, sentences
+from conductkit.outline import Block
+
+
+def lead_of(before: Block | None, part: Part, context: Context) -> Lead:
+    """What stands before a list: a paragraph, or the heading itself."""
+    if before is not None:
+        told = sentences(before.text, context.words.language)
+        return lead(before.text, context.words, told)
+    heading = part.heading
+    if heading is not None and heading.text.rstrip().endswith(":"):
+        return lead(heading.text, context.words, [heading.text])
+    return Lead()
+
+
+def has_rules(part: Part, context: Context) -> bool:
+    """Whether a part has a list of rules."""
+    before: Block | None = None
+    for node in part.content:
+        if isinstance(node, Bullets):
+            told = lead_of(before, part, context)
+            if any(item.items and values.defines(item, context) for item in node.items):
+                return True
+            if values.are_values(node.items, told, context, ""):
+                return True
+            if not told.silent and (
+                told.level or lists.worth(node.items, context.words) * 2 > len(node.items)
+            ):
+                return True
+        before = node if isinstance(node, Block) else None
+    return any(isinstance(node, Rows) for node in part.content)
+
+
+def says(item: Item, words: Lexicon) -> bool:
+    """Whether an item among others that do not direct anybody does so: a phrase is not enough."""
+    text = plain(item.block.text)
+    return directs(text, words) and (complete(text) or len(text.split()) > 5)
+
+
+def by_role(told: Lead, role: str, words: Lexicon) -> Lead:
+    """A lead-in that says nothing of its own, with the level that the heading gives."""
+    level = _of_role(role)
+    opens = level and told.text.rstrip().endswith(":")
+    join: Join = joint(plain(told.text), words) if opens else "none"
+    return replace(told, level=level, join=join)
+
+
+def _of_role(role: str) -> str:
+    return {"bad": "must-not", "good": "should"}.get(role, "")
