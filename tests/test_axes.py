@@ -29,7 +29,7 @@ def verdict(case: dict[str, Any], *, back: bool = False) -> Verdict:
 
 
 def test_every_axis_has_a_case_file_and_every_case_file_an_axis() -> None:
-    assert NAMES == CASE_FILES
+    assert list(NAMES) == CASE_FILES
 
 
 def test_every_axis_but_the_lone_one_compares_pairs_in_its_own_turn() -> None:

@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -51,7 +52,8 @@ def test_an_answer_is_read_and_not_made_again(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     lint()
-    monkeypatch.setattr("conductkit.lint.lint", lambda *_: pytest.fail("linted again"))
+    engine = import_module("conductkit.lint")
+    monkeypatch.setattr(engine, "lint", lambda *_: pytest.fail("linted again"))
     assert lint().loaded
 
 

@@ -17,7 +17,7 @@ from conductkit.source import Source
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ROOT / "src" / "conductkit"
-LOADER = ("load", "bind", "references", "nodes", "swallowed")
+LOADER = ("files", "load", "recover", "bind", "values", "references", "nodes")
 _RAISED = re.compile(
     r"(?:faults\.add|\badd|NodeError|_add|file_fault|_unreadable)\(\s*(?:faults,\s*|path,\s*)?\"([a-z]+(?:-[a-z]+)+)\""
     r"|\bfault = \"([a-z-]+)\"|\belse \"(wrong-value)\""

@@ -148,6 +148,100 @@ def test_a_lead_in_and_its_item_are_one_sentence(
     assert first.get("level") == level
 
 
+def test_no_colon_stands_between_a_subject_and_its_verb() -> None:
+    text = "# Code\n\n## Part\n\nWe expect that members of the house:\n\n- are kind\n- Are calm\n"
+    assert [rule["text"] for rule in rules(made(text))] == [
+        "We expect that members of the house are kind.",
+        "We expect that members of the house are calm.",
+    ]
+
+
+def test_a_word_that_lead_in_and_item_share_is_said_once() -> None:
+    text = "# Code\n\n## Part\n\nThe desk commits to:\n\n- keep secrets\n- to answer letters\n"
+    result = made(text)
+    assert [rule["text"] for rule in rules(result)] == [
+        "The desk commits to keep secrets.", "The desk commits to answer letters.",
+    ]  # fmt: skip
+    assert (8, "to") in {(one.line, one.text) for one in result.report.left}
+
+
+def test_an_item_that_says_more_keeps_the_list_that_it_leads_into() -> None:
+    text = (
+        "# Code\n\n- Be calm.\n- **Mind your words.** Harassment is not acceptable."
+        " This includes:\n  - threats,\n  - insults.\n- Be kind.\n"
+    )
+    found = rules(made(text))
+    assert [rule["text"] for rule in found] == [
+        "Be calm.",
+        "Harassment is not acceptable. This includes:\n\n- threats,\n- insults.",
+        "Be kind.",
+    ]
+    assert found[1]["title"] == "Mind your words"
+
+
+def test_a_list_stays_with_the_sentence_that_leads_into_it() -> None:
+    text = (
+        "# Code\n\n## Rules\n\n- Be kind.\n- Do not lie.\n\n## Reporting\n\nAll reports will"
+        " be kept secret. In your report please include:\n\n- the day,\n- the place.\n"
+    )
+    (found,) = made(text).tree["sections"][1:]
+    assert "text" not in found
+    assert found["rules"][0]["text"] == (
+        "All reports will be kept secret. In your report please include:\n\n"
+        "- the day,\n- the place."
+    )
+
+
+def test_rules_of_a_paragraph_keep_its_order() -> None:
+    text = (
+        "# Code\n\n## Part\n\nGuests come from afar. You must greet them."
+        " You must not mock them.\n\nThe hall is old. You must keep it clean."
+        " You must not smoke in it.\n"
+    )
+    (section,) = made(text).tree["sections"]
+    assert section["text"] == "Guests come from afar."
+    assert [rule["text"] for rule in section["rules"]] == [
+        "You must greet them.", "You must not mock them.",
+        "The hall is old. You must keep it clean.", "You must not smoke in it.",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["[Our staff must greet guests. They must not lie.]",
+     "Guests are told “You must pay. You must not smoke.” and must obey.",
+     "**You must greet guests. You must not lie.**"],
+)  # fmt: skip
+def test_what_stands_between_two_marks_stays_together(words: str) -> None:
+    found = rules(made(f"# Code\n\n## Part\n\n{words}\n\nYou must be kind.\n"))
+    assert [rule["text"] for rule in found] == [words, "You must be kind."]
+
+
+def test_a_mark_opens_with_the_sentence_that_it_holds() -> None:
+    text = "# Code\n\n## Part\n\nYou must pay. **You must not** smoke.\n"
+    assert [rule["text"] for rule in rules(made(text))] == [
+        "You must pay.", "**You must not** smoke.",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text", ["Moderators:\n\n- Ann\n- Bob\n- Cem\n", "Read it:\n\n- [en](https://x.org)\n- [fr](https://y.org)\n"]
+)  # fmt: skip
+def test_names_of_people_and_links_are_no_values(text: str) -> None:
+    result = made(f"# Code\n\n## Rules\n\n- Be kind.\n- Do not lie.\n\n## People\n\n{text}")
+    assert "values" not in result.tree
+
+
+def test_a_note_of_the_template_is_no_contact() -> None:
+    note = "[NOTE: Say how you handle appeals. Add your own contact here.]"
+    result = made(
+        "# Code\n\n## Rules\n\n- Be kind.\n- Do not lie.\n\n## Reporting\n\n"
+        f"Report to [EMAIL ADDRESS].\n\n{note}\n"
+    )
+    assert result.tree["contacts"] == [{"for": "reports", "address": "[EMAIL ADDRESS]"}]
+    assert note in result.tree["sections"][1]["text"]
+
+
 def test_lists_that_are_no_rules_stay_words() -> None:
     text = (
         "# Code\n\n## Scope\n\nIt applies to these spaces:\n\n- rooms\n- gardens\n\n"
@@ -309,7 +403,7 @@ def test_without_its_extra_a_kind_says_what_to_install(
     path = tmp_path / name
     path.write_bytes(buffer.getvalue() if name.endswith("docx") else b"Code\n====\n\nBe kind.\n")
     monkeypatch.setitem(sys.modules, module, None)
-    result = CliRunner().invoke(app(), ["import", str(path)])
+    result = CliRunner().invoke(app(["import"]), ["import", str(path)])
     assert result.exit_code == 2
     assert result.stdout == ""
     assert "Traceback" not in result.stderr

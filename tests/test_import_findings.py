@@ -26,7 +26,7 @@ def reported() -> set[str]:
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Remark":
                 first = node.args[0]
                 assert isinstance(first, ast.Constant), f"{path.name}:{node.lineno}"
-                found.add(first.value)
+                found.add(str(first.value))
     return found
 
 

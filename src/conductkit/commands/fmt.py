@@ -53,9 +53,10 @@ def command(
 
 def _formatted(path: str, found: "list[Finding]", write: bool, show: bool) -> bool:
     """Whether a file has another layout than it should; its faults are added to `found`."""
+    from conductkit.files import read_bytes
     from conductkit.finding import Finding
     from conductkit.fmt import relayout
-    from conductkit.load import load_bytes, read_bytes
+    from conductkit.load import load_bytes
     from conductkit.write import write_atomic
 
     data = read_bytes(path)

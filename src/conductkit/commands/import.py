@@ -36,7 +36,7 @@ def command(
     from conductkit.importing import import_bytes
 
     _language(language)
-    if output and not force and not update and os.path.lexists(output):
+    if output and not force and output != update and os.path.lexists(output):
         raise ConductError(
             f"{output} exists already. Give --force to write over it, or --update {output}"
             " to bring the text onto its ids."
@@ -59,8 +59,8 @@ def _language(tag: str) -> None:
 
 
 def _bytes(path: str) -> bytes:
+    from conductkit.files import read_bytes
     from conductkit.finding import Finding
-    from conductkit.load import read_bytes
 
     data = read_bytes(path)
     if isinstance(data, Finding):

@@ -32,6 +32,7 @@ class Words:
                 place(block, rule, "medium")
 
     def add(self, items: list[Item], above: Block | None) -> None:
+        """A list and the paragraph above it, as words."""
         if above is not None:
             self._paragraphs.add(above)
         text = lists.bullets(items)
