@@ -242,6 +242,76 @@ def test_a_note_of_the_template_is_no_contact() -> None:
     assert note in result.tree["sections"][1]["text"]
 
 
+def test_values_may_have_a_heading_each() -> None:
+    text = (
+        "# House code\n\n## Our values\n\n### 1. Honesty\n\nWe say what is so.\n\n### 2. Care\n\n"
+        "Guests matter.\n\n- at the desk\n- on the phone\n\n## Rules\n\n- Be kind.\n- Do not lie.\n"
+    )
+    result = made(text)
+    assert result.tree["values"] == [
+        {"id": "honesty", "name": "Honesty", "text": "We say what is so."},
+        {"id": "care", "name": "Care", "text": "Guests matter.\n\n- at the desk\n- on the phone"},
+    ]
+    assert [rule["text"] for rule in rules(result)] == ["Be kind.", "Do not lie."]
+    assert {(5, "1."), (9, "2."), (3, "Our values")} <= {
+        (one.line, one.text) for one in result.report.left
+    }
+
+
+def test_headings_that_command_are_no_values() -> None:
+    text = "# Code\n\n## Our principles\n\n### Be honest\n\nWe are.\n\n### Be kind\n\nIt helps.\n"
+    result = made(text)
+    assert "values" not in result.tree
+    assert [rule["text"] for rule in rules(result)] == ["Be honest.", "Be kind."]
+
+
+def test_numbers_in_bold_are_numbers() -> None:
+    text = "# Code\n\n**1.** Be kind.\n\n**2.** Do not lie.\n\n**4)** Do not run.\n"
+    result = made(text)
+    assert [rule["text"] for rule in rules(result)] == ["Be kind.", "Do not lie.", "Do not run."]
+    assert {"1.", "2.", "4)"} <= {one.text for one in result.report.left}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- Greet guests.\n\n  *Why:* They are guests.\n\n  **Bad:** Looking away.\n- Pay.\n",
+        "- Greet guests.\n  - Why: They are guests.\n  - Bad example: Looking away.\n- Pay.\n",
+        "You must greet guests.\n\nWhy: They are guests.\n\n__Bad example__: Looking away.\n",
+    ],
+)
+def test_reasons_and_examples_go_with_their_rule(text: str) -> None:
+    rule = rules(made(f"# Code\n\n## Rules\n\n{text}"))[0]
+    assert rule["text"].endswith("reet guests.")
+    assert rule["why"] == "They are guests."
+    assert rule["examples"] == {"bad": ["Looking away."]}
+    assert "title" not in rule
+
+
+def test_items_of_a_page_that_begin_with_a_heading_are_parts() -> None:
+    text = (
+        "<h1>House code</h1><h2>Values</h2><ul><li><h3>Care</h3><p>Guests matter.</p></li>"
+        "<li><h3>Honesty</h3><p>We say what is so.</p></li></ul>"
+        "<h2>Rules</h2><ul><li>Be kind.</li><li>Do not lie.</li></ul>"
+    )
+    result = made(text, "x.html")
+    assert [(value["name"], value["text"]) for value in result.tree["values"]] == [
+        ("Care", "Guests matter."), ("Honesty", "We say what is so."),
+    ]  # fmt: skip
+    assert [rule["text"] for rule in rules(result)] == ["Be kind.", "Do not lie."]
+
+
+def test_the_title_may_stand_above_the_article() -> None:
+    body = "".join(
+        f"<li>Be kind to guest number {number} at all times.</li>" for number in "abcdef"
+    )
+    text = (
+        "<html><body><header><h1>House code</h1><p>Hello.</p></header>"
+        f"<main><h2>Rules</h2><ul>{body}</ul></main></body></html>"
+    )
+    assert made(text, "x.html").tree["title"] == "House code"
+
+
 def test_lists_that_are_no_rules_stay_words() -> None:
     text = (
         "# Code\n\n## Scope\n\nIt applies to these spaces:\n\n- rooms\n- gardens\n\n"
@@ -524,6 +594,11 @@ def test_command(tmp_path: Path) -> None:
     assert target.read_text(encoding="utf-8") == made(MARKDOWN).yaml
     again = conduct(str(source), "-o", str(target))
     assert again.exit_code == 2
+    other = tmp_path / "other.yaml"
+    other.write_text("mine", encoding="utf-8")
+    kept = conduct(str(source), "--update", str(target), "-o", str(other))
+    assert kept.exit_code == 2
+    assert other.read_text(encoding="utf-8") == "mine"
     updated = conduct(str(source), "--update", str(target), "--output-format", "json")
     assert updated.exit_code == 0, updated.output
     assert updated.stdout.startswith('{\n  "format": 1')

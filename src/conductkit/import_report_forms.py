@@ -32,7 +32,11 @@ def as_text(result: ImportReport, colour: bool = False) -> str:
     from conductkit.terminal import clean, paint
 
     out = [paint(f"{clean(result.path)} → {result.code}", "bold", when=colour), ""]
-    told = [f"{count} {name}" for name, count in result.counts.items() if count]
+    told = [
+        f"{count} {name if count > 1 else name.removesuffix('s')}"
+        for name, count in result.counts.items()
+        if count
+    ]
     out += [f"  Found: {', '.join(told)}.", ""]
     if result.unsure:
         out.append(paint("Look at", "bold", when=colour))
@@ -92,8 +96,12 @@ def _sum(result: ImportReport) -> str:
     guessed = sure["medium"] + sure["low"]
     return (
         f"Every word of the source is in the code or on the list of what was left out;"
-        f" {sure['high']} parts were clear, {guessed} were guessed."
+        f" {_parts(sure['high'])} clear, {_parts(guessed)} guessed."
     )
+
+
+def _parts(count: int) -> str:
+    return "1 part was" if count == 1 else f"{count} parts were"
 
 
 def _by_reason(result: ImportReport) -> list[tuple[str, list[Left]]]:

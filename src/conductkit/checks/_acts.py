@@ -1,6 +1,5 @@
 """What the rules tell people to do, in a form in which two rules can be compared."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -8,9 +7,10 @@ from functools import cache
 from conductkit.checks._texts import readings
 from conductkit.language import Clause, Directive, Reading, mask, normalise, word_list
 from conductkit.model import Code, Rule
+from conductkit.patterns import lazily
 from conductkit.source import Span
 
-_MARKS = re.compile(r"[\W_]+")
+_MARKS = lazily(r"[\W_]+")
 _EMPTY = ("determiners", "prepositions", "subjects", "objects", "auxiliaries", "coordinators",
           "adverbs", "openings", "negators")  # fmt: skip
 

@@ -4,20 +4,21 @@ import re
 
 from conductkit.checks._stems import mentions
 from conductkit.language import word_list
+from conductkit.patterns import lazily
 
 # An address in the words of the code: plain, spelled out against robots, a number, a place.
-_MAIL = re.compile(r"(?<![\w.+-])(?!(?:no|donot|do-not)[._-]?reply)[\w.+-]{1,64}+@[\w-]{1,63}+\.\w")
-_SPELLED = re.compile(
+_MAIL = lazily(r"(?<![\w.+-])(?!(?:no|donot|do-not)[._-]?reply)[\w.+-]{1,64}+@[\w-]{1,63}+\.\w")
+_SPELLED = lazily(
     r"\w\s?(?:\bAT\b|\(at\)|\[at\]|\{at\})\s?[\w-]{1,63}+"
     r"\s?(?:\.|DOT|\(dot\)|\[dot\]|\{dot\})\s?\w|\w\sat\s[\w-]{1,63}+\sdot\s\w"
 )
-_OTHER = re.compile(
+_OTHER = lazily(
     r"\b(?:mailto|tel):\S|\bopen(?:ing)? an? (?:new )?issue\b"
     r"|\b(?:phone|call|dial|hotline|tel\.?)\W{1,3}(?:\w{1,12}\W{1,3}){0,2}\+?\d[\d ()/.-]{4,}"
 )
-_SENT = re.compile(r"\b(?:complain|contact|e-?mail|reach|report|write)", re.IGNORECASE)
-_ASKED = re.compile(r"\b(?:doubt|in question|questions|unsure|not sure)\b", re.IGNORECASE)
-_LINK = re.compile(
+_SENT = lazily(r"\b(?:complain|contact|e-?mail|reach|report|write)", re.IGNORECASE)
+_ASKED = lazily(r"\b(?:doubt|in question|questions|unsure|not sure)\b", re.IGNORECASE)
+_LINK = lazily(
     r"\](?:\(\S|\[\w)|https?://\S|\bmailing list\b"
     r"|\b[a-z0-9-]{2,63}\.(?:com|edu|gov|io|net|org)\b",
     re.IGNORECASE,

@@ -1,11 +1,10 @@
 """Whether a code says that its capitals are those of BCP 14."""
 
-import re
-
 from conductkit.checks._texts import pieces
 from conductkit.model import Code
+from conductkit.patterns import lazily
 
-_BCP14 = re.compile(r"\b(?:BCP[ -]?14|RFC[ -]?(?:2119|8174))\b")
+_BCP14 = lazily(r"\b(?:BCP[ -]?14|RFC[ -]?(?:2119|8174))\b")
 
 
 def declares_bcp14(code: Code) -> bool:

@@ -5,9 +5,10 @@ from functools import lru_cache
 
 from conductkit.check import Context
 from conductkit.model import Code
+from conductkit.patterns import lazily
 
 # Bounded, so that a text full of opening quotes stays linear.
-_QUOTED = re.compile(
+_QUOTED = lazily(
     r"“[^“”]{0,400}”|\"[^\"]{0,400}\"|«[^«»]{0,400}»|„[^„“”]{0,400}[“”]"
     r"|(?<!\w)‘[^‘’]{0,200}’(?!\w)|(?<!\w)'[^']{1,200}'(?!\w)"
 )

@@ -3,22 +3,27 @@
 import re
 from functools import lru_cache
 
+from conductkit.patterns import lazily
+
 # A bracketed text that is no link, no reference and no definition of one.
-_BRACKET = re.compile(r"(?<![\w\]!])\[(?P<text>[^\[\]]{3,500})\](?![(\[:])")
-_ORDER = re.compile(
+_BRACKET = lazily(r"(?<![\w\]!])\[(?P<text>[^\[\]]{3,500})\](?![(\[:])")
+_ORDER = lazily(
     r"\s*(?:insert|enter|fill in|add your|your|note:|name of|link to|company|organi[sz]ation name"
     r"|insérer|insérez|votre|nota:|inserir|insira|seu|insertar|inserte|inserta|su )(?!\w).",
     re.IGNORECASE | re.DOTALL,
 )
-_ORDERED = re.compile(r"\b(?:goes here|here)[.!]?\s*$", re.IGNORECASE)
+_ORDERED = lazily(r"\b(?:goes here|here)[.!]?\s*$", re.IGNORECASE)
 _LEAST = 5  # letters of a placeholder in capitals; fewer are an abbreviation
-_OTHERS = re.compile(
+# What the expressions below cannot match without: most texts have none of it.
+_SIGNS = frozenset("<{(")
+_WORDS = ("todo", "tbd", "tbc", "fixme", "xxx", "lorem")
+_OTHERS = lazily(
     r"<%=?[^%\n]{1,200}%>|\{\{[^{}\n]{1,200}\}\}|\{%[^%\n]{1,200}%\}|\$\{[A-Za-z_]{1,60}\}"
     r"|\b(?:TODO|TBD|TBC|FIXME|XXX+)\b|(?i:\blorem ipsum\b)"
     r"|\((?=[^()]{0,80}\b(?:NAME|CONTACT|EMAIL|PHONE|ADDRESS|COMPANY|DATE)\b)[A-Z ,/]{4,80}\)"
     r"|<(?:INSERT|YOUR|ADD|ENTER)\b[^<>\n]{1,200}>"
 )
-_HOLE = re.compile(
+_HOLE = lazily(
     r"\b(?:call|contact|contacting|email|e-mail|enforcement|mail|message|reach|report|reported"
     r"|reporting|team|us|write)\b[^.\n]{0,80}?\b(?P<hole>(?:at|via)[ \t]+\.)(?=\s|$)",
     re.IGNORECASE,
@@ -28,9 +33,13 @@ _HOLE = re.compile(
 @lru_cache(maxsize=4096)
 def placeholders(text: str) -> tuple[tuple[int, int], ...]:
     """The spans of placeholders in a text, in order."""
-    found = [match.span() for match in _BRACKET.finditer(text) if _unfilled(match["text"], text)]
-    found += [match.span() for match in _OTHERS.finditer(text)]
-    found += [match.span("hole") for match in _HOLE.finditer(text)]
+    found: list[tuple[int, int]] = []
+    if "[" in text:
+        found += [m.span() for m in _BRACKET.finditer(text) if _unfilled(m["text"], text)]
+    if not _SIGNS.isdisjoint(text) or any(word in text.lower() for word in _WORDS):
+        found += [match.span() for match in _OTHERS.finditer(text)]
+    if " ." in text or "\t." in text:
+        found += [match.span("hole") for match in _HOLE.finditer(text)]
     return tuple(sorted(found))
 
 

@@ -1,12 +1,12 @@
 """Whether a second sentence begins after a comma, and with which verb."""
 
-import re
 from collections.abc import Sequence
 from functools import cache
 
 from conductkit.language import Directive, Reading, Sentence, Word, word_list
+from conductkit.patterns import lazily
 
-MARK = re.compile(r"[,;:(—–]")
+MARK = lazily(r"[,;:(—–]")
 _SINGULAR = frozenset({"it", "this", "he", "she"})
 _PLURAL = frozenset({"they", "these", "those", "we", "you"})
 _LIKE_PREPOSITIONS = frozenset({"being", "bring", "excluding", "including", "thing"})

@@ -1,13 +1,13 @@
 """Looking for a topic: whole words and stems (`promise*`) out of a word list."""
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from conductkit.language import mask, read, word_list
 from conductkit.model import Code
+from conductkit.patterns import lazily
 
-_WORD = re.compile(r"[\w'-]+")
+_WORD = lazily(r"[\w'-]+")
 
 
 def mentions(text: str, stems: str, passes: tuple[str, ...] = ()) -> bool:

@@ -2,13 +2,15 @@
 
 import re
 
-_UNFILLED = re.compile(
+from conductkit.patterns import lazily
+
+_UNFILLED = lazily(
     r"\[[^\[\]]*\]|\{\{.*|<%.*|<[^<>@]*>"
     r"|\W*|(?:tb[acd]|todo|xxx+|n/?a|none|unknown|to be (?:confirmed|decided|defined|named))\W*"
     r"|(?:your|the) (?:full )?name(?: here)?\W*|lorem ipsum.*",
     re.IGNORECASE | re.DOTALL,
 )
-_NOBODY = re.compile(
+_NOBODY = lazily(
     r"(?:mailto:)?(?:no|do-?not|never)[._-]?reply\b.*|(?:mailto:)?(?:insert|your)[._-]?(?:address|e-?mail|name)\b.*",
     re.IGNORECASE | re.DOTALL,
 )

@@ -15,17 +15,18 @@ from conductkit.checks._exempt import exempt
 from conductkit.checks._texts import pieces
 from conductkit.language import mask, word_list
 from conductkit.model import Code
+from conductkit.patterns import lazily
 
-_ARTICLE = re.compile(
+_ARTICLE = lazily(
     r"(?<![\w.'’&/-])(?P<a>[Aa]n?)(?P<gap>[ \n]+[\"“‘(]?)(?P<word>[A-Za-z0-9][\w’'-]*)"
 )
 _LETTERS = frozenset("AEFHILMNORSX")
-_MUTE = re.compile(r"(?:hour|honest|honou?r|heir)")
-_EITHER = re.compile(
+_MUTE = lazily(r"(?:hour|honest|honou?r|heir)")
+_EITHER = lazily(
     r"(?:h(?:istor|otel|abitual|ysteri|erb|allucin)|faq|sql|url|uri|un[st]|ur|u$|ut(?!il|op)|ub(?!iq))"
 )
-_YOU = re.compile(r"(?:uni|us(?!h)|util|utop|eu|ewe|one\b|one-|once|ubiq|ufo|unanim|uk\b)")
-_EIGHT = re.compile(r"8|11(?!\d)|18(?!\d)")
+_YOU = lazily(r"(?:uni|us(?!h)|util|utop|eu|ewe|one\b|one-|once|ubiq|ufo|unanim|uk\b)")
+_EIGHT = lazily(r"8|11(?!\d)|18(?!\d)")
 _LEAST = 2  # letters; `a` before a lone letter may be a letter too
 
 

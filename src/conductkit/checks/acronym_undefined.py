@@ -16,11 +16,12 @@ from conductkit.checks._placeholders import placeholders
 from conductkit.checks._texts import pieces
 from conductkit.language import mask, word_list
 from conductkit.model import Code, Rule
+from conductkit.patterns import lazily
 
-_ACRONYM = re.compile(r"(?<![\w&./@#-])(?P<name>[A-Z][A-Za-z]?[A-Z]{1,4})s?(?![\w&/-]|\.\w)")
-_CAPITAL = re.compile(r"[A-Z]")
-_LAST = re.compile(r"([\w’'-]+)[ \n]$")
-_ROMAN = re.compile(r"[IVX]+$")
+_ACRONYM = lazily(r"(?<![\w&./@#-])(?P<name>[A-Z][A-Za-z]?[A-Z]{1,4})s?(?![\w&/-]|\.\w)")
+_CAPITAL = lazily(r"[A-Z]")
+_LAST = lazily(r"([\w’'-]+)[ \n]$")
+_ROMAN = lazily(r"[IVX]+$")
 
 
 @define("info", "wording")

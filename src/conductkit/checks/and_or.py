@@ -14,8 +14,9 @@ from conductkit.check import Context, Hit, define, words
 from conductkit.checks._exempt import exempt
 from conductkit.language import mask
 from conductkit.model import Code
+from conductkit.patterns import lazily
 
-_STROKES = re.compile(
+_STROKES = lazily(
     r"(?<![\w/])(?:and/or|or/and|et/ou|e/ou|y/o|he/she|she/he|s/he|him/her|her/him|his/her|her/his"
     r"|himself/herself)(?![\w/])|\(s\)he\b|\b[^\W\d_]{2,40}\((?:s|es|ies)\)(?!\w)",
     re.IGNORECASE,

@@ -16,9 +16,10 @@ from conductkit.check import Context, Hit, define
 from conductkit.checks._texts import pieces
 from conductkit.language import mask
 from conductkit.model import Code
+from conductkit.patterns import lazily
 
-_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]++(?:['’´`ʼ][^\W\d_]++)*+(?:(?<=s)['’´`ʼ](?=\s))?+")
-_MARK = re.compile(r"['’´`ʼ]")
+_WORD = lazily(r"(?<![^\W\d_])[^\W\d_]++(?:['’´`ʼ][^\W\d_]++)*+(?:(?<=s)['’´`ʼ](?=\s))?+")
+_MARK = lazily(r"['’´`ʼ]")
 _REACH = 200  # characters in which a quotation in single marks is taken to begin
 _GOOD = "’'"
 _NAMES = {"'": "straight", "’": "curly", "´": "an acute accent", "`": "a grave accent",

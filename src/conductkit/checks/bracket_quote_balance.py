@@ -13,13 +13,14 @@ from collections.abc import Iterator
 from conductkit.check import Context, Hit, define
 from conductkit.checks._texts import pieces
 from conductkit.model import Code
+from conductkit.patterns import lazily
 
 _PAIRS = {"(": ")", "[": "]", "“": "”"}
 _GUILLEMETS = {"«": "»"}
 _CURLY = frozenset({"en", "es", "fr", "pt", "it"})  # where “ opens and ” closes
-_CODE = re.compile(r"`[^`\n]*`|\\.")  # code, escapes
-_FACE = re.compile(r"[:;=]-?$")
-_ITEM = re.compile(r"(?:^|[\s(;,])(?:[A-Za-z]|\d{1,2}|[ivxIVX]{1,4})$")  # a) and 1)
+_CODE = lazily(r"`[^`\n]*`|\\.")  # code, escapes
+_FACE = lazily(r"[:;=]-?$")
+_ITEM = lazily(r"(?:^|[\s(;,])(?:[A-Za-z]|\d{1,2}|[ivxIVX]{1,4})$")  # a) and 1)
 
 
 @define("warning", "proofing")

@@ -19,10 +19,11 @@ from conductkit.checks._addresses import reaches
 from conductkit.checks._stems import sentences
 from conductkit.checks._unfilled import unread
 from conductkit.model import KINDS, Code, Contact, Element
+from conductkit.patterns import lazily
 from conductkit.source import Span
 
 _WAYS = ("email", "url", "phone", "address")
-_SENDS = re.compile(
+_SENDS = lazily(
     r"\b(?:reported (?:at|by|to|via)|contact(?:ing)? (?:a|one|the|us)"
     r"|report (?:any|incidents|it|them|this)\b[^.\n]{0,40}? to)\b[^.\n]{0,60}(?<! )",
     re.IGNORECASE,

@@ -15,14 +15,16 @@ from conductkit.check import Context, Hit, define
 from conductkit.checks._texts import pieces
 from conductkit.language import mask
 from conductkit.model import Code
+from conductkit.patterns import lazily
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_DIGITS = frozenset("0123456789")
 _FORMS = {
-    "2026-04-03": re.compile(r"(?<![\w-])\d{4}-\d{2}-\d{2}(?![\w-])"),
-    "03/04/2026": re.compile(r"(?<![\w/])(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?:\d{4}|\d{2})(?![\w/])"),
-    "03.04.2026": re.compile(r"(?<![\w.])\d{1,2}\.\d{1,2}\.\d{4}(?!\w|\.\d)"),
-    "3 April 2026": re.compile(rf"(?<!\w)\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}}(?!\w)"),
-    "April 3, 2026": re.compile(rf"(?<!\w){_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}(?!\w)"),
+    "2026-04-03": lazily(r"(?<![\w-])\d{4}-\d{2}-\d{2}(?![\w-])"),
+    "03/04/2026": lazily(r"(?<![\w/])(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?:\d{4}|\d{2})(?![\w/])"),
+    "03.04.2026": lazily(r"(?<![\w.])\d{1,2}\.\d{1,2}\.\d{4}(?!\w|\.\d)"),
+    "3 April 2026": lazily(rf"(?<!\w)\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}}(?!\w)"),
+    "April 3, 2026": lazily(rf"(?<!\w){_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}(?!\w)"),
 }
 
 
@@ -31,6 +33,7 @@ def check(code: Code, context: Context) -> Iterator[Hit]:
     found = [
         (piece, form, match)
         for piece in pieces(code)
+        if not _DIGITS.isdisjoint(piece.text)
         for form, pattern in _FORMS.items()
         for match in pattern.finditer(mask(piece.text))
     ]

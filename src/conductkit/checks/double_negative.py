@@ -16,10 +16,11 @@ from conductkit.checks._exempt import exempt
 from conductkit.checks._texts import readings
 from conductkit.language import mask, word_list
 from conductkit.model import Code
+from conductkit.patterns import lazily
 
-_CLAUSE = re.compile(r"[^,;:.!?()—–]+")
-_BREAK = re.compile(r"\b(?:and|but|or|nor|without|unless|if|when|that|which|who|because|than)\b")
-_AGAIN = re.compile(
+_CLAUSE = lazily(r"[^,;:.!?()—–]+")
+_BREAK = lazily(r"\b(?:and|but|or|nor|without|unless|if|when|that|which|who|because|than)\b")
+_AGAIN = lazily(
     r"\b(?:no|nobody|none|nothing|nowhere|never)\b(?!-| (?:longer|more|later|less|one\b))"
 )
 

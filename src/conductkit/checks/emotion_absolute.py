@@ -16,9 +16,10 @@ from conductkit.checks._exempt import exempt
 from conductkit.checks._texts import readings
 from conductkit.language import find
 from conductkit.model import Code
+from conductkit.patterns import lazily
 
 _ABSOLUTE = frozenset({"always", "at all times", "without exception", "under any circumstances"})
-_THEIRS = re.compile(
+_THEIRS = lazily(
     r"\b(?:customers?|clients?|guests?|visitors?|people|everyone|them|they|callers?)\W+(?:\w+\W+){0,3}$",
     re.IGNORECASE,
 )

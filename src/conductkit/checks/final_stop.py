@@ -15,9 +15,10 @@ from conductkit.checks._placeholders import placeholders
 from conductkit.checks._texts import readings
 from conductkit.language import Reading, mask, word_list
 from conductkit.model import Code, Rule
+from conductkit.patterns import lazily
 
-_ENDED = re.compile(r"[.?!…。！？؟।:;,][\s\"”’'»)\]*_]*$")
-_ITEM = re.compile(r"^[ \t]*(?:[-*+•]|\d{1,2}[.)])\s", re.MULTILINE)
+_ENDED = lazily(r"[.?!…。！？؟।:;,][\s\"”’'»)\]*_]*$")
+_ITEM = lazily(r"^[ \t]*(?:[-*+•]|\d{1,2}[.)])\s", re.MULTILINE)
 _LEAST = 3  # words
 _SHARE = 3  # at most one rule in three is a slip; more is a style
 

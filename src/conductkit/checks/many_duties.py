@@ -17,9 +17,10 @@ from conductkit.checks._exempt import quoted
 from conductkit.checks._texts import readings
 from conductkit.language import Directive
 from conductkit.model import Code
+from conductkit.patterns import lazily
 
 _MOST = 2
-_ITEM = re.compile(r"^[ \t]*(?:[-*+•]|\d{1,2}[.)])\s", re.MULTILINE)
+_ITEM = lazily(r"^[ \t]*(?:[-*+•]|\d{1,2}[.)])\s", re.MULTILINE)
 
 
 @define("warning", "wording", languages="en")

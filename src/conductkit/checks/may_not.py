@@ -8,7 +8,6 @@ customers.”
 Fix: write “must not” for a ban; write “might not” for what may fail to happen.
 """
 
-import re
 from collections.abc import Iterator
 
 from conductkit.check import Context, Hit, define, words
@@ -16,8 +15,9 @@ from conductkit.checks._exempt import exempt
 from conductkit.checks._texts import readings
 from conductkit.language import word_list
 from conductkit.model import Code
+from conductkit.patterns import lazily
 
-_HAVE = re.compile(r"\s+have\s+(\w+)")
+_HAVE = lazily(r"\s+have\s+(\w+)")
 
 
 @define("warning", "wording", languages="en")

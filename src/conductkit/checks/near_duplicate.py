@@ -8,7 +8,6 @@ private.” → one of them.
 Fix: make one rule of the two, or say what tells them apart.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -16,11 +15,12 @@ from conductkit.check import Context, Hit, define, whole
 from conductkit.checks._acts import content, plain_words, same_people
 from conductkit.language import level, mask, read
 from conductkit.model import Code, Rule
+from conductkit.patterns import lazily
 
 _LEAST = 5  # words that say something
 _ALIKE = 0.6  # of the words of both together
 _ALIKE_EXCHANGED = 0.75  # where each has words that the other lacks
-_NUMBER = re.compile(r"\d+")
+_NUMBER = lazily(r"\d+")
 
 
 @define("warning", "duplicates")

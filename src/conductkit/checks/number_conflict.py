@@ -7,7 +7,6 @@ Example: “Answer e-mails the same day.” and “Answer every e-mail within 48
 Fix: choose one, or say for which channel or customers each holds.
 """
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -16,9 +15,10 @@ from conductkit.checks._acts import Deed, content, deeds, same_people
 from conductkit.checks._exempt import exempt
 from conductkit.language import find, word_list
 from conductkit.model import Code
+from conductkit.patterns import lazily
 
-_FIGURE = re.compile(r"\d+(?:[.,]\d+)?$")
-_SINCE = re.compile(r"\s+(?:of|after|from|upon|on)\s+(?:(?:its|their|the|being)\s+)?\w+")
+_FIGURE = lazily(r"\d+(?:[.,]\d+)?$")
+_SINCE = lazily(r"\s+(?:of|after|from|upon|on)\s+(?:(?:its|their|the|being)\s+)?\w+")
 _CLOSE = 0.05  # a month is thirty days
 
 

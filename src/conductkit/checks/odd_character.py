@@ -7,21 +7,22 @@ Example: a zero-width space inside “customer” → “customer”
 Fix: delete the word and type it again.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
 from conductkit.check import Context, Hit, define
 from conductkit.checks._texts import pieces
 from conductkit.model import Code
+from conductkit.patterns import lazily
 
-_ODD = re.compile(
+_ODD = lazily(
     r"[\u00ad\u200b\u200e\u200f\u2011\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffd\ue000-\uf8ff"
     r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]"
 )
-_JOINERS = re.compile(r"(?<=[A-Za-z])[\u200c\u200d](?=[A-Za-z])")
+_JOINERS = lazily(r"(?<=[A-Za-z])[\u200c\u200d](?=[A-Za-z])")
+_FOREIGN = lazily(r"[^\x00-\u024f\u2000-\u206f]")
 _DIRECTION = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_WORD = lazily(r"[^\W\d_]{2,}")
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "yi", "ps", "sd", "ug", "dv"})
 _MOST = 50  # further places named
 _SCRIPTS = ("LATIN", "CYRILLIC", "GREEK")
@@ -33,7 +34,7 @@ def check(code: Code, context: Context) -> Iterator[Hit]:
     for piece in pieces(code):
         found = [
             match
-            for pattern in (_ODD, _JOINERS)
+            for pattern in (() if _ordinary(piece.text) else (_ODD, _JOINERS))
             for match in pattern.finditer(piece.text)
             if not (mirrored and match[0] in _DIRECTION)
         ]
@@ -44,7 +45,7 @@ def check(code: Code, context: Context) -> Iterator[Hit]:
                 "Delete the word and type it again.",
                 also=[piece.span(*match.span()) for match in rest[:_MOST]],
             )  # fmt: skip
-        for word in _WORD.finditer(piece.text) if not piece.text.isascii() else ():
+        for word in _WORD.finditer(piece.text) if _FOREIGN.search(piece.text) else ():
             scripts = {unicodedata.name(char, "").split(" ")[0] for char in word[0]}
             mixed = [name.title() for name in _SCRIPTS if name in scripts]
             if len(mixed) > 1:
@@ -52,6 +53,11 @@ def check(code: Code, context: Context) -> Iterator[Hit]:
                     *word.span(), f"“{word[0]}” mixes {' and '.join(mixed)} letters",
                     "Delete the word and type it again.",
                 )  # fmt: skip
+
+
+def _ordinary(text: str) -> bool:
+    """Whether a text is all of letters, marks and spaces that can be seen: nearly every one is."""
+    return text.replace("\n", "").isprintable() and "\u2011" not in text and "\ufffd" not in text
 
 
 def _name(char: str) -> str:

@@ -15,9 +15,10 @@ from conductkit.check import Context, Hit, define, words
 from conductkit.checks._texts import readings
 from conductkit.language import word_list
 from conductkit.model import Code
+from conductkit.patterns import lazily
 
-_AGENT = re.compile(r"\bby\b", re.IGNORECASE)
-_PASSIVE = re.compile(r"[^.;!?]{0,60}?\bbe\s+(?:\w+ly\s+)?(?P<verb>\w+)")
+_AGENT = lazily(r"\bby\b", re.IGNORECASE)
+_PASSIVE = lazily(r"[^.;!?]{0,60}?\bbe\s+(?:\w+ly\s+)?(?P<verb>\w+)")
 
 
 @define("info", "wording", languages="en")

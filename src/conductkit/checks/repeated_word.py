@@ -15,8 +15,9 @@ from conductkit.checks._exempt import exempt
 from conductkit.checks._texts import pieces
 from conductkit.language import mask, word_list
 from conductkit.model import Code
+from conductkit.patterns import lazily
 
-_TWICE = re.compile(
+_TWICE = lazily(
     r"(?<![\w'’-])([^\W\d_]++)(?:[ \t]{0,9}[ \n][ \t]{0,9}\1(?![\w'’-]))++", re.IGNORECASE
 )
 

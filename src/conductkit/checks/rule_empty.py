@@ -15,16 +15,18 @@ from collections.abc import Iterator
 from conductkit.check import Context, Hit, define, whole
 from conductkit.language import normalise, read, supported
 from conductkit.model import Code, Rule
+from conductkit.patterns import lazily
 
 # What the check for placeholders reports is left to it.
-_STUB = re.compile(
+_STUB = lazily(
     r"\W*+(?:tb[ac]|n/?a|none|empty|pending|coming soon|text|rule"
     r"|to be (?:confirmed|added|written|done))?\W*",
     re.IGNORECASE,
 )
-_OTHER_SCRIPT = re.compile(r"[\u0370-\u1cff\u2e80-\ud7ff]")  # words cannot be counted in some
-_PLACEHOLDER = re.compile(r"tbd|todo|xxx|fixme|lorem|[\[{<]", re.IGNORECASE)
+_OTHER_SCRIPT = lazily(r"[\u0370-\u1cff\u2e80-\ud7ff]")  # words cannot be counted in some
+_PLACEHOLDER = lazily(r"tbd|todo|xxx|fixme|lorem|[\[{<]", re.IGNORECASE)
 _FEW = 3
+_STUB_SIZE = 60
 _HELP = "Write who must do what, or take the rule out until you know."
 
 
@@ -38,15 +40,15 @@ def check(code: Code, context: Context) -> Iterator[Hit]:
 
 def _empty(code: Code, rule: Rule) -> str:
     text, language = rule.text.strip(), code.language
-    if _STUB.fullmatch(text):
+    if len(text) <= _STUB_SIZE and _STUB.fullmatch(text):
         return f"“{text}” is no rule yet"
-    if _PLACEHOLDER.search(text) or language.split("-")[0].lower() not in supported():
-        return ""
-    if _OTHER_SCRIPT.search(text):
+    if language.split("-")[0].lower() not in supported():
         return ""
     reading = read(text, language)
     if reading.directives or rule.level or _led_in(code, rule):
         return ""  # “Be kind.”; “Personal attacks” under “You must not use:”
+    if _PLACEHOLDER.search(text) or _OTHER_SCRIPT.search(text):
+        return ""
     if _same(rule.title, text, language):
         return "The rule only repeats its title"
     return f"“{text}” tells nobody what to do" if reading.word_count < _FEW else ""

@@ -16,11 +16,12 @@ from collections.abc import Iterator
 from conductkit.check import Context, Hit, define, words
 from conductkit.language import Reading, Word, read
 from conductkit.model import Code
+from conductkit.patterns import lazily
 
 _WORDS = 40
 _WORDS_IN = {"es": 48, "fr": 48, "pt": 48}  # the same thought takes a fifth more words
 _SENTENCES = 3
-_ITEM = re.compile(r"^[ \t]*(?:[-*+•]|\d{1,3}[.)])[ \t]", re.MULTILINE)
+_ITEM = lazily(r"^[ \t]*(?:[-*+•]|\d{1,3}[.)])[ \t]", re.MULTILINE)
 _HELP = "Move reasons to `why:` and give each further duty a rule of its own."
 
 

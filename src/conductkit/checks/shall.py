@@ -15,8 +15,9 @@ from conductkit.checks._bcp14 import declares_bcp14
 from conductkit.checks._exempt import exempt
 from conductkit.language import mask
 from conductkit.model import Code
+from conductkit.patterns import lazily
 
-_SHALL = re.compile(r"\bshall(\s+(?:not|never)\b)?", re.IGNORECASE)
+_SHALL = lazily(r"\bshall(\s+(?:not|never)\b)?", re.IGNORECASE)
 
 
 @define("info", "wording", languages="en")

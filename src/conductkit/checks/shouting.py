@@ -7,7 +7,6 @@ Example: “STRICTLY FORBIDDEN: smoking!!” → “Do not smoke.”
 Fix: write in small letters with one mark; use `level` for the strength and emphasis for one word.
 """
 
-import re
 from collections.abc import Iterator
 
 from conductkit.check import Context, Hit, define, words
@@ -16,9 +15,10 @@ from conductkit.checks._exempt import exempt
 from conductkit.checks._placeholders import placeholders
 from conductkit.language import mask
 from conductkit.model import Code
+from conductkit.patterns import lazily
 
-_RUN = re.compile(r"(?<!\w)[^\W\d_a-z]{2,}(?:[ \n][^\W\d_a-z]{2,})+(?!\w)")
-_MARKS = re.compile(r"[!?]*!!+[!?]*(?!\w)")
+_RUN = lazily(r"(?<!\w)[^\W\d_a-z]{2,}(?:[ \n][^\W\d_a-z]{2,})+(?!\w)")
+_MARKS = lazily(r"[!?]*!!+[!?]*(?!\w)")
 _LONG = 4  # letters; shorter words in capitals may be abbreviations
 
 

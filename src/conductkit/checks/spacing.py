@@ -7,7 +7,6 @@ Example: “Ask first .Then act.” → “Ask first. Then act.”
 Fix: one space between words and after a stop, none before it.
 """
 
-import re
 from collections.abc import Iterator
 
 from conductkit.check import Context, Hit, define
@@ -16,11 +15,12 @@ from conductkit.checks._placeholders import placeholders
 from conductkit.checks._texts import Piece, pieces
 from conductkit.language import mask
 from conductkit.model import Code
+from conductkit.patterns import lazily
 
-_DOUBLE = re.compile(r"(?<=[\w,;’”)])[ \t]{2,}(?=[\w“‘(])|(?<=\w)\t(?=\w)")
-_BEFORE = re.compile(r"(?<=\w)[ \t\u00a0]+(?P<mark>[.,](?![.\w])|[;:!?](?![-)(\w/]))")
-_AFTER = re.compile(r"(?<=[a-z]{3})(?P<mark>[.?!])(?=[A-Z][a-z]+[ ,’'])")
-_HARD = re.compile(r"(?<=[a-z])\u00a0(?=[a-z])|[ \t]\u00a0{1,9}|\u00a0{1,9}[ \t]{1,9}")
+_DOUBLE = lazily(r"(?<=[\w,;’”)])[ \t]{2,}(?=[\w“‘(])|(?<=\w)\t(?=\w)")
+_BEFORE = lazily(r"(?<=\w)[ \t\u00a0]+(?P<mark>[.,](?![.\w])|[;:!?](?![-)(\w/]))")
+_AFTER = lazily(r"(?<=[a-z]{3})(?P<mark>[.?!])(?=[A-Z][a-z]+[ ,’'])")
+_HARD = lazily(r"(?<=[a-z])\u00a0(?=[a-z])|[ \t]\u00a0{1,9}|\u00a0{1,9}[ \t]{1,9}")
 _FRENCH = frozenset(";:!?")
 
 

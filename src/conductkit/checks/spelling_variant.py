@@ -17,9 +17,10 @@ from conductkit.checks._exempt import exempt
 from conductkit.checks._texts import Piece, pieces
 from conductkit.language import mask, spelling_variants, word_list
 from conductkit.model import Code
+from conductkit.patterns import lazily
 from conductkit.source import Span
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = lazily(r"[^\W\d_]+")
 _NAMES = {"gb": "British", "us": "American", "ise": "-ise", "ize": "-ize", "br": "Brazilian",
           "pt": "European"}  # fmt: skip
 # Varieties that no house has together: -ize is at home in Britain too.

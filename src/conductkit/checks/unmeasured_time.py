@@ -16,8 +16,9 @@ from conductkit.checks._texts import listed
 from conductkit.language import Hit as Found
 from conductkit.language import Reading, Sentence, find, word_list
 from conductkit.model import Code
+from conductkit.patterns import lazily
 
-_EMERGENCY = re.compile(r"\b(?:emergenc|danger|injur|fire\b|112\b|911\b|999\b)", re.IGNORECASE)
+_EMERGENCY = lazily(r"\b(?:emergenc|danger|injur|fire\b|112\b|911\b|999\b)", re.IGNORECASE)
 
 
 @define("warning", "wording", languages="en fr pt es")

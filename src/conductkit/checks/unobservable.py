@@ -8,16 +8,16 @@ Example: “Be grateful for complaints.” → “Thank the customer for the com
 Fix: ask for the act in which it shows.
 """
 
-import re
 from collections.abc import Iterator
 
 from conductkit.check import Context, Hit, define, words
 from conductkit.checks._texts import readings
 from conductkit.language import Directive, word_list
 from conductkit.model import Code
+from conductkit.patterns import lazily
 
 _STATES = frozenset({"be", "have", "keep", "maintain", "stay", "remain"})
-_CONCRETE = re.compile(r"\s*(?:to|how)\b")  # remember to lock: an act after all
+_CONCRETE = lazily(r"\s*(?:to|how)\b")  # remember to lock: an act after all
 
 
 @define("info", "wording", languages="en")

@@ -7,7 +7,6 @@ Example: “Do your work well.” → “Finish each request before you take the
 Fix: say what can be seen or counted, tie the rule to a measure (`measures`), or leave the word out.
 """
 
-import re
 from collections.abc import Iterator
 
 from conductkit.check import Context, Hit, define, words
@@ -15,8 +14,9 @@ from conductkit.checks._texts import listed
 from conductkit.language import Hit as Found
 from conductkit.language import Reading
 from conductkit.model import Code
+from conductkit.patterns import lazily
 
-_CLOSED = re.compile(r"\s*(?:[.,;:!?)]|and\b|$)")  # `well` that qualifies nothing after it
+_CLOSED = lazily(r"\s*(?:[.,;:!?)]|and\b|$)")  # `well` that qualifies nothing after it
 
 
 @define("info", "wording", languages="en fr pt es")

@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from conductkit.check import Context, Hit, define, words
 from conductkit.language import mask
 from conductkit.model import Code
+from conductkit.patterns import lazily
 
-_CLASH = re.compile(r"\b(?:is|are|was|were)\s+(?:is|are|was|were)\b", re.IGNORECASE)
+_CLASH = lazily(r"\b(?:is|are|was|were)\s+(?:is|are|was|were)\b", re.IGNORECASE)
 
 
 @define("warning", "proofing", languages="en")

@@ -14,6 +14,8 @@ Act = Literal["attribution", "report", "sanction", "duty", "plain"]
 def act(sentence: str, words: Lexicon) -> Act:
     """What a sentence does; a duty wins over the place where it may be reported."""
     text = plain(sentence)
+    if text.isascii() and len(text.split()) < 2:
+        return "plain"
     if words.starts("aside", text) or _only_blank(text, words):
         return "plain"
     if words.has("attribution", text) and not _imperative(text, words.language):

@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 
+from conductkit.importer import labels
 from conductkit.importer.draft import Draft, Rule, Section
 from conductkit.importer.judge import act, directs, imperative, level, stands
 from conductkit.importer.leads import Lead, joined, lead, trimmed, twice
 from conductkit.importer.lexicon import Lexicon
 from conductkit.importer.parts import Item
 from conductkit.importer.words import bold_lead, complete, name_lead, plain, sentences
+from conductkit.outline import Block
 
 _DEEPEST = 8
 
@@ -28,7 +30,10 @@ def add_rules(
     for item in items:
         if deep < _DEEPEST and _leads(item, section, context, deep):
             continue
+        item, labelled = _unlabelled(item, context.words)
         rule = _rule(item, told, context)
+        for block in labelled:
+            labels.take(block, rule, context.draft, context.words)
         inside = _inside(item, context) if deep < _DEEPEST else "list"
         section.rules.append(rule)
         context.draft.place(
@@ -52,6 +57,17 @@ def add_rules(
                     context.draft.place(
                         block, rule, "medium", "kept as a list inside the rule above it"
                     )
+
+
+def _unlabelled(item: Item, words: Lexicon) -> tuple[Item, list[Block]]:
+    """The item without what says why its rule is there and without examples; and those."""
+    more = [block for block in item.more if not labels.found(block, words)]
+    inner = [
+        one for one in item.items if one.items or one.more or not labels.found(one.block, words)
+    ]
+    kept = Item(item.block, more, inner)
+    staying = set(map(id, kept.blocks()))
+    return kept, [block for block in item.blocks() if id(block) not in staying]
 
 
 def _leads(item: Item, section: Section, context: Context, deep: int) -> bool:

@@ -1,6 +1,6 @@
 """Paragraphs of a part: text of its section, or rules and consequences by what they do."""
 
-from conductkit.importer import prose, values
+from conductkit.importer import labels, prose, values
 from conductkit.importer.draft import Section
 from conductkit.importer.judge import act
 from conductkit.importer.lists import Context
@@ -26,6 +26,10 @@ class Paragraphs:
         self._flat = not section.title
 
     def add(self, block: Block) -> None:
+        """A paragraph to where it belongs."""
+        rules, draft = self._section.rules, self._context.draft
+        if rules and labels.take(block, rules[-1], draft, self._context.words):
+            return
         valued = values.inline(block, self._context)
         words = self._context.words
         quiet = self._role in QUIET

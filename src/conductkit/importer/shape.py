@@ -18,7 +18,7 @@ def shaped(blocks: Sequence[Block], words: Lexicon, title: str) -> list[Block]:
     found = [ready for block in blocks for ready in _residue(block, words)]
     found = _captions(found, title)
     found = _contents(found, words)
-    found = [_bold_heading(block) for block in found]
+    found = [_bold_number(_bold_heading(block)) for block in found]
     headings = sum(block.kind == "heading" for block in found)
     if headings < _MARKS_FEW:
         found = _numbered_headings(found)
@@ -88,6 +88,16 @@ def _bold_heading(block: Block) -> Block:
     if complete(match[2]) or len(match[2].split()) > 8:
         return block
     return replace(block, kind="heading", text=match[2].strip(": "), level=4)
+
+
+def _bold_number(block: Block) -> Block:
+    """A paragraph that begins with a number in bold is an item."""
+    match = re.match(r"(\*\*|__)(\d{1,3}[.)])\1\s+(?=\S)", block.text)
+    if block.kind != "paragraph" or match is None:
+        return block
+    text = block.text[match.end() :]
+    level = block.level + 1
+    return replace(block, kind="item", text=text, level=level, ordered=True, marker=match[2])
 
 
 def _numbered_headings(blocks: list[Block]) -> list[Block]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from conductkit.importer import contacts, families, flow, titles
+from conductkit.importer import contacts, families, flow, titles, value_parts
 from conductkit.importer.draft import Draft, Named, Placed, Rule, Section
 from conductkit.importer.lexicon import lexicon
 from conductkit.importer.lists import Context
@@ -32,7 +32,7 @@ def understand(outline: Outline, blocks: Sequence[Block], language: str, path: s
     for block in told:
         if block.ordered and re.search(r"\w", block.marker):
             draft.leave(block.line, block.marker, flow.NUMBER)
-    found = _prefixed(parts(told), draft)
+    found = _prefixed(value_parts.take(parts(told), context), draft)
     head, body = _split(found)
     lines = flow.run(head, body, context)
     if not words.known and not draft.rules:

@@ -27,7 +27,7 @@ def are_values(items: list[Item], told: Lead, context: Context, role: str) -> bo
     if told.text.rstrip().endswith(":") or any("](" in item.block.text for item in items):
         return False
     bare = all(not _named(item)[0] and not item.items for item in items)
-    nouns = all(_size(name) <= 3 for name in names)
+    nouns = all(_size(name) <= 3 and not name[:1].islower() for name in names)
     free = not told.level and not told.silent and not context.draft.values
     return (
         bare

@@ -100,6 +100,8 @@ class Walk:
             self._lines_apart(token.content, first)
         elif token.type == "inline" and _lines.has_markers(token.content):
             self._glyphs(token.content, first)
+        elif token.type == "code_block" and _lines.all_marked(token.content):
+            self._glyphs(token.content, first, deeper=bool(self._found[-1:]))
         else:
             self._paragraph(token.content, first)
 
@@ -132,13 +134,17 @@ class Walk:
             self._add("furniture", name, line, reason="the label of a link")
         return _inline.markdown(_CHAT.sub("", content), self._links)
 
-    def _glyphs(self, content: str, line: int) -> None:
-        """A paragraph whose lines begin with bullets or letters that Markdown does not know."""
-        depth = len(self._lists)
+    def _glyphs(self, content: str, line: int, *, deeper: bool = False) -> None:
+        """A paragraph whose lines begin with bullets or letters that Markdown does not know.
+
+        Indented as far as code, they belong to the item above them.
+        """
+        above = self._found[-1] if deeper else None
+        depth = above.level if above is not None and above.kind == "item" else len(self._lists)
         for block in _lines.blocks(content.split("\n"), line):
             text = _inline.markdown(block.text, self._links)
-            deeper = depth + block.level if block.kind == "item" else depth
-            self._found.append(replace(block, text=text, level=deeper))
+            level = depth + block.level if block.kind == "item" else depth
+            self._found.append(replace(block, text=text, level=level))
         self._marker = None
 
     def _html(self, content: str, line: int) -> None:

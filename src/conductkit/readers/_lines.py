@@ -41,6 +41,12 @@ def has_markers(content: str) -> bool:
     return bool(_FOREIGN.search(content))
 
 
+def all_marked(content: str) -> bool:
+    """Whether every line is an item, by a bullet or a number of any kind."""
+    lines = [line for line in content.split("\n") if line.strip()]
+    return bool(lines) and all(_MARKER.match(line) for line in lines)
+
+
 def blocks(lines: Sequence[str], offset: int = 0, wrapped: int | None = None) -> list[Block]:
     """The blocks of plain lines, the first of which is line `offset` + 1.
 

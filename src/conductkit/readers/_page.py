@@ -171,6 +171,7 @@ class Page:
         elif self._row is not None:
             self._row.append(text)
         elif heading:
+            self._item = None  # an item that begins with a heading is a part of the page
             self._add("heading", text, level=heading)
         elif self._item is not None:
             (marker, ordered), self._item = self._item, None

@@ -39,6 +39,7 @@ def chosen(blocks: Sequence[tuple[Block, str]]) -> list[Block]:
     """
     inside = sum(len(block.text) for block, region in blocks if region == "article")
     outside = sum(len(block.text) for block, region in blocks if not region)
+    titled = any(one.kind == "heading" and one.level == 1 for one, at in blocks if at == "article")
     has_article = inside > 200 and inside * 3 > outside
     found = []
     for block, region in blocks:
@@ -47,7 +48,7 @@ def chosen(blocks: Sequence[tuple[Block, str]]) -> list[Block]:
         elif region and not _speaks(block):
             reason = f"furniture of the page ({region[:40]})"
             found.append(Block("furniture", block.text, block.line, reason=reason))
-        elif not region and has_article:
+        elif not region and has_article and (titled or not _is_title(block)):
             reason = "furniture of the page (outside the article)"
             found.append(Block("furniture", block.text, block.line, reason=reason))
         else:
@@ -58,3 +59,8 @@ def chosen(blocks: Sequence[tuple[Block, str]]) -> list[Block]:
 def _speaks(block: Block) -> bool:
     """Furniture that says whose text it is, or on what terms, is kept."""
     return bool(re.search(r"licen[cs]|creative commons|adapted from|based on", block.text, re.I))
+
+
+def _is_title(block: Block) -> bool:
+    """The title of a page may stand above its article."""
+    return block.kind == "heading" and block.level == 1
