@@ -301,6 +301,23 @@ def test_items_of_a_page_that_begin_with_a_heading_are_parts() -> None:
     assert [rule["text"] for rule in rules(result)] == ["Be kind.", "Do not lie."]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. Clothes\n   - You must be neat.\n   - You must shave.\n2. Gifts\n   - Take none.\n",
+        (
+            "  a. *Clothes*\n\n      i. You must be neat.\n\n      i. You must shave.\n\n"
+            "  a. *Gifts*\n\n      i. Take none.\n"
+        ),
+    ],
+)
+def test_a_list_of_topics_gives_its_rules_their_titles(text: str) -> None:
+    found = rules(made(f"# Code\n\n## Rules\n\n{text}"))
+    assert [(rule.get("title"), rule["text"]) for rule in found] == [
+        ("Clothes", "You must be neat."), ("Clothes", "You must shave."), ("Gifts", "Take none."),
+    ]  # fmt: skip
+
+
 def test_the_title_may_stand_above_the_article() -> None:
     body = "".join(
         f"<li>Be kind to guest number {number} at all times.</li>" for number in "abcdef"

@@ -108,3 +108,12 @@ def test_names_stay_in_their_heading_cell_and_link(text: str) -> None:
         "a",
     ]
     assert page.text.split() == f"{shown} a {shown} {shown} after".split()
+
+
+def test_links_stay_links_wherever_they_stand() -> None:
+    """Only a picture is escaped: its `!` would show an image from elsewhere."""
+    assert markdown("Ask [us](mailto:a@example.org)!") == "Ask [us](mailto:a@example.org)!"
+    assert markdown("[Here](https://x.org) and [there](https://y.org).") == (
+        "[Here](https://x.org) and [there](https://y.org)."
+    )
+    assert markdown("y![b](https://x.org)").startswith("y\\![b]")

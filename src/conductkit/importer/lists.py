@@ -12,6 +12,7 @@ from conductkit.importer.words import bold_lead, complete, name_lead, plain, sen
 from conductkit.outline import Block
 
 _DEEPEST = 8
+_TOPIC_LONGEST = 6
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,9 @@ def add_rules(
     """Items as rules, each a whole sentence with its lead-in."""
     for item in items:
         if deep < _DEEPEST and _leads(item, section, context, deep):
+            continue
+        if deep < _DEEPEST and _topic(item, context):
+            _below_topic(item, section, context, deep)
             continue
         item, labelled = _unlabelled(item, context.words)
         rule = _rule(item, told, context)
@@ -57,6 +61,23 @@ def add_rules(
                     context.draft.place(
                         block, rule, "medium", "kept as a list inside the rule above it"
                     )
+
+
+def _topic(item: Item, context: Context) -> bool:
+    """Whether an item only names what the rules inside it are about."""
+    name = plain(item.block.text)
+    if item.more or complete(name) or name.endswith(":") or len(name.split()) > _TOPIC_LONGEST:
+        return False
+    return _inside(item, context) == "rules" and not directs(name, context.words)
+
+
+def _below_topic(item: Item, section: Section, context: Context, deep: int) -> None:
+    """The rules inside an item that names their topic: it is their title."""
+    number = len(section.rules)
+    add_rules(item.items, Lead(), section, context, deep + 1)
+    for rule in section.rules[number:]:
+        rule.title = rule.title or plain(item.block.text)
+        context.draft.place(item.block, rule, "medium", "the topic of a list as title")
 
 
 def _unlabelled(item: Item, words: Lexicon) -> tuple[Item, list[Block]]:
@@ -176,4 +197,8 @@ def bullets(items: list[Item], depth: int = 0) -> str:
 
 def worth(items: list[Item], words: Lexicon) -> int:
     """How many of the items direct somebody."""
-    return sum(act(item.block.text, words) == "duty" for item in items)
+    return sum(
+        act(item.block.text, words) == "duty"
+        or sum(act(one.block.text, words) == "duty" for one in item.items) * 2 > len(item.items)
+        for item in items
+    )

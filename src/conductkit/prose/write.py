@@ -61,8 +61,9 @@ def _line(children: "Sequence[Token]") -> str:
         elif token.type == "code_inline":
             parts.append(_code(tame(token.content)))
         elif token.type == "link_open":
-            after_mark = bool(parts) and parts[-1].endswith("!")
-            parts[-1:] = [parts[-1][:-1], "\\![" if after_mark else "["] if parts else ["["]
+            if parts and parts[-1].endswith("!"):  # with the bracket it would begin a picture
+                parts[-1] = parts[-1][:-1] + "\\!"
+            parts.append("[")
         elif token.type == "link_close":
             parts.append(_target(children, token))
         else:
