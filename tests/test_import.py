@@ -1,6 +1,7 @@
 """`conduct import` on small texts of our own: every reader, what is understood, what is refused."""
 
 import io
+import subprocess
 import sys
 import zipfile
 from pathlib import Path
@@ -648,3 +649,11 @@ def test_a_cell_is_no_formula() -> None:
     assert cell("=1+1") == '"\'=1+1"'
     assert cell("'quoted") == "\"''quoted\""
     assert cell('Say "no".') == '"Say ""no""."'
+
+
+def test_the_folder_of_the_output_is_made(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("House rules\n\n- Be kind to guests.\n- Do not shout.\n")
+    command = [sys.executable, "-m", "conductkit", "import", "a.txt", "-o", "codes/a.yaml"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "codes" / "a.yaml").is_file()

@@ -94,9 +94,10 @@ def _give(made: "Imported", text: str, output: str, formats: list[str] | None) -
     """The code to its file or to stdout, the report to where it does not mix with the code."""
     from conductkit import terminal
     from conductkit.import_report_forms import as_text
-    from conductkit.write import write_atomic
+    from conductkit.write import make_folder, write_atomic
 
     if output:
+        make_folder(Path(output).parent)
         write_atomic(output, text.encode())
         _report(made, formats or ["text"])
         return
