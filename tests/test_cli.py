@@ -179,3 +179,54 @@ def test_our_own_bug_is_exit_4(
         cli.main()
     assert caught.value.code == 4
     assert "This is a bug in conduct" in capsys.readouterr().err
+
+
+def test_a_name_too_long_for_any_file(tmp_path: Path) -> None:
+    for command in ("lint", "validate", "fmt", "render"):
+        done = conduct(command, "a" * 5000, cwd=tmp_path)
+        assert done.returncode == 3, done.stderr
+        assert "Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+@pytest.mark.parametrize(
+    "command", ["explain", "schema", "lint x.yaml", "validate x.yaml", "render x.yaml"]
+)
+def test_a_full_disk_is_said(command: str, tmp_path: Path) -> None:
+    (tmp_path / "x.yaml").write_text(GOOD)
+    line = f"{' '.join(CONDUCT)} {command} > /dev/full"
+    done = subprocess.run(
+        ["bash", "-c", line], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 2
+    assert done.stderr == "conduct: The result cannot be written: No space left on device.\n"
+
+
+def test_nobody_listens(tmp_path: Path) -> None:
+    (tmp_path / "x.yaml").write_text(GOOD)
+    line = f"{' '.join(CONDUCT)} validate x.yaml >&-"
+    done = subprocess.run(
+        ["bash", "-c", line], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_folder_that_cannot_be_looked_into(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A check that saw less than it was asked to see may not say that all is well."""
+    from conductkit import discover
+    from conductkit.errors import InputError
+
+    (tmp_path / "x.yaml").write_text(GOOD)
+    (tmp_path / "shut").mkdir()
+    real = os.scandir
+
+    def scandir(path: str) -> object:
+        if str(path).endswith("shut"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    with pytest.raises(InputError, match=r"shut: cannot look into this folder: Permission denied"):
+        discover.find([str(tmp_path)])

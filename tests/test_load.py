@@ -76,7 +76,8 @@ def test_encodings() -> None:
     assert _faults(load_bytes(code.decode().encode("utf-16"), "x")) == ["file-encoding"]
     latin = load_bytes(code.decode().encode("latin-1"), "x")
     assert _faults(latin) == ["file-encoding"]
-    assert latin.findings[0].span.line == 5
+    assert latin.findings[0].span[1:3] == (5, 24)
+    assert latin.findings[0].line_text == "values: [{id: a, name: \ufffd}]"
     crlf = load_bytes(code.replace(b"\n", b"\r\n") + b"titel: x\r\n", "x")
     assert [(f.span.line, f.span.column) for f in crlf.findings] == [(6, 1)]
 

@@ -17,7 +17,7 @@ def bind(node: Node, shape: Shape, faults: Faults, partial: bool = False) -> Any
     With `partial` (the text could be read only up to some point) missing keys are no faults.
     """
     if not isinstance(node, Mapping):
-        wrong_type(node, f"a mapping with the keys of a {shape.name}", faults)
+        wrong_type(node, f"keys and values: those of “{shape.name}”", faults)
         return None
     if node.tag:
         faults.add("yaml-tag", node.start, node.start + 1, TAG, TAG_HELP)
@@ -80,12 +80,12 @@ def _entries(node: Mapping, shape: Shape, faults: Faults) -> dict[str, Node]:
 
 def _missing(node: Mapping, shape: Shape, field: Field, faults: Faults) -> None:
     first = node.entries[0][0] if node.entries else node
-    example = f"{field.key}: {field.type.example}" if isinstance(field.type, ScalarType) else ""
-    if isinstance(field.type, ScalarType) and field.type.choices:
-        example = f"{field.key}: {field.type.choices[0]}"
+    example = ""
+    if isinstance(field.type, ScalarType) and field.type.name not in ("words", "prose"):
+        example = field.type.choices[0] if field.type.choices else field.type.example
     faults.add(
         "missing-key", first.start, first.end, f"this {shape.name} has no “{field.key}”",
-        f"Add a line such as: {example}" if example else f"Add “{field.key}:”.",
+        f"Add a line such as: {field.key}: {example}" if example else f"Add “{field.key}: …”.",
     )  # fmt: skip
 
 

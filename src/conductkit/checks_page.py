@@ -8,7 +8,7 @@ _HEAD = """\
 
 What `conduct lint` looks for. This page is made from the documentation of the checks;
 `conduct explain NAME` prints the same. Errors are facts, wording is at most a warning, and an info
-(printed as a note) is a hint.
+is a hint.
 
 A check is left out for one run with `--ignore NAME`. A decision not to follow a check is recorded
 in the code, with its reason, on the rule or on the whole code:

@@ -2,7 +2,6 @@
 
 import functools
 import gc
-import os
 import signal
 import sys
 from collections.abc import Callable
@@ -79,7 +78,7 @@ def _guarded(command: Callable[..., Exit]) -> Callable[..., None]:
     def run(*args: Any, **options: Any) -> None:
         try:
             code = command(*args, **options)
-            sys.stdout.flush()
+            terminal.flush()
         except ConductError as error:
             terminal.note(f"conduct: {terminal.clean(str(error))}")
             code = error.exit_code
@@ -101,12 +100,15 @@ def _guarded(command: Callable[..., Exit]) -> Callable[..., None]:
 
 def _leave_quietly() -> NoReturn:
     """The reader of our output has gone (`conduct … | head`): nothing more to say."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    terminal.discard()
     sys.exit(_BROKEN_PIPE)
 
 
 def _flush() -> None:
     try:
-        sys.stdout.flush()
+        terminal.flush()
     except BrokenPipeError:
         _leave_quietly()
+    except ConductError as error:
+        terminal.note(f"conduct: {error}")
+        sys.exit(Exit.USAGE)

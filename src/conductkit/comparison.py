@@ -37,7 +37,8 @@ class Sides:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What keeps files from being codes."""
-        return tuple(item for file in (*self.old, *self.new) for item in file.loaded.findings)
+        files = (*self.old, *self.new)  # one folder on both sides: each fault once
+        return tuple(dict.fromkeys(item for file in files for item in file.loaded.findings))
 
 
 def sides(operands: Sequence[str], paths: Sequence[str] | None = None) -> Sides:

@@ -2,6 +2,7 @@
 
 import os
 import re
+import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -22,7 +23,7 @@ def find(paths: Sequence[str]) -> list[str]:
     """
     found: dict[str, None] = {}
     for path in paths:
-        if Path(path).is_dir():
+        if _is_folder(path):
             found.update(dict.fromkeys(_walk(path)))
         elif os.path.lexists(path):
             found[path] = None
@@ -34,12 +35,27 @@ def find(paths: Sequence[str]) -> list[str]:
     return list(found)
 
 
+def _is_folder(path: str) -> bool:
+    """Whether a path names a folder; what no path can be does not."""
+    try:
+        return stat.S_ISDIR(os.stat(path).st_mode)  # noqa: PTH116 - any string may stand here
+    except (OSError, ValueError):
+        return False
+
+
+def _unreadable(error: OSError) -> None:
+    raise InputError(
+        f"{error.filename}: cannot look into this folder: {error.strerror}."
+        " Nothing was checked; make it readable, or name the files."
+    )
+
+
 def _walk(folder: str) -> Iterator[str]:
-    for parent, folders, files in os.walk(folder):
+    for parent, folders, files in os.walk(folder, onerror=_unreadable):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             path = str(Path(parent, name))
-            if name.endswith(_SUFFIXES) and name != CONFIG_NAME and _is_ours(path):
+            if name.lower().endswith(_SUFFIXES) and name != CONFIG_NAME and _is_ours(path):
                 yield path
 
 

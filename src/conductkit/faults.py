@@ -34,10 +34,10 @@ class Faults:
         )
 
 
-def file_fault(path: str, fault: str, message: str, help: str = "", line: int = 1) -> Finding:
+def file_fault(path: str, fault: str, message: str, help: str = "") -> Finding:
     """A fault of a file that has no text to point into."""
     return Finding(
-        check=fault, severity=Severity.ERROR, span=Span(path, line, 1, line, 1), message=message,
+        check=fault, severity=Severity.ERROR, span=Span(path, 1, 1, 1, 1), message=message,
         help=help,
     )  # fmt: skip
 
@@ -52,7 +52,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A help sentence: the nearest known word or, where none is near, all of a few."""
-    words = sorted(known)
+    words = sorted(filter(None, known))
     near = nearest(word, words)
     if near:
         return f"Did you mean “{near}”?"

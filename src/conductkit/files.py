@@ -3,9 +3,10 @@
 import os
 import stat
 
-from conductkit.faults import file_fault
+from conductkit.faults import Faults, file_fault
 from conductkit.finding import Finding
 from conductkit.nodes import MAX_BYTES
+from conductkit.source import Source
 
 _ENCODING_HELP = "Save the file as UTF-8."
 
@@ -47,6 +48,9 @@ def decode(data: bytes, path: str) -> str | Finding:
     try:
         return data.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        words = f"byte {data[error.start]:#04x} in line {line} is not UTF-8"
-        return file_fault(path, "file-encoding", words, _ENCODING_HELP, line)
+        words = f"byte {data[error.start]:#04x} is not UTF-8"
+        seen = Source(path, data.decode("utf-8", "replace").removeprefix("\ufeff"))
+        before = data[: error.start].decode("utf-8").removeprefix("\ufeff")
+        faults = Faults(seen)
+        faults.add("file-encoding", len(before), len(before) + 1, words, _ENCODING_HELP)
+        return faults.findings[0]

@@ -94,7 +94,11 @@ def parse(source: Source, shape: Shape, faults: Faults) -> Any:
     broken = {finding.span.line for finding in faults.findings}
     rest = Faults(Source(source.path, text))
     bind(root, shape, rest, partial)
-    faults.findings += [found for found in rest.findings if found.span.line not in broken]
+    # What is cut off in the middle says nothing because it was cut off.
+    cut = "empty-value" if partial else ""
+    faults.findings += [
+        found for found in rest.findings if found.span.line not in broken and found.check != cut
+    ]
     return None
 
 

@@ -136,14 +136,37 @@ def _events(text: str) -> Iterator[Any]:
         while parser.check_event():
             yield parser.get_event()
     except yaml.MarkedYAMLError as error:
-        mark: Any = error.problem_mark or error.context_mark
-        words = " ".join(part for part in (error.context, error.problem) if part)
-        raise NodeError("yaml-syntax", words, mark.index if mark else 0) from error
+        raise _syntax_error(error) from error
     except yaml.reader.ReaderError as error:
         bad = error.character if isinstance(error.character, int) else ord(str(error.character)[:1])
         place = text.find(chr(bad))
         words = f"the character U+{bad:04X} may not stand in YAML"
         raise NodeError("control-character", words, max(place, 0)) from error
+
+
+# What libyaml says, in words for people; these faults are told where they begin.
+_BEGINS = {
+    "while scanning a quoted scalar": "a quote opens here and is not closed",
+    "while scanning a simple key": "this line is no key (it has no colon), and not indented far"
+    " enough to belong to the words above",
+    "while parsing a flow sequence": "a bracket opens here and is not closed in time",
+    "while parsing a flow mapping": "a brace opens here and is not closed in time",
+}
+_STANDS = {
+    "did not find expected key": "this line is indented like none of the lines above",
+    "did not find expected '-' indicator": "this line belongs to no item of the list above",
+    "mapping values are not allowed in this context": "a colon stands here that YAML takes for a"
+    " key's",
+}
+
+
+def _syntax_error(error: yaml.MarkedYAMLError) -> NodeError:
+    """A fault of YAML with its place: where it begins, where that says more than where it shows."""
+    begins = _BEGINS.get(error.context or "")
+    mark: Any = (error.context_mark if begins else None) or error.problem_mark or error.context_mark
+    raw = " ".join(part for part in (error.context, error.problem) if part)
+    words = begins or _STANDS.get(error.problem or "") or f"YAML cannot be read here: {raw}"
+    return NodeError("yaml-syntax", words, mark.index if mark else 0)
 
 
 class _Builder:

@@ -83,8 +83,6 @@ def _is_prose_alias(text: str, error: NodeError) -> bool:
 
 
 def _words(error: NodeError) -> str:
-    if error.fault == "yaml-syntax":
-        return f"YAML cannot be read here: {error.message}"
     return error.message
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from conductkit.faults import Faults, did_you_mean
 from conductkit.fields import CODE, RULE, Field, Shape
 from conductkit.model import Code, Element, Rule
-from conductkit.nodes import Mapping, Node
+from conductkit.nodes import Mapping, Node, Sequence
 from conductkit.scalar_types import ScalarType
 
 
@@ -67,7 +67,7 @@ def _same_key(items: tuple[Element, ...], shape: Shape, faults: Faults) -> None:
             first = seen[key]
             line = faults.source.point(first.start)[0] if first else 0
             message = f"two {shape.name}s have the {shape.key} “{key}”; the first is in line {line}"
-            help = f"Give this {shape.name} a {shape.key} of its own."
+            help = f"Give this {shape.name} its own {shape.key}."
             _add(faults, "duplicate-id", node, message, help, first)
         else:
             seen[key] = node
@@ -144,6 +144,13 @@ def _dates(code: Code, faults: Faults) -> None:
             )  # fmt: skip
 
 
+_BODY = ("rules", "values")
+
+
+def _holds_nothing(node: Node | None) -> bool:
+    return node is None or (isinstance(node, Sequence) and not node.items)
+
+
 def _content(code: Code, faults: Faults) -> None:
     root = code.place.node
     if not isinstance(root, Mapping):
@@ -154,9 +161,10 @@ def _content(code: Code, faults: Faults) -> None:
             "a code has either “rules:” or “sections:”, not both",
             "Move these rules into a section.", root.key("sections"),
         )  # fmt: skip
-    elif not (code.values or code.rules) and not (root.key("values") or root.key("rules")):
+    elif not (code.values or code.rules) and all(map(_holds_nothing, map(root.get, _BODY))):
+        first = root.entries[0][0] if root.entries else root
         _add(
-            faults, "missing-key", root.entries[0][0] if root.entries else root,
+            faults, "missing-key", next(filter(None, map(root.key, _BODY)), first),
             "a code needs at least one value or one rule",
             "Add “values:” or “rules:”; `conduct new` writes a whole example.",
         )  # fmt: skip

@@ -11,6 +11,7 @@ _ENTRY = re.compile(
     r"(?P<indent> *)(?P<dash>(?:- +)*)(?:(?P<key>[\w-]+):[ \t]+)?(?P<value>\S.*?)[ \t]*$"
 )
 _KEY_LINE = re.compile(r"[ \t]*([a-z_]+):(?:[ \t]|$)")
+_HASH = re.compile(r"(?P<gap>[ \t]+)(?P<hash>#)(?P<spaced>[ \t]|$|(?=[\r\n]))?")
 _LOOK_BACK = 12
 _BUDGET = 30_000_000
 """How many characters may be parsed again while looking for repairs: bounds the time."""
@@ -32,6 +33,8 @@ def quoted(words: str) -> str:
     """
     if len(words) > 2 and words[0] == words[-1] and words[0] in "'\"":
         words = words[1:-1]
+    elif words[:1] in ('"', "'") and words.count(words[0]) == 1:
+        words = words[1:]
     if '"' not in words and "\\" not in words:
         return f'"{words}"'
     return "'" + words.replace("'", "''") + "'"
@@ -112,12 +115,13 @@ def _continues(line: str, column: int) -> bool:
 def cut_off(source: Source, node: Scalar) -> int | None:
     """Where ` #` ends a plain scalar that was meant to go on; None where it is a comment.
 
-    A comment stands alone, behind two spaces or more, or behind a full sentence; prose that is cut
-    off has one space before its #.
+    A comment has a space behind its #, and two spaces or a full sentence before it. What looks
+    otherwise (`ticket #5`, `Do it. #1 comes first`) is prose.
     """
-    if node.style or not node.value:
+    match = _HASH.match(source.text, node.end)
+    if node.style or not node.value or match is None:
         return None
-    rest = source.text[node.end : node.end + 2]
-    if rest != " #" or node.value[-1] in ".!?…。؟":
-        return None
-    return node.end + 1
+    whole = node.value[-1] in ".!?…。؟"
+    apart = len(match["gap"]) > 1
+    comment = whole or apart if match["spaced"] is not None else whole and apart
+    return None if comment else match.start("hash")

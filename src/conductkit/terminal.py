@@ -3,7 +3,11 @@
 import os
 import re
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TextIO
+
+from conductkit.errors import ConductError
 
 _CODES = {
     "bold": "1", "dim": "2", "italic": "3", "underline": "4", "strike": "9",
@@ -22,12 +26,38 @@ def note(text: str) -> None:
     _write(sys.stderr, text.rstrip("\n") + "\n")
 
 
-def _write(stream: TextIO, text: str) -> None:
+def _write(stream: TextIO | None, text: str) -> None:
+    if stream is None:  # closed by whoever started us
+        return
+    with _sentences():
+        try:
+            stream.write(text)
+        except UnicodeEncodeError:
+            encoding = stream.encoding or "ascii"
+            stream.write(text.encode(encoding, "backslashreplace").decode(encoding))
+
+
+def flush() -> None:
+    """Hand over what was written; ConductError where it cannot be taken, such as on a full disk."""
+    if sys.stdout is not None:
+        with _sentences():
+            sys.stdout.flush()
+
+
+@contextmanager
+def _sentences() -> Iterator[None]:
     try:
-        stream.write(text)
-    except UnicodeEncodeError:
-        encoding = stream.encoding or "ascii"
-        stream.write(text.encode(encoding, "backslashreplace").decode(encoding))
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        discard()
+        raise ConductError(f"The result cannot be written: {error.strerror}.") from error
+
+
+def discard() -> None:
+    """Let what is still unwritten go nowhere: nobody can take it."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def use_utf8() -> None:
@@ -42,12 +72,14 @@ def use_utf8() -> None:
 
 def is_terminal() -> bool:
     """Whether a person reads stdout and can answer on stdin."""
-    return sys.stdout.isatty() and sys.stdin.isatty()
+    return all(stream is not None and stream.isatty() for stream in (sys.stdout, sys.stdin))
 
 
 def colour(stream: TextIO | None = None) -> bool:
     """Whether to colour: only on a terminal, never against NO_COLOR."""
     stream = stream or sys.stdout
+    if stream is None:
+        return False
     if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return False
     return bool(os.environ.get("FORCE_COLOR")) or stream.isatty()

@@ -5,7 +5,7 @@ import re
 from conductkit.faults import Faults, did_you_mean
 from conductkit.fields import Field
 from conductkit.nodes import Mapping, Node, Scalar, Sequence
-from conductkit.scalar_types import ScalarType
+from conductkit.scalar_types import FORMAT_TYPE, ScalarType
 from conductkit.source import Source
 from conductkit.swallowed import cut_off, quoted
 
@@ -114,7 +114,10 @@ def _wrong_value(node: Scalar, field: Field, type: ScalarType, value: str, fault
     problem = type.test(value) if type.test and re.fullmatch(type.pattern, value) else ""
     fault = "date-impossible" if problem else "wrong-value"
     message = f"“{shown}” as {field.key}: {problem or 'must be ' + type.says}"
-    faults.add(fault, node.start, shown_end(node), message, did_you_mean(value, type.choices))
+    help = did_you_mean(value, type.choices)
+    if type is FORMAT_TYPE:
+        help = "A file of a newer format needs a newer conductkit: update it."
+    faults.add(fault, node.start, shown_end(node), message, help)
 
 
 def empty(node: Scalar, faults: Faults) -> None:

@@ -39,7 +39,7 @@ def command(
     if both.findings:
         found = report.Findings(both.findings, tuple({item.span.path for item in both.findings}))
         terminal.note(text.findings(found, terminal.colour(sys.stderr)))
-    if result.codes or not both.findings:
+    if result.changes or not both.findings:
         report.write(output_format or [], "changes", result)
     if both.findings:
         return Exit.INPUT
@@ -63,11 +63,13 @@ def _gates(given: Sequence[str]) -> frozenset[str]:
     from conductkit.faults import did_you_mean
 
     names = [name.strip() for words in given for name in words.split(",") if name.strip()]
+    takes = f"It takes {', '.join(EFFECTS)}, and changes such as removed or added."
+    if given and not names:
+        raise ConductError(f"--fail-on names nothing. {takes}")
     for name in names:
         if name not in (*EFFECTS, *CHANGES):
             hint = did_you_mean(name, (*EFFECTS, *CHANGES))
-            hint = hint or f"It takes {', '.join(EFFECTS)}, and changes such as removed or added."
-            raise ConductError(f"--fail-on knows no “{name}”. {hint}")
+            raise ConductError(f"--fail-on knows no “{name}”. {hint or takes}")
     return frozenset(names)
 
 

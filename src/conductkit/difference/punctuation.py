@@ -10,10 +10,17 @@ _LEAST = 3  # words that a sentence has at least
 
 def harmless(old: Passage, new: Passage, found: list[Block]) -> bool:
     """Whether every mark that changed between unchanged words leaves the duties as they were."""
+    if _asks(old) != _asks(new):
+        return False
     gaps = _differences(old, new, found)
     if not gaps:
         return True
     return all(_harmless(old, new, i, j) for i, j in gaps)
+
+
+def _asks(side: Passage) -> bool:
+    """Whether a text ends with a question."""
+    return bool(side.words) and side.gap(len(side.words) - 1) == "?"
 
 
 def _differences(old: Passage, new: Passage, found: list[Block]) -> list[tuple[int, int]]:

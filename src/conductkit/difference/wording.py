@@ -16,6 +16,7 @@ from conductkit.difference.duties import Paired, close, pair
 from conductkit.difference.editorial import corrections
 from conductkit.difference.effects import combine, turned
 from conductkit.difference.holders import Holders
+from conductkit.difference.literals import same_literals
 from conductkit.difference.passage import Passage, clause_moved, passage, reordered
 from conductkit.difference.punctuation import harmless
 from conductkit.difference.reason_words import without_reasons
@@ -51,10 +52,13 @@ def judge(
         return Verdict()
     one, two = passage(old, languages[0]), passage(new, languages[1])
     found = blocks(one.tokens, two.tokens)
-    if found and (reordered(one, two) or clause_moved(one, two)):
+    same = same_literals(one, two, found)
+    if found and reordered(one, two):
+        return Verdict("unknown", (), "low")
+    if found and same and clause_moved(one, two):
         return Verdict()
     explained = set(corrections(one, two, found))
-    safe = one.residue == two.residue and harmless(one, two, found)
+    safe = same and one.residue == two.residue and harmless(one, two, found)
     left = [block for block in found if block not in explained]
     if not left:
         return Verdict("neutral" if safe else "unknown", (), "high" if safe else "low")

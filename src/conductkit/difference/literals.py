@@ -1,0 +1,72 @@
+"""What is no word and carries meaning all the same: addresses, signs, ranges, capitals."""
+
+import re
+from collections import Counter
+
+from conductkit.difference.passage import Passage
+from conductkit.difference.slips import is_cue
+from conductkit.language.lexicon import lexicon, primary
+from conductkit.redline import Block
+
+_PIECES = re.compile(r"[\s<>()\[\]\"“”«»]++")
+_TARGET = re.compile(r"\]\(([^()\s]{0,1000}+)")
+_SIGN = re.compile(
+    r"(?<![^\W_])(?P<before>[-‐‑‒–—−+#]|[~<>≤≥≈±=][ \t]?)(?=[$€£]?\d)|(?<=[^\W_])(?P<behind>[#+])(?!\w)"
+)
+_RANGE = re.compile(r"(?<![\d.,])\d{1,12}[ \t]?[-‐‑‒–—−][ \t]?\d{1,12}(?!\d)")
+_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
+_PAUSE = ("", ",")
+
+
+def same_literals(old: Passage, new: Passage, found: list[Block]) -> bool:
+    """Whether both texts have the same addresses, signs, ranges, and telling capitals."""
+    if any(read(old.text) != read(new.text) for read in (_addresses, _signs, _ranges)):
+        return False
+    return not _recased(old, new, found)
+
+
+def _addresses(text: str) -> Counter[str]:
+    """Mail addresses, URLs and the targets of links, as often as each stands there."""
+    pieces = (piece.strip(".,;:!?'’*_`") for piece in _PIECES.split(text))
+    named = (p for p in pieces if "@" in p or "://" in p or p.startswith(("www.", "mailto:", "tel:")))
+    return Counter([*named, *_TARGET.findall(text)])
+
+
+def _signs(text: str) -> Counter[str]:
+    marks = (match["before"] or match["behind"] for match in _SIGN.finditer(text))
+    return Counter(mark.strip().translate(_DASHES) for mark in marks)
+
+
+def _ranges(text: str) -> Counter[str]:
+    found = (match.group().translate(_DASHES) for match in _RANGE.finditer(text))
+    return Counter("".join(item.split()) for item in found)
+
+
+def _recased(old: Passage, new: Passage, found: list[Block]) -> bool:
+    """Whether a word that both sides have is a name or an initialism on one side only.
+
+    A capital that opens a sentence says nothing, nor does one that shouts a word such as “not”.
+    """
+    at_old = at_new = 0
+    for a, b, c, d in [*found, (len(old.tokens), 0, len(new.tokens), 0)]:
+        for i, j in zip(range(at_old, a), range(at_new, c), strict=False):
+            if _names(old, old.owners[i], new, new.owners[j]):
+                return True
+        at_old, at_new = b, d
+    return False
+
+
+def _names(old: Passage, i: int, new: Passage, j: int) -> bool:
+    one, two = _written(old, i), _written(new, j)
+    if one == two or one.lower() != two.lower():
+        return False
+    low = one.lower()
+    if low == "i" or is_cue(low, old.language) or low in lexicon(primary(old.language)).adverbs:
+        return False
+    shouted = any(len(word) > 1 and word.isupper() for word in (one, two))
+    opens = any(at == 0 or side.gap(at - 1) not in _PAUSE for side, at in ((old, i), (new, j)))
+    return shouted or not opens
+
+
+def _written(side: Passage, at: int) -> str:
+    return side.text[side.words[at].start : side.words[at].end]
