@@ -13,6 +13,7 @@ from conductkit.model import Code
 from conductkit.nodes import MAX_BYTES, Mapping, Node, Scalar, Sequence, read
 from conductkit.slots import Opened, lone_mark
 from conductkit.source import Source
+from conductkit.write import newline
 
 
 def format_source(source: Source) -> str:
@@ -28,12 +29,17 @@ def format_source(source: Source) -> str:
 
 
 def relayout(source: Source, code: Code) -> str:
-    """The canonical layout of a source that holds `code`; errors as for `format_source`."""
+    """The canonical layout of a source that holds `code`; errors as for `format_source`.
+
+    Line breaks are what the first one of the source is.
+    """
     root = read(source.text)
     if not isinstance(root, Mapping) or _size(root) > MAX_BYTES:
         raise _too_large(source.path)
     opened = Opened(source, root)
-    text = write(opened.root, attach(opened))
+    text = write(opened.root, attach(opened), opened.hidden)
+    if newline(source.text) == "\r\n":
+        text = text.replace("\n", "\r\n")
     if len(text.encode()) > MAX_BYTES:
         raise _too_large(source.path)
     _verify(source, code, text)

@@ -6,6 +6,7 @@ prose with line breaks of its own is literal.
 """
 
 from collections.abc import Iterator
+from collections.abc import Mapping as Dict
 from dataclasses import dataclass
 from dataclasses import field as default
 
@@ -47,10 +48,16 @@ What stands `after` index -1 is at the end of the collection.
 """
 
 
-def write(root: Mapping, notes: NotesBySlot) -> str:
-    """Canonical YAML of a code's nodes. Each comment of `notes` is written once."""
+def write(
+    root: Mapping, notes: NotesBySlot, hidden: Dict[int, frozenset[str]] | None = None
+) -> str:
+    """Canonical YAML of a code's nodes. Each comment of `notes` is written once.
+
+    `hidden` holds, by the identity of a scalar, the characters that it must write as escapes.
+    """
     language = root.get("language")
     writer = _Writer(dict(notes), language.value if isinstance(language, Scalar) else "")
+    writer.hidden = hidden or {}
     lines = writer.mapping(root, CODE, 0)
     while lines and not lines[-1]:
         lines.pop()
@@ -93,6 +100,7 @@ class _Writer:
     def __init__(self, notes: NotesBySlot, language: str) -> None:
         self.notes = notes
         self.language = language
+        self.hidden: Dict[int, frozenset[str]] = {}
 
     def mapping(self, node: Mapping, shape: Shape | None, depth: int) -> list[str]:
         out: list[str] = []
@@ -190,6 +198,8 @@ class _Writer:
         if not isinstance(key, Scalar) or (foreign and not key.value and not key.style):
             return None
         name = self.foreign(key)[0] if foreign else quoting.scalar(key.value)
+        if not foreign and id(key) in self.hidden:
+            name = quoting.quoted(key.value, self.hidden[id(key)])
         short = len(name) <= _LONGEST_KEY and not name.startswith(("|", ">"))
         return name if short else None
 
@@ -216,16 +226,20 @@ class _Writer:
             return [mark + empty]
         if not isinstance(type, ScalarType):
             return self.foreign(node)
-        if type.markdown:
-            return list(layout(node.value.rstrip("\n"), self.language))
-        value = node.value.strip()
-        if type.name == "words" and len(value) > _LONG:
-            return list(layout(value, self.language))
+        folded = node.style == ">"
+        value = node.value.rstrip("\n") if type.markdown else node.value.strip()
+        hidden = self.hidden.get(id(node), frozenset())
+        if not hidden.isdisjoint(value):
+            return [quoting.quoted(value, hidden)]
+        if type.markdown or (type.name == "words" and len(value) > _LONG):
+            return list(layout(value, self.language, folded))
         return [quoting.scalar(value)]
 
     def foreign(self, node: Scalar) -> list[str]:
         """A value under an `x-` key: whatever it is to others, it stays."""
         mark = f"{quoting.tag(node.tag)} " if node.tag else ""
+        if id(node) in self.hidden:
+            return [mark + quoting.quoted(node.value, self.hidden[id(node)])]
         body = node.value.removesuffix("\n")
         if "\n" in node.value and not body.endswith("\n") and quoting.fits_block(body):
             first, *rest = quoting.literal(node.value)

@@ -12,6 +12,7 @@ import yaml
 
 from conductkit.emit import Path as Place
 from conductkit.emit import emit
+from conductkit.language.lexicon import primary
 from conductkit.layout import Notes
 from conductkit.model import Code
 from conductkit.nodes import Mapping, Node, Scalar, Sequence
@@ -25,6 +26,7 @@ _MEASURED = ("baseline", "readings")
 _FICTION = re.compile(r"[\w.+-]{1,64}@example\.(?:com|net|org)\b")
 _LOST = "[insert a mail address]"
 _LONGEST = 60
+_SPELT = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,8 @@ def identifier(words: str) -> str:
 
     "" where nothing is left, as of a title in a script without Latin letters.
     """
-    plain = unicodedata.normalize("NFKD", words.lower()).encode("ascii", "ignore").decode()
+    spelt = words.casefold().translate(_SPELT)
+    plain = unicodedata.normalize("NFKD", spelt).encode("ascii", "ignore").decode()
     parts = re.findall(r"[a-z0-9]+", plain.replace("'", ""))
     if len(parts) > 1 and parts[0] == "the":
         parts = parts[1:]
@@ -61,10 +64,14 @@ def scaffold(example: Code, name: str, wishes: Wishes, today: date, schema: str)
     """The text of a new code.
 
     It takes over the words, the sources and the waivers of the example, and neither its history nor
-    its people; fictional addresses in its words become places to fill in. `name` is what the
-    example is called, `schema` the address of the JSON Schema for the first line.
+    its people; fictional addresses in its words become places to fill in. Where the new code is to
+    be in another language, levels and waivers stay behind, for they judge the example's words.
+    `name` is what the example is called, `schema` the address of the JSON Schema for the first
+    line.
     """
     tree = _tree(example.place.node)
+    if is_foreign(example, wishes.language):
+        _drop_judgements(tree)
     for key in _HISTORY:
         tree.pop(key, None)
     for measure in tree.get("measures", []):
@@ -78,7 +85,26 @@ def scaffold(example: Code, name: str, wishes: Wishes, today: date, schema: str)
         tree["owner"] = {"name": wishes.owner} | ({"email": wishes.email} if wishes.email else {})
     if wishes.email:
         tree["contacts"] = [{"for": "questions", "email": wishes.email}]
-    return emit(tree, _notes(tree, name, schema))
+    notes = _notes(tree, name, schema)
+    if is_foreign(example, wishes.language):
+        words = [line.replace("{language}", example.language) for line in _lessons()["foreign"]]
+        notes[("language",)].before += words
+    return emit(tree, notes)
+
+
+def is_foreign(example: Code, language: str) -> bool:
+    """Whether a language asked for is another one than the example's, whatever the region."""
+    return bool(language) and primary(language) != primary(example.language)
+
+
+def _drop_judgements(tree: dict[str, Any]) -> None:
+    """Take out what depends on the words: levels and waivers."""
+    tree.pop("waive", None)
+    for section in tree.get("sections", []):
+        section.pop("waive", None)
+    for _, rule in _rules(tree):
+        rule.pop("waive", None)
+        rule.pop("level", None)
 
 
 def _tree(node: Node) -> Any:

@@ -27,9 +27,15 @@ def sentence_lines(text: str, language: str) -> list[str]:
     return [*lines, text[first:]]
 
 
-def layout(text: str, language: str) -> Sequence[str]:
-    """Prose as YAML: one line, or a block's header and its lines."""
+def layout(text: str, language: str, folded: bool = False) -> Sequence[str]:
+    """Prose as YAML: one line, or a block's header and its lines.
+
+    Prose with line breaks of its own is literal; where it was `folded`, it stays so.
+    """
     if "\n" in text:
+        parts = text.split("\n")
+        if folded and quoting.fits_block(text) and all(part == part.strip() for part in parts):
+            return quoting.folded(_paragraphs(parts, language))
         return quoting.literal(text) if quoting.fits_block(text) else [quoting.quoted(text)]
     if text != text.strip() or not quoting.fits_block(text):
         return [quoting.quoted(text)]
@@ -37,3 +43,14 @@ def layout(text: str, language: str) -> Sequence[str]:
     if len(lines) == 1 and quoting.scalar(text) == text:
         return [text]
     return quoting.folded(lines)
+
+
+def _paragraphs(parts: Sequence[str], language: str) -> list[str]:
+    """The lines of a folded block whose value has `parts` as its lines: each break is a blank."""
+    lines: list[str] = []
+    for number, part in enumerate(parts):
+        if number:
+            lines.append("")
+        if part:
+            lines += sentence_lines(part, language)
+    return lines

@@ -9,7 +9,19 @@ from urllib.parse import quote
 
 _NOTHING = {"", "~", "null", "Null", "NULL"}
 _FIRST = frozenset("#&*!|>%@`\"'{}[],")
-_SHOWN = "\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff"
+_SHOWN = (
+    "\x20-\x7e\xa0-\u180d\u180f-\u2027\u202f-\u205f\u2070-\ud7ff\uf900-\ufefe\uff00-\ufff8"
+    "\ufffc\ufffd\U00010000-\U000dffff\U000e0080-\U000effff"
+)
+"""What may stand as it is: not what turns the direction of text, nor tags and private use."""
+_WRITTEN_ESCAPE = re.compile(
+    r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|([N_LP])|[\s\S])"
+)
+_NAMED = {"N": "\x85", "_": "\xa0", "L": "\u2028", "P": "\u2029"}
+_BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2011\u2800\u3164\uffa0") | {
+    chr(number) for number in range(0xFE00, 0xFE10)
+}
+"""What is printable to Unicode, but shows nothing or looks like something else."""
 _NEEDS_ESCAPE = re.compile(f"[^{_SHOWN}]")
 _NOT_IN_BLOCK = re.compile(f"[^\n\t{_SHOWN}]")
 _GUESSED = re.compile(
@@ -30,9 +42,9 @@ def untyped(value: str, plain: bool) -> str:
 
     A plain value stays plain, so that `1` stays a number; a string never becomes one.
     """
-    if plain and not value:
-        return ""
-    if is_plain(value) and (plain or not is_guessed(value)):
+    if plain and is_guessed(value):
+        return value
+    if is_plain(value) and not is_guessed(value):
         return value
     return quoted(value)
 
@@ -55,19 +67,33 @@ def is_plain(value: str, flow: bool = False) -> bool:
     return not flow or not any(char in ",[]{}:#?" for char in value)
 
 
-def quoted(value: str) -> str:
-    """A value in double quotes; in single quotes where that saves escapes."""
-    if _NEEDS_ESCAPE.search(value):
-        return '"' + "".join(_escaped(char) for char in value) + '"'
+def hidden_escapes(written: str) -> frozenset[str]:
+    """The characters that a double-quoted value wrote as escapes and that show nothing raw."""
+    found = set()
+    for match in _WRITTEN_ESCAPE.finditer(written):
+        digits = match[1] or match[2] or match[3]
+        char = chr(int(digits, 16)) if digits else _NAMED.get(match[4] or "", "")
+        if char > "\x7f" and (char in _BLANK or not char.isprintable()):
+            found.add(char)
+    return frozenset(found)
+
+
+def quoted(value: str, hidden: frozenset[str] = frozenset()) -> str:
+    """A value in double quotes; in single quotes where that saves escapes.
+
+    The characters of `hidden` are written as escapes, beside those that always are.
+    """
+    if _NEEDS_ESCAPE.search(value) or not hidden.isdisjoint(value):
+        return '"' + "".join(_escaped(char, hidden) for char in value) + '"'
     if '"' not in value and "\\" not in value:
         return f'"{value}"'
     return "'" + value.replace("'", "''") + "'"
 
 
-def _escaped(char: str) -> str:
+def _escaped(char: str, hidden: frozenset[str]) -> str:
     if char in _ESCAPES:
         return _ESCAPES[char]
-    if not _NEEDS_ESCAPE.match(char):
+    if char not in hidden and not _NEEDS_ESCAPE.match(char):
         return char
     return f"\\u{ord(char):04X}" if ord(char) < 0x10000 else f"\\U{ord(char):08X}"
 

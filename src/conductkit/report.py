@@ -41,8 +41,9 @@ def write(specs: Sequence[str], kind: str, result: Any) -> None:
         if not file:
             terminal.out(make(result, terminal.colour()))
             continue
-        from conductkit.write import write_atomic
+        from conductkit.write import refuse_to_replace_a_code, write_atomic
 
+        refuse_to_replace_a_code(file)
         write_atomic(file, make(result, False).encode())
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import yaml
 
+from conductkit import quoting
 from conductkit.nodes import Mapping, Node, Scalar, Sequence
 from conductkit.source import Source
 
@@ -53,6 +54,8 @@ class Opened:
     def __init__(self, source: Source, root: Mapping) -> None:
         self.source = source
         self.slots: list[Slot] = []
+        self.hidden: dict[int, frozenset[str]] = {}
+        """What a scalar wrote as escapes and no reader would see otherwise, by its identity."""
         self._seen: set[int] = set()
         self._aliases = _aliases(source.text)
         self.root = root
@@ -102,7 +105,13 @@ class Opened:
 
     def _plain(self, node: Node) -> Node:
         """The same node; words behind a lone `!` are a string, whatever they look like."""
-        if isinstance(node, Scalar) and not node.style and lone_mark(node, self.source.text):
+        if not isinstance(node, Scalar):
+            return node
+        if node.style == '"':
+            hidden = quoting.hidden_escapes(self.source.text[node.start : node.end])
+            if hidden:
+                self.hidden[id(node)] = hidden
+        elif not node.style and lone_mark(node, self.source.text):
             node.style = '"'
         return node
 

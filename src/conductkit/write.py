@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from conductkit.source import Source
 
 _BOM = "\ufeff"
 _TRIES = 8
+_FORMAT_KEY = re.compile(rb"^(?:\xef\xbb\xbf)?[\"']?conduct[\"']?[ \t]*:", re.MULTILINE)
+_OTHER_KEY = re.compile(rb"^[\"']?(?:id|title|language|values|rules)[\"']?[ \t]*:", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ def splice(text: str, edits: Sequence[Edit]) -> str:
     """
     mark = _BOM if text.startswith(_BOM) else ""
     body = text[len(mark) :]
-    newline = _newline(body)
+    newline = newline(body)
     parts = [mark]
     place = 0
     for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
@@ -44,7 +47,7 @@ def splice(text: str, edits: Sequence[Edit]) -> str:
     return "".join([*parts, body[place:]])
 
 
-def _newline(text: str) -> str:
+def newline(text: str) -> str:
     """The line break of a text: that of its first line."""
     place = text.find("\n")
     return "\r\n" if place > 0 and text[place - 1] == "\r" else "\n"
@@ -82,6 +85,33 @@ def write_atomic(path: str | Path, data: bytes, expected: bytes | None = None) -
         else:
             _replace(target, data)
     return True
+
+
+def write_new(path: str | Path, data: bytes) -> bool:
+    """Put `data` into a file that must not be there yet, whole; False where one is there.
+
+    Of several that try this at once, one gets True. ConductError where it cannot be written.
+    """
+    with _sentences(str(path)):
+        target = Path(path)
+        with _beside(target) as (handle, temporary):
+            _fill(handle, data)
+            try:
+                made = _link(temporary, target, data)
+            finally:
+                temporary.unlink()
+        _settle(target.parent)
+    return made
+
+
+def refuse_to_replace_a_code(path: str | Path) -> None:
+    """ConductError where a file holds a code: for those who would write something else over it."""
+    with _sentences(str(path)):
+        held = _current(Path(path)) or b""
+    if _FORMAT_KEY.search(held) and _OTHER_KEY.search(held):
+        raise ConductError(
+            f"{path}: this file is a code, and it was left as it is. Name another file to write."
+        )
 
 
 def make_folder(path: Path) -> None:
@@ -126,18 +156,45 @@ def _current(path: Path) -> bytes | None:
 def _replace(path: Path, data: bytes) -> None:
     """A new file beside the old one, safe on the disk, then in its place."""
     with _beside(path) as (handle, temporary):
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            _keep_mode(path, stream.fileno())
-            os.fsync(stream.fileno())
+        _fill(handle, data, path)
         temporary.replace(path)
+    _settle(path.parent)
+
+
+def _fill(handle: int, data: bytes, old: Path | None = None) -> None:
+    """Write a new file through its handle, safe on the disk, with the mode of an old one."""
+    with os.fdopen(handle, "wb") as stream:
+        stream.write(data)
+        stream.flush()
+        if old is not None:
+            _keep_mode(old, stream.fileno())
+        os.fsync(stream.fileno())
+
+
+def _settle(folder: Path) -> None:
+    """Make the names in a folder safe on the disk, where the system can."""
     with contextlib.suppress(OSError):
-        folder = os.open(path.parent, os.O_RDONLY)
+        handle = os.open(folder, os.O_RDONLY)
         try:
-            os.fsync(folder)
+            os.fsync(handle)
         finally:
-            os.close(folder)
+            os.close(handle)
+
+
+def _link(temporary: Path, target: Path, data: bytes) -> bool:
+    """Give a written file its name; False where something has that name already."""
+    try:
+        os.link(temporary, target)
+    except FileExistsError:
+        return False
+    except (OSError, NotImplementedError):  # a file system without hard links
+        try:
+            stream = target.open("xb")
+        except FileExistsError:
+            return False
+        with stream:
+            stream.write(data)
+    return True
 
 
 @contextlib.contextmanager

@@ -10,7 +10,8 @@ Fix: keep one of the two, or write “it” for the first.
 import re
 from collections.abc import Iterator
 
-from conductkit.check import Context, Hit, define, words
+from conductkit.check import Context, Hit, define
+from conductkit.checks._texts import pieces
 from conductkit.language import mask
 from conductkit.model import Code
 from conductkit.patterns import lazily
@@ -20,14 +21,13 @@ _CLASH = lazily(r"\b(?:is|are|was|were)\s+(?:is|are|was|were)\b", re.IGNORECASE)
 
 @define("warning", "proofing", languages="en")
 def check(code: Code, context: Context) -> Iterator[Hit]:
-    for rule in code.rules:
-        text = mask(rule.text)
-        for match in _CLASH.finditer(text):
+    for piece in pieces(code):
+        for match in _CLASH.finditer(mask(piece.text)):
             first, second = match[0].lower().split()
             if first == second:
                 continue  # “what it is is a gift”; a slip of this kind is a repeated word
-            yield words(
-                rule, "text", match.start(), match.end(),
+            yield piece.hit(
+                match.start(), match.end(),
                 f"“{match[0]}”: two forms of “to be” in a row",
                 f"Keep one of the two: “{first}” or “{second}”.",
             )  # fmt: skip

@@ -91,5 +91,5 @@ def _show(path: str, old: str, new: str) -> None:
         words = terminal.clean(line.rstrip("\r\n"))
         terminal.out(
             terminal.paint(words, tints.get(line[:1], "bold"), when=colour and line[0] in tints)
-            + "\n"
+            + ("\r\n" if line.endswith("\r\n") else "\n")
         )

@@ -2,6 +2,7 @@
 
 import os
 import shlex
+from datetime import MAXYEAR
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -46,6 +47,11 @@ def command(
     if list_:
         return _list()
     now = day(today)
+    if now.year == MAXYEAR:
+        raise ConductError(
+            f"{now} is too late a day: the code is to be looked at again a year later."
+            " Give an earlier one, as in --today 2026-01-31."
+        )
     source = _example(example)
     if path and not force and os.path.lexists(path) and not _is_folder(path):
         raise _exists(path)
@@ -61,7 +67,7 @@ def command(
     folder = Path(target).parent
     schema = nearest(folder)
     text = scaffold(source, example, wishes, now, address(schema, folder))
-    _write(target, text, schema)
+    _write(target, text, schema, force)
     _say_next(target, wishes, source)
     return Exit.CLEAN
 
@@ -168,30 +174,37 @@ def _target(path: str | None, id: str) -> str:
     if _is_folder(path):
         return str(Path(path) / f"{id}.yaml")
     if not path.endswith(_SUFFIXES):
-        raise ConductError(f"{path}: the file of a code ends in .yaml, as in {path}.yaml.")
+        likely = os.path.splitext(path)[0] or id  # noqa: PTH122 # no ValueError of any name
+        raise ConductError(f"{path}: the file of a code ends in .yaml, as in {likely}.yaml.")
     return path
 
 
-def _write(target: str, text: str, schema: Path) -> None:
+def _write(target: str, text: str, schema: Path, force: bool) -> None:
     from conductkit import terminal
     from conductkit.schema import text as schema_text
-    from conductkit.write import make_folder, write_atomic
+    from conductkit.write import make_folder, write_atomic, write_new
 
     make_folder(Path(target).parent)
     written = [target]
-    if not os.path.lexists(schema):
-        write_atomic(schema, schema_text().encode())
+    if force:
+        write_atomic(target, text.encode())
+    elif not write_new(target, text.encode()):
+        raise _exists(target)
+    if not os.path.lexists(schema) and write_new(schema, schema_text().encode()):
         written.append(str(schema))
-    write_atomic(target, text.encode())
     for name in written:
         terminal.out(f"Wrote {terminal.clean(name)}\n")
 
 
 def _say_next(target: str, wishes: "Wishes", example: "Code") -> None:
     from conductkit import terminal
+    from conductkit.new import is_foreign
 
-    if wishes.language and wishes.language.split("-")[0] != example.language.split("-")[0]:
-        terminal.note(f"The words are still those of the example, in {example.language}.")
+    if is_foreign(example, wishes.language):
+        terminal.note(
+            f"The words are still those of the example, in {terminal.clean(example.language)}:"
+            " write them in your language, then give each rule its level."
+        )
     name = shlex.quote(target)
     page = shlex.quote(f"{wishes.id}.html")
     terminal.out(

@@ -128,8 +128,10 @@ def _targets(codes: "list[Code]", files: list[str], format: str, output: str) ->
 
 def _write(pages: dict[str, str]) -> Exit:
     from conductkit import terminal
-    from conductkit.write import write_atomic
+    from conductkit.write import refuse_to_replace_a_code, write_atomic
 
+    for path in pages:
+        refuse_to_replace_a_code(path)
     for path, page in pages.items():
         try:
             Path(path).parent.mkdir(parents=True, exist_ok=True)

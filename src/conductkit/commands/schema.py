@@ -18,7 +18,7 @@ def command(
 ) -> Exit:
     """Write the JSON Schema of the format, with which editors complete and check a code."""
     from conductkit import schema, terminal
-    from conductkit.write import write_atomic
+    from conductkit.write import refuse_to_replace_a_code, write_atomic
 
     text = schema.text()
     if check:
@@ -26,6 +26,7 @@ def command(
     if not output:
         terminal.out(text)
         return Exit.CLEAN
+    refuse_to_replace_a_code(output)
     changed = write_atomic(output, text.encode())
     words = "written" if changed else "up to date already"
     terminal.note(f"{terminal.clean(output)}: {words}.")
