@@ -117,7 +117,7 @@ def test_a_renamed_file_is_the_same_code(repository: Repository) -> None:
 @pytest.mark.parametrize(
     ("gates", "code"),
     [
-        ("", 0), ("weaker", 1), ("removed", 1), ("reversed,removed", 1), ("stronger,unknown", 0),
+        ("neutral,mixed", 0), ("weaker", 1), ("removed", 1), ("reversed,removed", 1), ("stronger,unknown", 0),
         ("added", 0), ("reversed", 0),
     ],
 )  # fmt: skip
@@ -129,6 +129,7 @@ def test_fail_on(repository: Repository, gates: str, code: int) -> None:
     ("arguments", "code", "words"),
     [
         (["--fail-on", "weakr"], 2, "weaker"),
+        (["--fail-on", ""], 2, "It takes reversed"),
         (["--output-format", "yaml"], 2, "no output format"),
         (["one", "HEAD", "HEAD~1"], 2, "two at most"),
         (["nowhere"], 3, "knows no revision “nowhere”"),

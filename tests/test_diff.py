@@ -250,6 +250,8 @@ def test_whom_the_rules_serve_is_said_for_the_first_time_once() -> None:
         ("effective", "2026-01-01", "2027-01-01", "weaker"),
         ("scope", "All staff of the shop.", "Staff of the call centre.", "unknown"),
         ("title", "A code", "Our code", "neutral"),
+        ("closing", "These rules are advice.", "These rules are binding.", "unknown"),
+        ("summary", "Rules of the shop.", "Rules of the counter.", "neutral"),
         ("purpose", "Why we wrote it.", "Why we wrote this.", "neutral"),
         ("purpose", "You must obey.", "You must never obey.", "unknown"),
         ("review_by", "2027-01-01", "2029-01-01", "neutral"),
@@ -285,6 +287,24 @@ def test_elements_that_come_and_go(field: str, item: Any, kind: str, effect: str
     fields: dict[str, Any] = {field: [item]}
     (change,) = both(code(THREE), code(THREE, **fields))
     assert (change[0], change[1], change[4]) == (kind, "added", effect)
+
+
+def test_where_reports_go_is_for_people_to_read() -> None:
+    sides = [
+        code(THREE, contacts=[{"for": "reports", "email": f"{name}@example.org"}])
+        for name in ("breach", "boss")
+    ]
+    assert both(*sides) == [("contact", "edited", "reports", "email", "unknown")]
+
+
+def test_the_id_of_a_code_is_permanent() -> None:
+    old, new = code(THREE), code(THREE, id="other")
+    (change,) = diff(old, new).changes
+    assert (change.kind, change.change, change.field, change.effect) == (
+        "code", "edited", "id", "unknown",
+    )  # fmt: skip
+    assert (change.old, change.new) == ("case", "other")
+    assert "permanent" in change.notes[0]
 
 
 def test_terms_name_the_rules_that_use_them() -> None:

@@ -221,6 +221,48 @@ def test_prose(value: str, lines: list[str]) -> None:
     assert layout_of(value) == lines
 
 
+RULE = HEAD + VALUES + "\nrules:\n  - id: r\n    text: "
+
+
+@pytest.mark.parametrize(
+    ("written", "after"),
+    [
+        (
+            '"Do \\u202e evil.\\u200b x\\u00a0y\\u00ad"',
+            '"Do \\u202E evil.\\u200B x\\u00A0y\\u00AD"',
+        ),
+        ('"a\\_b \\u2011 c"', '"a\\u00A0b \\u2011 c"'),
+        ('"Be \\u200b kind. Be true."', '"Be \\u200B kind. Be true."'),
+        ('"caf\\u00e9"', "café"),
+        ('"\\\\u200b"', "\\u200b"),
+        ("x\u00a0y\u00ad \u200d", "x\u00a0y\u00ad \u200d"),
+        ("turned \u202e round", '"turned \\u202E round"'),
+        ("own \ue000 use", '"own \\uE000 use"'),
+    ],
+)
+def test_what_nobody_sees_stays_an_escape(written: str, after: str) -> None:
+    assert tidy(RULE + written + "\n") == RULE + after + "\n"
+    assert tidy(RULE + after + "\n") == RULE + after + "\n"
+
+
+def test_escapes_stay_under_foreign_keys() -> None:
+    text = HEAD + VALUES + '\nx-a: "a\\u200Bb"\n'
+    assert tidy(text) == text
+
+
+def test_paragraphs_of_folded_prose_stay_folded() -> None:
+    before = ">-\n      Be kind. Be\n      true.\n\n      Smile. Greet.\n\n\n      End.\n"
+    after = ">-\n      Be kind.\n      Be true.\n\n      Smile.\n      Greet.\n\n\n      End.\n"
+    assert tidy(RULE + before) == RULE + after
+    assert tidy(RULE + after) == RULE + after
+
+
+def test_folded_prose_with_indented_lines_is_literal() -> None:
+    before = ">-\n      Be kind. Be true.\n        indented\n      End.\n"
+    after = "|-\n      Be kind. Be true.\n        indented\n      End.\n"
+    assert tidy(RULE + before) == RULE + after
+
+
 def layout_of(value: str) -> list[str]:
     from conductkit.prose_lines import layout
 
@@ -341,7 +383,10 @@ def test_laws(text: str) -> None:
     assert tidy(once) == once, "twice is once"
     assert load_text(once).code == loaded.code, "the code stays"
     assert sorted(words_of(once)) == sorted(words_of(text)), "comments stay"
-    assert "\r" not in once
+    breaks = "\r\n" if "\r\n" in text else "\n"
+    assert once.count(breaks) == once.count("\n")
+    assert once.count("\r") == (breaks == "\r\n") * once.count("\n")
+    once = once.replace("\r", "")
     assert once.endswith("\n")
     assert not once.endswith("\n\n")
     assert "\n\n\n" not in re.sub(r"\|-?\n(?: .*\n|\n)*", "", once)
@@ -436,7 +481,7 @@ def test_aliases_that_would_fill_the_disk_are_refused() -> None:
 def test_a_layout_that_reads_otherwise_is_never_written(
     wrong: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(fmt, "write", lambda root, notes: wrong)
+    monkeypatch.setattr(fmt, "write", lambda *_: wrong)
     file = tmp_path / "a.yaml"
     file.write_text(HEAD + VALUES + "# kept\n")
     done = CliRunner().invoke(cli.app(["fmt"]), ["fmt", str(file)])
@@ -490,6 +535,23 @@ def test_fmt_writes_once(folder: Path) -> None:
     assert (folder / "codes/messy.yaml").read_text() == HEAD + VALUES
     assert run() == (0, "", "All files have the layout already.\n")
     assert run("--check") == (0, "", "All files have the layout already.\n")
+
+
+def test_line_breaks_stay(folder: Path) -> None:
+    file = folder / "codes/messy.yaml"
+    file.write_bytes((VALUES[1:] + HEAD).replace("\n", "\r\n").encode())
+    assert run()[:2] == (0, "codes/messy.yaml: laid out anew\n")
+    assert file.read_bytes() == (HEAD + VALUES).replace("\n", "\r\n").encode()
+    assert run("--check")[0] == 0
+
+
+@pytest.mark.parametrize("first", ["\n", "\r\n"])
+def test_the_first_line_break_is_that_of_all(first: str, folder: Path) -> None:
+    file = folder / "codes/good.yaml"
+    second = "\n" if first == "\r\n" else "\r\n"
+    file.write_bytes((HEAD + VALUES).replace("\n", second).replace(second, first, 1).encode())
+    assert run("codes/good.yaml")[0] == 0
+    assert file.read_bytes() == (HEAD + VALUES).replace("\n", first).encode()
 
 
 def test_diff_shows_and_writes_nothing(folder: Path) -> None:

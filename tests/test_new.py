@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from conductkit import bundled, cli, schema, terminal
+from conductkit import bundled, cli, schema, terminal, write
 from conductkit.fmt import format_source
 from conductkit.load import load, load_text
 from conductkit.model import Code
@@ -86,6 +86,8 @@ def test_addresses_nobody_reads_become_places_to_fill_in() -> None:
         ("The", "the"),
         ("Café’s 2nd  Code!", "cafes-2nd-code"),
         ("行動規範", ""),
+        ("Spaß an der Größe", "spass-an-der-grosse"),
+        ("Ærlig Øl", "aerlig-ol"),
         ("a" * 100, "a" * 60),
         (" ".join(["word"] * 30), "-".join(["word"] * 12)),
     ],
@@ -178,6 +180,46 @@ def test_a_file_that_is_there_stays(folder: Path) -> None:
     assert not (folder / "nowhere.yaml").exists()
 
 
+def test_a_file_made_meanwhile_stays(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = write.make_folder
+
+    def slow(path: Path) -> None:
+        real(path)
+        (folder / "ours.yaml").write_text("theirs\n")
+
+    monkeypatch.setattr(write, "make_folder", slow)
+    code, out, err = run("ours.yaml")
+    assert (code, out) == (2, "")
+    assert "ours.yaml: there is such a file already" in err
+    assert (folder / "ours.yaml").read_text() == "theirs\n"
+    assert files(folder) == ["ours.yaml"]
+
+
+@pytest.mark.parametrize("language", ["fr", "de", "es", "pt-BR"])
+def test_in_another_language(language: str, folder: Path) -> None:
+    """No level or waiver of the example is left for lint to object to."""
+    assert run("--title", "Notre code", "--language", language)[0] == 0
+    done = CliRunner().invoke(cli.app(["lint"]), ["lint", "--today", "2026-06-01"])
+    asked = set(re.findall(r"(?:error|warning|info)  ([a-z-]+)", done.stdout))
+    lengths = {"long-sentence", "rule-too-long"}  # of English words, until they are translated
+    assert asked - lengths == {"owner-missing", "contact-missing"}
+    text = (folder / "codes/notre-code.yaml").read_text()
+    assert "# The words are still those of the example, in en-GB: write them" in text
+    assert "level: " not in re.sub("#.*", "", text)
+
+
+def test_another_region_is_no_other_language() -> None:
+    text, code = made("cx-touchpoints", Wishes("ours", language="en-US"))
+    assert "The words are still" not in text
+    assert {rule.waive for rule in code.rules} != {()}
+
+
+def test_the_example_s_words_about_itself_are_marked() -> None:
+    text, _ = made("cx-touchpoints", Wishes("ours"))
+    assert "say here why your code exists.\npurpose: " in text
+    assert "close in your own, or take them out.\nclosing: " in text
+
+
 def test_the_schema_of_the_project_is_found(folder: Path) -> None:
     (folder / ".git").mkdir()
     (folder / schema.NAME).write_text("{}")
@@ -213,7 +255,8 @@ def test_list(folder: Path) -> None:
         (("a.yaml", "--title", "one\ntwo"), 2, "--title takes words on one line"),
         (("--owner", "a\x1b[31mb"), 2, "--owner takes words on one line"),
         (("--today", "soon"), 2, "--today takes a day"),
-        (("ours.txt",), 2, "ends in .yaml"),
+        (("--today", "9999-12-31"), 2, "9999-12-31 is too late a day"),
+        (("ours.txt",), 2, "ends in .yaml, as in ours.yaml."),
         (("/dev/null/ours.yaml",), 2, "cannot make this folder"),
         (("/proc/nowhere/ours.yaml",), 2, "cannot make this folder"),
         (("x" * 300 + ".yaml",), 2, "file name too long"),
@@ -235,7 +278,8 @@ def test_a_code_of_one_s_own_as_example(folder: Path) -> None:
     )
     (folder / "base.yaml").write_text(text)
     assert run("ours.yaml", "--from", "base.yaml", "--language", "en")[2] == (
-        "The words are still those of the example, in fr.\n"
+        "The words are still those of the example, in fr: write them in your language, then give"
+        " each rule its level.\n"
     )
     new = (folder / "ours.yaml").read_text()
     assert "# theirs" not in new

@@ -55,6 +55,18 @@ def test_likeness_has_a_threshold(text: str, alike: bool) -> None:
     assert (("a", "b") in shown(pair(old, new))["pairs"]) is alike
 
 
+def test_which_rule_is_taken_apart_does_not_hang_on_the_direction() -> None:
+    one = code({"h": C, "e": C, "f": "Keep a smile.", "c": B, "a": C, "d": A, "b": B})
+    whole = f"{B} {C}"
+    two = code({
+        "f": "Acknowledge messages the same day.", "d": C, "a": whole, "h": whole,
+        "b": A[:-1], "e": f"{A} {B}",
+    })  # fmt: skip
+    there, back = shown(pair(one, two)), shown(pair(two, one))
+    assert there["merged"] == [(["c", "a"], "a")]
+    assert back["split"] == [("a", ["c", "a"])]
+
+
 def test_the_most_alike_first() -> None:
     old = code({"a": "Reply to letters within two days.", "z": C})
     new = code(

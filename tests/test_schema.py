@@ -93,8 +93,7 @@ def test_what_loads_validates(tree: dict[str, Any]) -> None:
     "text",
     [
         HEAD + VALUES,
-        HEAD + "values: []\n",
-        HEAD + "rules: []\n",
+        HEAD + VALUES + "rules: []\n",
         "conduct: ' 1 '\nid: ' a '\ntitle: 1.10\nlanguage: no\nvalues: [{id: 404, name: true}]\n",
         HEAD + "values: [{id: true, name: .inf}]\nstatus: ' draft'\n",
         HEAD + VALUES + "x-own: null\nowner: {name: Me, x-b: [1, {c: ~}]}\n",
@@ -112,6 +111,9 @@ def test_odd_but_good(text: str) -> None:
     "text",
     [
         HEAD,
+        HEAD + "values: []\n",
+        HEAD + "rules: []\n",
+        HEAD + "values: []\nrules: []\n",
         HEAD.replace("id: a\n", "") + VALUES,
         HEAD.replace("conduct: 1", "conduct: 2") + VALUES,
         HEAD + VALUES + "rules: []\nsections: []\n",
@@ -177,3 +179,12 @@ def test_what_cannot_be(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
     assert run("-o", str(tmp_path))[0] == 2
     assert run("-o", "no/where.json")[0] == 2
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_code_is_not_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "ours.yaml").write_text("conduct: 1\nid: a\n")
+    code, out, err = run("-o", "ours.yaml")
+    assert (code, out) == (2, "")
+    assert "ours.yaml: this file is a code" in err
+    assert (tmp_path / "ours.yaml").read_text() == "conduct: 1\nid: a\n"

@@ -26,12 +26,10 @@ NEUTRAL = [
         "Never shout or talk across a customer. Move to them.",
     ),
     ("Smile at all times.", "Smile at **all** times."),
-    ("Read [the rules](https://a.example).", "Read [the rules](https://b.example)."),
     ("Handle the the complaint.", "Handle the complaint."),
     ("Answer every e-mail.", "Answer every email."),
     ("Thank your coleagues.", "Thank your colleagues."),
     ("Offer an discount.", "Offer a discount."),
-    ("Never lie. Tell the truth.", "Tell the truth. Never lie."),
     ("Know your customers’ names and use it.", "Know your customers’ names and use them."),
     ("Staff can not share data.", "Staff cannot share data."),
     ("Greet customers", "Greet customers."),
@@ -80,6 +78,103 @@ NEVER_NEUTRAL = [
     ("Reply to 2 customers.", "Reply to 3 customers."),
     ("Treat customers fairly.", "Treat customers."),
     ("Managers approve refunds.", "Agents approve refunds."),
+    (
+        "Report breaches to breach@a.org.",
+        "Report breaches to boss@a.org.",
+    ),
+    (
+        "Read https://a.org/a first.",
+        "Read https://a.org/b first.",
+    ),
+    (
+        "Ask [us](mailto:a@b.org).",
+        "Ask [us](mailto:c@b.org).",
+    ),
+    (
+        "Read [rules](https://a.org/v1).",
+        "Read rules.",
+    ),
+    (
+        "Keep it at -5 degrees.",
+        "Keep it at 5 degrees.",
+    ),
+    (
+        "Keep it at −5 degrees.",
+        "Keep it at 5 degrees.",
+    ),
+    (
+        "Refer cases > 5 to staff.",
+        "Refer cases 5 to staff.",
+    ),
+    (
+        "Send ~5 forms.",
+        "Send 5 forms.",
+    ),
+    (
+        "Use form #5.",
+        "Use form 5.",
+    ),
+    (
+        "Write in C#.",
+        "Write in C.",
+    ),
+    (
+        "Reply within 5–10 days.",
+        "Reply within 5, 10 days.",
+    ),
+    (
+        "Be there 9–17.",
+        "Be there 9, 17.",
+    ),
+    (
+        "Verify the identity. Give the refund.",
+        "Give the refund. Verify the identity.",
+    ),
+    (
+        "- Verify the identity.\n- Give the refund.",
+        "- Give the refund.\n- Verify the identity.",
+    ),
+    (
+        "Tell the US staff.",
+        "Tell the us staff.",
+    ),
+    (
+        "Give IT the form.",
+        "Give it the form.",
+    ),
+    (
+        "Give 5 Mg of it.",
+        "Give 5 mg of it.",
+    ),
+    (
+        "Give 5 MG of it.",
+        "Give 5 mg of it.",
+    ),
+    (
+        "Serve Polish guests.",
+        "Serve polish guests.",
+    ),
+    (
+        "Report it.",
+        "Report it?",
+    ),
+    (
+        "Do not stop, report.",
+        "Do not stop report.",
+    ),
+    (
+        "You cannot share it.",
+        "You can, not share it.",
+    ),
+    (
+        "Do not hand out cash. Hand out vouchers.",
+        "Do not hand out cash, hand out vouchers.",
+    ),
+    (
+        "Reply within 5 working days.",
+        "Reply within one week.",
+    ),
+    ("Never lie. Tell the truth.", "Tell the truth. Never lie."),
     ("माल लौटाएं", "माल लौटाएँ मत"),
     ("请不要分享数据", "请分享数据"),
 ]  # fmt: skip
@@ -96,6 +191,26 @@ def test_what_may_bind_is_never_neutral(old: str, new: str) -> None:
     there, back = judge(old, new, ("en", "en")), judge(new, old, ("en", "en"))
     assert there.effect != "neutral"
     assert back.effect == mirror(there.effect)
+
+
+COUNTED = [
+    ("within 1-2 days", "within 3 days", "weaker"),
+    ("within 3 days", "within 1–2 working days", "stronger"),
+    ("within 3 hours", "within one hundred hours", "weaker"),
+    ("within two and a half days", "within two days", "stronger"),
+    ("within one and a half hours", "within one hour", "stronger"),
+    ("within an hour and a half", "within 2 hours", "weaker"),
+    ("within 2 days", "within two hundred and fifty days", "weaker"),
+    ("within 2 days", "within 2 or so days", "unknown"),
+    ("within 24 hours", "within one day", "neutral"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "effect"), COUNTED)
+def test_times_are_read_however_they_are_written(old: str, new: str, effect: str) -> None:
+    sides = f"Reply {old}.", f"Reply {new}."
+    assert judge(*sides, ("en", "en")).effect == effect
+    assert judge(*reversed(sides), ("en", "en")).effect == mirror(effect)
 
 
 def test_evidence_of_two_directions_is_mixed() -> None:

@@ -2,6 +2,7 @@
 
 import os
 import stat
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,15 @@ from hypothesis import strategies as st
 
 from conductkit.errors import ConductError, Exit
 from conductkit.source import Source
-from conductkit.write import Edit, edit_file, make_folder, splice, write_atomic
+from conductkit.write import (
+    Edit,
+    edit_file,
+    make_folder,
+    refuse_to_replace_a_code,
+    splice,
+    write_atomic,
+    write_new,
+)
 
 
 def left(folder: Path) -> list[str]:
@@ -26,6 +35,56 @@ def test_a_new_file(tmp_path: Path) -> None:
     assert (tmp_path / "a.txt").read_bytes() == b"one\r\n"
     assert stat.S_IMODE((tmp_path / "a.txt").stat().st_mode) == 0o640
     assert left(tmp_path) == ["a.txt"]
+
+
+def no_links(*_: object) -> None:
+    raise OSError(1, "Operation not permitted")
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_one_of_many_makes_a_file(
+    links: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not links:
+        monkeypatch.setattr(os, "link", no_links)
+    given = [str(number).encode() * 10_000 for number in range(8)]
+    with ThreadPoolExecutor(8) as pool:
+        made = list(pool.map(lambda data: write_new(tmp_path / "a.txt", data), given))
+    assert made.count(True) == 1
+    assert (tmp_path / "a.txt").read_bytes() == given[made.index(True)]
+    assert left(tmp_path) == ["a.txt"]
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_what_is_there_is_not_made_anew(
+    links: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not links:
+        monkeypatch.setattr(os, "link", no_links)
+    (tmp_path / "a.txt").write_text("old")
+    (tmp_path / "b.txt").symlink_to("nowhere")
+    assert write_new(tmp_path / "a.txt", b"new") is False
+    assert write_new(tmp_path / "b.txt", b"new") is False
+    assert (tmp_path / "a.txt").read_text() == "old"
+    assert left(tmp_path) == ["a.txt", "b.txt"]
+
+
+CODE = "# mine\nconduct: 1\nid: a\n"
+
+
+@pytest.mark.parametrize("text", [CODE, "\ufeff" + CODE[7:], CODE.replace("\n", "\r\n")])
+def test_a_code_is_not_replaced_by_something_else(text: str, tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_bytes(text.encode())
+    with pytest.raises(ConductError, match="this file is a code") as caught:
+        refuse_to_replace_a_code(tmp_path / "a.yaml")
+    assert caught.value.exit_code == Exit.USAGE
+
+
+@pytest.mark.parametrize("text", [None, "", "{}", "conduct: ours\n", ' "conduct": 1\n "id": 2\n'])
+def test_what_is_no_code_may_be_replaced(text: str | None, tmp_path: Path) -> None:
+    if text is not None:
+        (tmp_path / "a.yaml").write_text(text)
+    refuse_to_replace_a_code(tmp_path / "a.yaml")
 
 
 def test_equal_bytes_are_not_written(tmp_path: Path) -> None:

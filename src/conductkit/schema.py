@@ -97,8 +97,8 @@ def _whole() -> dict[str, Any]:
     return {
         "not": {"required": ["rules", "sections"]},
         "anyOf": [
-            {"required": ["values"]},
-            {"required": ["rules"]},
+            {"required": ["values"], "properties": {"values": {"minItems": 1}}},
+            filled,
             {"required": ["sections"], "properties": in_sections},
         ],
     }

@@ -35,13 +35,13 @@ def splice(text: str, edits: Sequence[Edit]) -> str:
     """
     mark = _BOM if text.startswith(_BOM) else ""
     body = text[len(mark) :]
-    newline = newline(body)
+    line_break = newline(body)
     parts = [mark]
     place = 0
     for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
         if not place <= edit.start <= edit.end <= len(body):
             raise ValueError(f"{edit} overlaps another edit or leaves the text")
-        words = edit.replacement.replace("\r\n", "\n").replace("\n", newline)
+        words = edit.replacement.replace("\r\n", "\n").replace("\n", line_break)
         parts += body[place : edit.start], words
         place = edit.end
     return "".join([*parts, body[place:]])

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from conductkit.axis import Duty, Shift, define, differing, direction
 from conductkit.difference import cues
-from conductkit.difference.durations import Time, times
+from conductkit.difference.durations import Time, loose, times
 
-_NEAR = 0.05  # 30 days and one month are the same
+_NEAR = 0.05  # twelve months and one year are the same
 
 
 @define(rank=70, turns="served", fixed=True)
@@ -22,20 +22,25 @@ def axis(old: Duty, new: Duty) -> Iterator[Shift]:
         unsure = doubtful and effect != "neutral"
         yield Shift((one.start, one.end), (two.start, two.end), "unknown" if unsure else effect)
     for one in before[len(after) :]:
-        yield Shift((one.start, one.end), None, "unknown" if doubtful else "weaker")
+        unsure = doubtful or one.kind == "unread" or loose(new)
+        yield Shift((one.start, one.end), None, "unknown" if unsure else "weaker")
     for two in after[len(before) :]:
-        yield Shift(None, (two.start, two.end), "unknown" if doubtful else "stronger")
+        unsure = doubtful or two.kind == "unread" or loose(old)
+        yield Shift(None, (two.start, two.end), "unknown" if unsure else "stronger")
 
 
 def _effect(old: Time, new: Time) -> str:
+    if "unread" in (old.kind, new.kind):
+        return "unknown"
     if old.kind == "vague" or new.kind == "vague":
         if old.kind == new.kind:
             return "unknown"
         return "weaker" if new.kind == "vague" else "stronger"
     if old.kind != new.kind:
         return "unknown"
-    if abs(old.hours - new.hours) <= _NEAR * max(old.hours, new.hours):
-        return "neutral"
+    apart = abs(old.hours - new.hours)
+    if apart <= _NEAR * max(old.hours, new.hours):
+        return "neutral" if old.calendar == new.calendar else "unknown"
     more = "stronger" if old.kind == "least" else "weaker"
     return direction(old.hours, new.hours, more=more)
 

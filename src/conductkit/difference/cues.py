@@ -97,7 +97,11 @@ def bare(word: Word) -> str:
 
 def number(word: Word, language: str) -> float | None:
     """The number that a word stands for, in figures or in letters; None where it is none."""
-    low = bare(word)
+    return figure(bare(word), language)
+
+
+def figure(low: str, language: str) -> float | None:
+    """The number that a form stands for, as `number` has it."""
     if _NUMBER.fullmatch(low):
         return _figure(low)
     return scale("number-word", primary(language)).get(low)

@@ -1,21 +1,34 @@
 """Times that a duty names: numbers with units, fixed phrases, words that name no number."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 
 from conductkit.axis import Duty
 from conductkit.difference import cues
+from conductkit.difference.counts import count, numeral
 from conductkit.language.lexicon import Phrases, phrases, primary
+
+_MONTH = 720  # hours
 
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """A time in hours and where it stands. `kind`: "by" (at the latest), "least" or "vague"."""
+    """A time in hours and where it stands. `kind`: "by" (at the latest), "least", "vague", or
+    "unread"."""
 
     start: int
     end: int
     hours: float
     kind: str = "by"
+    unit: float = 0  # hours
+
+    @property
+    def calendar(self) -> str:
+        """What its unit is counted by: a month is not always 30 days, nor a week 5 working days."""
+        if self.unit >= _MONTH:
+            return "months"
+        return "working" if self.unit > 1 and self.unit % 1 else "clock"
 
 
 def amount(duty: Duty, at: int) -> Time | None:
@@ -28,9 +41,10 @@ def amount(duty: Duty, at: int) -> Time | None:
     if fixed:
         end = cues.end(words[at + fixed[0] - 1])
         return Time(words[at].start, end, float(fixed[1]))
-    count, units_at = cues.number(words[at], language), at + 1
-    if count is None:
+    number = count(duty.reading.text, words, at, language)
+    if number is None:
         return None
+    units_at = number[1]
     while units_at < len(words) and cues.bare(words[units_at]) in ("of", "full", "whole"):
         units_at += 1
     if units_at >= len(words):
@@ -38,8 +52,14 @@ def amount(duty: Duty, at: int) -> Time | None:
     unit = cues.longest(duty.reading.text, words, units_at, _index("time-unit", language))
     if not unit:
         return None
-    end = cues.end(words[units_at + unit[0] - 1])
-    return Time(words[at].start, end, count * float(unit[1]))
+    last = units_at + unit[0] - 1
+    tail = [cues.bare(word) for word in words[last + 1 : last + 4]]
+    parts = cues.scale("number-parts", language)
+    more = 0.0
+    if len(tail) == 3 and tail[2] in parts and tail[0] in cues.entries("number-joints", language):
+        more, last = parts[tail[2]], last + 3  # an hour and a half
+    hours = (number[0] + more) * float(unit[1])
+    return Time(words[at].start, cues.end(words[last]), hours, unit=float(unit[1]))
 
 
 def times(duty: Duty) -> list[Time]:
@@ -60,7 +80,41 @@ def times(duty: Duty) -> list[Time]:
     for cue in vague:
         if not any(time.start <= cue.start < time.end for time in found):
             found.append(Time(cue.start, cue.end, 0, "vague"))
+    for time in _unread(duty, language):
+        if not any(other.start <= time.start < other.end for other in found):
+            found.append(time)
     return sorted(found, key=lambda time: time.start)
+
+
+def loose(duty: Duty) -> bool:
+    """Whether a duty names a time that is no bound of those that `times` reads."""
+    bounds = times(duty)
+    amounts = (amount(duty, at) for at in range(len(duty.words)))
+    found = [time for time in amounts if time]
+    return any(not any(b.start <= time.start < b.end for b in bounds) for time in found)
+
+
+def _unread(duty: Duty, language: str) -> Iterator[Time]:
+    """Numbers beside a unit that make no time that is read: nothing can be told of them."""
+    units = cues.openings("time-unit", language)
+    light = cues.entries("articles", language) | cues.entries("number-joints", language)
+    light |= cues.entries("number-alternatives", language) | {"of", "full", "whole"}
+    for at, word in enumerate(duty.words):
+        low = cues.bare(word)
+        if low not in units:
+            if "-" in low and units & set(low.split("-")) and numeral(word, language):
+                yield Time(word.start, word.end, 0, "unread")
+            continue
+        first, place = at, at - 1
+        while place >= 0 and (
+            numeral(duty.words[place], language) or cues.bare(duty.words[place]) in light
+        ):
+            first = place if numeral(duty.words[place], language) else first
+            place -= 1
+        starts = (first - 1, first) if first else (first,)
+        read = (amount(duty, start) for start in starts)
+        if first < at and not any(time and time.end > word.start for time in read):
+            yield Time(duty.words[first].start, word.end, 0, "unread")
 
 
 def _bound(duty: Duty, at: int, name: str, kind: str, language: str) -> Time | None:
@@ -70,7 +124,7 @@ def _bound(duty: Duty, at: int, name: str, kind: str, language: str) -> Time | N
         for place in range(at + size, at + size + 3):
             time = amount(duty, place)
             if time:
-                return Time(start, time.end, time.hours, _kind(duty, kind, time))
+                return replace(time, start=start, kind=_kind(duty, kind, time))
             if not _light(duty, place):
                 break
     return None
@@ -89,7 +143,7 @@ def _bare(duty: Duty, at: int, language: str) -> Time | None:
         return amount(duty, at)
     time = amount(duty, at)
     if time and _kind(duty, "by", time) == "least":
-        return Time(time.start, time.end, time.hours, "least")
+        return replace(time, kind="least")
     return None
 
 

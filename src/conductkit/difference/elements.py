@@ -7,10 +7,10 @@ from typing import Any
 from conductkit.change import Change, Evidence
 from conductkit.difference.editions import Editions
 from conductkit.difference.effects import axes, combine
-from conductkit.difference.metadata import show
+from conductkit.difference.metadata import prose, show
 from conductkit.difference.passage import passage
 from conductkit.difference.wording import judge
-from conductkit.language import normalise, read
+from conductkit.language import normalise
 from conductkit.language.words import fold
 from conductkit.model import Code, Element
 
@@ -20,7 +20,8 @@ class _Kind:
     """How a list of elements is compared: where it stands, what names an element, what binds.
 
     `came` and `went` are the effects of a whole element; `prose` its fields that are judged by
-    their words, `plain` those whose change is neutral.
+    their words, `plain` those whose change is neutral, `doubted` those a person must look at: where
+    a report goes.
     """
 
     kind: str
@@ -31,6 +32,7 @@ class _Kind:
     axis: str = ""
     prose: tuple[str, ...] = ()
     plain: tuple[str, ...] = ()
+    doubted: tuple[str, ...] = ()
     cap: bool = False  # judged words may only be neutral or unknown
 
 
@@ -51,7 +53,7 @@ _KINDS = (
     ),
     _Kind(
         "contact", "contacts", lambda item: str(item.route), "stronger", "weaker", "contact",
-        prose=("name",), plain=("email", "url", "phone", "address"), cap=True,
+        prose=("name",), doubted=("email", "url", "phone", "address"), cap=True,
     ),
     _Kind("party", "parties", _by_id, "neutral", "neutral", prose=("name", "text"), cap=True),
     _Kind(
@@ -115,11 +117,11 @@ def _lone(both: Editions, kind: _Kind, item: Any, *, added: bool) -> Change:
 
 def _edited(both: Editions, kind: _Kind, old: Any, new: Any) -> Iterator[Change]:
     """One entry an element: the fields whose words bind are judged, the others are neutral."""
-    keys = [key for key in (*kind.prose, *kind.plain) if getattr(old, key) != getattr(new, key)]
+    keys = [key for key in _keys(kind) if getattr(old, key) != getattr(new, key)]
     if not keys:
         return
     evidence: list[Evidence] = []
-    effects = ["neutral"]
+    effects = ["unknown" if set(keys) & set(kind.doubted) else "neutral"]
     for key in keys:
         if key in kind.prose:
             verdict = judge(getattr(old, key), getattr(new, key), both.languages)
@@ -127,7 +129,7 @@ def _edited(both: Editions, kind: _Kind, old: Any, new: Any) -> Iterator[Change]
             effects.append("unknown" if doubt else verdict.effect)
             evidence += () if doubt else verdict.evidence
     if kind.kind == "section" and "title" in keys:
-        effects.append(_title(both, old.title, new.title))
+        effects.append(prose(old.title, new.title, both.languages).effect)
     before, after = ("; ".join(show(getattr(item, key)) for key in keys) for item in (old, new))
     effect = combine(effects)
     change = _change(both, kind, old, new, "edited", effect, before, after)
@@ -137,10 +139,8 @@ def _edited(both: Editions, kind: _Kind, old: Any, new: Any) -> Iterator[Change]
                   confidence=sure)  # fmt: skip
 
 
-def _title(both: Editions, old: str, new: str) -> str:
-    """A heading names its rules; one that commands something may bind."""
-    texts = zip((old, new), both.languages, strict=True)
-    return "unknown" if any(read(text, lang).directives for text, lang in texts) else "neutral"
+def _keys(kind: _Kind) -> tuple[str, ...]:
+    return (*kind.prose, *kind.plain, *kind.doubted)
 
 
 def _change(
@@ -168,7 +168,7 @@ def _id(kind: _Kind, item: Any) -> str | None:
 
 
 def _words(kind: _Kind, item: Element) -> str:
-    keys: Sequence[str] = (*kind.plain, *kind.prose)
+    keys: Sequence[str] = (*kind.plain, *kind.doubted, *kind.prose)
     if kind.kind == "section":
         keys = ("title", "text")
     return "; ".join(words for key in keys if (words := show(getattr(item, key))))

@@ -11,7 +11,8 @@ from conductkit.redline import Block
 _PIECES = re.compile(r"[\s<>()\[\]\"“”«»]++")
 _TARGET = re.compile(r"\]\(([^()\s]{0,1000}+)")
 _SIGN = re.compile(
-    r"(?<![^\W_])(?P<before>[-‐‑‒–—−+#]|[~<>≤≥≈±=][ \t]?)(?=[$€£]?\d)|(?<=[^\W_])(?P<behind>[#+])(?!\w)"
+    r"(?<![^\W_])(?P<before>[-‐‑‒–—−+#]|[~<>≤≥≈±=][ \t]?)(?=[$€£]?\d)"
+    r"|(?<=[^\W_])(?P<behind>[#+])(?!\w)"
 )
 _RANGE = re.compile(r"(?<![\d.,])\d{1,12}[ \t]?[-‐‑‒–—−][ \t]?\d{1,12}(?!\d)")
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
@@ -28,7 +29,9 @@ def same_literals(old: Passage, new: Passage, found: list[Block]) -> bool:
 def _addresses(text: str) -> Counter[str]:
     """Mail addresses, URLs and the targets of links, as often as each stands there."""
     pieces = (piece.strip(".,;:!?'’*_`") for piece in _PIECES.split(text))
-    named = (p for p in pieces if "@" in p or "://" in p or p.startswith(("www.", "mailto:", "tel:")))
+    named = (
+        p for p in pieces if "@" in p or "://" in p or p.startswith(("www.", "mailto:", "tel:"))
+    )
     return Counter([*named, *_TARGET.findall(text)])
 
 
@@ -60,8 +63,10 @@ def _names(old: Passage, i: int, new: Passage, j: int) -> bool:
     one, two = _written(old, i), _written(new, j)
     if one == two or one.lower() != two.lower():
         return False
-    low = one.lower()
-    if low == "i" or is_cue(low, old.language) or low in lexicon(primary(old.language)).adverbs:
+    low, words = one.lower(), lexicon(primary(old.language))
+    if low == "i" or low in words.adverbs:
+        return False
+    if is_cue(low, old.language) and low not in words.personal | words.pronouns:
         return False
     shouted = any(len(word) > 1 and word.isupper() for word in (one, two))
     opens = any(at == 0 or side.gap(at - 1) not in _PAUSE for side, at in ((old, i), (new, j)))

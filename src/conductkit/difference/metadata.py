@@ -1,12 +1,13 @@
 """The changes of a code's own fields: status, dates, scope, promises, and what only describes."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
 
 from conductkit.change import Change, Evidence
+from conductkit.difference import cues
 from conductkit.difference.editions import Editions
+from conductkit.difference.passage import passage
 from conductkit.difference.wording import Verdict, judge
-from conductkit.language import read
 from conductkit.model import Code, Element
 from conductkit.source import Span
 
@@ -15,6 +16,10 @@ _DESCRIBES = (
     "title", "purpose", "summary", "closing", "owner", "authors", "consulted", "adopted",
     "review_by", "approved_by", "catalogue", "aligns_with", "translation_of", "sources", "waive",
 )  # fmt: skip
+_PERMANENT = (
+    "The `id` of a code is permanent: what names the code by its old id finds it no more."
+    " Keep the old id, or compare editions of one code."
+)
 _PROSE = ("title", "purpose", "summary", "closing")
 # On which axis a field that has none of its own changes a duty.
 _AXES = {"redress": "obligation", "limits": "exception", "extends": "obligation"}
@@ -23,6 +28,9 @@ _IN_FORCE = {"draft": 0, "active": 1, "retired": 0}
 
 def metadata_changes(both: Editions) -> Iterator[Change]:
     """Every change of the code's own fields, in their canonical order."""
+    if both.old.id != both.new.id:
+        doubt = change(both, "id", Verdict("unknown", (), "low"))
+        yield replace(doubt, evidence=(), axes=(), notes=(_PERMANENT,))
     for key, judged in _JUDGED.items():
         old, new = getattr(both.old, key), getattr(both.new, key)
         if old == new:
@@ -70,13 +78,30 @@ def show(value: object) -> str:
 def _neutral(both: Editions, key: str) -> Verdict:
     """Describing words bind nobody, unless they command something."""
     if key in _PROSE:
-        verdict = judge(getattr(both.old, key), getattr(both.new, key), both.languages)
-        directs = any(
-            read(getattr(code, key), code.language).directives for code in (both.old, both.new)
-        )
-        if directs and verdict.effect != "neutral":
-            return Verdict("unknown", (), "low")
+        return prose(getattr(both.old, key), getattr(both.new, key), both.languages)
     return Verdict()
+
+
+def prose(old: str, new: str, languages: tuple[str, str]) -> Verdict:
+    """Words that describe: neutral unless they command, deny, or say whether anything binds."""
+    if judge(old, new, languages).effect == "neutral":
+        return Verdict()
+    texts = zip((old, new), languages, strict=True)
+    # What came or went whole sums up the rules; only what it says of their force is its own.
+    reworded = bool(old and new)
+    if any(_tells(text, language, reworded=reworded) for text, language in texts):
+        return Verdict("unknown", (), "low")
+    return Verdict()
+
+
+def _tells(text: str, language: str, *, reworded: bool) -> bool:
+    words = passage(text, language)
+    stems = tuple(cues.entries("binding-stems", language))
+    if any(token.startswith(stems) for token in words.tokens):
+        return True
+    denied = not cues.entries("negation", language).isdisjoint(words.tokens)
+    swapped = not cues.entries("binding-swaps", language).isdisjoint(words.tokens)
+    return reworded and (denied or swapped or bool(words.reading.directives))
 
 
 def _status(both: Editions, _key: str) -> Verdict:

@@ -33,17 +33,30 @@ def pair(old: Code, new: Code) -> Pairs:
     found += _equal(before, after)
     texts = counted(before, old.language), counted(after, new.language)
     found += _alike(before, after, texts)
-    split = list(broken(found, before, after, old.language, new.language))
-    turned = [(new_, old_) for old_, new_ in found]
-    merged = [
-        (parts, whole) for whole, parts in broken(turned, after, before, new.language, old.language)
-    ]
-    found = [(old_, new_) for new_, old_ in turned]
+    split: list[tuple[Rule, tuple[Rule, ...]]] = []
+    merged: list[tuple[Rule, tuple[Rule, ...]]] = []
+    if _first(before, after):
+        split += broken(found, before, after, old, new)
+        turned = [(new_, old_) for old_, new_ in found]
+        merged += broken(turned, after, before, new, old)
+        found = [(old_, new_) for new_, old_ in turned]
+    else:
+        turned = [(new_, old_) for old_, new_ in found]
+        merged += broken(turned, after, before, new, old)
+        found = [(old_, new_) for new_, old_ in turned]
+        split += broken(found, before, after, old, new)
     places = {rule.id: at for at, rule in enumerate(new.rules)}
     return Pairs(
         tuple(sorted(found, key=lambda two: places[two[1].id])),
-        tuple(before), tuple(after), tuple(split), tuple(merged),
+        tuple(before), tuple(after), tuple(split),
+        tuple((parts, whole) for whole, parts in merged),
     )  # fmt: skip
+
+
+def _first(before: list[Rule], after: list[Rule]) -> bool:
+    """Whether splits are looked for before merges: the same choice whichever edition is old."""
+    one, two = ((len(rules), [rule.id for rule in rules]) for rules in (before, after))
+    return one <= two
 
 
 def _equal(before: list[Rule], after: list[Rule]) -> list[tuple[Rule, Rule]]:

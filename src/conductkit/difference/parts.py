@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from conductkit.difference.likeness import COMMON, Texts, words
 from conductkit.language import normalise
-from conductkit.model import Rule
+from conductkit.model import Code, Rule
 
 COVERAGE = 0.8  # share of a rule's words that its parts, or its whole, must have
 _PARTS = 6
@@ -13,14 +13,16 @@ _PARTS = 6
 
 def broken(
     pairs: list[tuple[Rule, Rule]], before: list[Rule], after: list[Rule],
-    language: str, other: str,
+    old: Code, new: Code,
 ) -> Iterator[tuple[Rule, tuple[Rule, ...]]]:  # fmt: skip
     """Old rules whose words are those of several new ones; all of them leave the lists.
 
     One of the parts may have kept the id or be paired by likeness already.
     """
-    partner = {old.id: (old, new) for old, new in pairs}
-    wholes = [*before, *(old for old, _ in pairs)]
+    language, other = old.language, new.language
+    partner = {one.id: (one, two) for one, two in pairs}
+    # In the order of their own edition, whichever way round the editions are.
+    wholes = [*before, *(rule for rule in old.rules if rule.id in partner)]
     loose = {rule.id: Counter(words(rule, other)) for rule in after}
     index: dict[str, list[str]] = defaultdict(list)
     for name, counted in loose.items():

@@ -13,8 +13,12 @@ def harmless(old: Passage, new: Passage, found: list[Block]) -> bool:
     if _asks(old) != _asks(new):
         return False
     gaps = _differences(old, new, found)
+    if gaps is None:
+        return False
     if not gaps:
         return True
+    if not found and _said(old) != _said(new):
+        return False
     return all(_harmless(old, new, i, j) for i, j in gaps)
 
 
@@ -23,15 +27,30 @@ def _asks(side: Passage) -> bool:
     return bool(side.words) and side.gap(len(side.words) - 1) == "?"
 
 
-def _differences(old: Passage, new: Passage, found: list[Block]) -> list[tuple[int, int]]:
-    """The pairs of neighbouring words, the same on both sides, between which the mark changed."""
+def _said(side: Passage) -> list[tuple[str | None, str, str | None, bool]]:
+    """What each directive says at its core: marks that change it are no repair."""
+    found = side.reading.directives
+    return [(one.verb, one.modal.force, one.object, one.negated) for one in found]
+
+
+def _differences(old: Passage, new: Passage, found: list[Block]) -> list[tuple[int, int]] | None:
+    """The pairs of neighbouring words, the same on both sides, between which the mark changed.
+
+    None where a mark parts what is one word on the other side.
+    """
     pairs = []
     at_old = at_new = 0
     for a, b, _, d in [*found, (len(old.tokens), 0, len(new.tokens), 0)]:
         for step in range(a - at_old - 1):
             i, j = old.owners[at_old + step], new.owners[at_new + step]
             inside = (old.owners[at_old + step + 1], new.owners[at_new + step + 1])
-            if i != inside[0] and j != inside[1] and old.gap(i) != new.gap(j):
+            if i == inside[0] and j == inside[1]:
+                continue
+            if i == inside[0] or j == inside[1]:  # one word here, two there: can not, cannot
+                parted = new.gap(j) if i == inside[0] else old.gap(i)
+                if parted:
+                    return None
+            elif old.gap(i) != new.gap(j):
                 pairs.append((i, j))
         at_old, at_new = b, d
     return pairs

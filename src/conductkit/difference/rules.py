@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from conductkit.change import Change, Evidence
 from conductkit.difference.arrivals import anchor, broken, lone
 from conductkit.difference.editions import Editions, at
-from conductkit.difference.effects import axes
+from conductkit.difference.effects import axes, combine
 from conductkit.difference.holders import holders
 from conductkit.difference.levels import level_change, words_level
+from conductkit.difference.metadata import prose
 from conductkit.difference.order import out_of_place
 from conductkit.difference.reasons import judge_rule
 from conductkit.language import level, read
@@ -68,7 +69,8 @@ def _pair_changes(both: Editions, old: Rule, new: Rule) -> Iterator[Change]:
     yield from _level(both, old, new)
     edited = [key for key in _FIELDS if getattr(old, key) != getattr(new, key)]
     if edited:
-        yield _entry(both, old, new, "edited", _title(both, old, new), _shown(old, edited),
+        effect = _described(both, old, new, edited)
+        yield _entry(both, old, new, "edited", effect, _shown(old, edited),
                      _shown(new, edited), (), field=", ".join(edited))  # fmt: skip
 
 
@@ -107,16 +109,12 @@ def only_why(old: Rule, new: Rule) -> bool:
     return old.text == new.text
 
 
-def _title(both: Editions, old: Rule, new: Rule) -> str:
-    """A title names a rule; one that commands something may bind."""
-    if old.title == new.title:
-        return "neutral"
-    directs = any(
-        read(rule.title, code.language).directives
-        for rule, code in ((old, both.old), (new, both.new))
-        if rule.title
-    )
-    return "unknown" if directs else "neutral"
+def _described(both: Editions, old: Rule, new: Rule, edited: Sequence[str]) -> str:
+    """A title or an example shows a rule; one that commands something or denies it may bind."""
+    sides = [
+        (_shown(old, [key]), _shown(new, [key])) for key in edited if key in ("title", "examples")
+    ]
+    return combine(prose(before, after, both.languages).effect for before, after in sides)
 
 
 def _moved(both: Editions) -> set[str]:
