@@ -210,7 +210,7 @@ COUNTED = [
 def test_times_are_read_however_they_are_written(old: str, new: str, effect: str) -> None:
     sides = f"Reply {old}.", f"Reply {new}."
     assert judge(*sides, ("en", "en")).effect == effect
-    assert judge(*reversed(sides), ("en", "en")).effect == mirror(effect)
+    assert judge(sides[1], sides[0], ("en", "en")).effect == mirror(effect)
 
 
 def test_evidence_of_two_directions_is_mixed() -> None:

@@ -68,8 +68,13 @@ def _single(words: Sequence[Word], at: int, language: str) -> _Read | None:
     behind = at + 1 if low(at) in plus else at
     if behind > at and low(behind) in articles and low(behind + 1) in halves:
         return value + halves[low(behind + 1)], behind + 2
-    rest = _single(words, behind, language) if scaled else None
-    return (value + rest[0], rest[1]) if rest and rest[0] < value else (value, at)
+    rest = _word(low(behind), language) if scaled else None
+    if rest is None or rest >= min(value, 100):
+        return value, at
+    small = _word(low(behind + 1), language)
+    if rest in range(20, 100, 10) and small in range(1, 10):
+        return value + rest + (small or 0), behind + 2
+    return value + rest, behind + 1
 
 
 def _part(low: str) -> bool:
