@@ -6,10 +6,8 @@ change to it; this one cannot. What is kept is data (JSON), bounded in number, a
 means: not kept.
 """
 
-import hashlib
 import json
 import os
-import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +17,8 @@ _MOST = 4000
 
 def digest(*parts: str | bytes) -> str:
     """A digest of the parts in their order; no two lists of parts share one by running together."""
+    import hashlib
+
     hashed = hashlib.sha256()
     for part in parts:
         data = part.encode("utf-8", "surrogateescape") if isinstance(part, str) else part
@@ -27,7 +27,12 @@ def digest(*parts: str | bytes) -> str:
 
 
 def stamp() -> str:
-    """What this installation is: its newest file. Another edition of it never reads old results."""
+    """What this installation is: its newest file; "" where nothing is kept.
+
+    Another edition of it never reads old results.
+    """
+    if _folder() is None:
+        return ""
     package = Path(__file__).resolve().parent
     newest = 0
     for parent, _, files in os.walk(package):
@@ -53,10 +58,9 @@ def keep(key: str, value: Any) -> None:
         return
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=folder)
-        with os.fdopen(handle, "w", encoding="utf-8") as stream:
-            json.dump(value, stream, ensure_ascii=True)
-        Path(name).replace(folder / f"{key}.json")
+        fresh = folder / f"{key}.{os.getpid()}"
+        fresh.write_text(json.dumps(value), encoding="utf-8")
+        fresh.replace(folder / f"{key}.json")
         if key.startswith("00"):
             _prune(folder)
     except OSError:

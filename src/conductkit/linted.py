@@ -1,6 +1,5 @@
 """Files through lint, with the results of the last run where nothing has changed since."""
 
-import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -81,7 +80,7 @@ def _bytes(path: str) -> bytes | None:
 
 def _fingerprint(path: str) -> str:
     data = _bytes(path)
-    return "" if data is None else hashlib.sha256(data).hexdigest()
+    return "" if data is None else cache.digest(data)
 
 
 def _plain(result: Linted, uses: list[str]) -> dict[str, Any]:
