@@ -47,7 +47,8 @@ def imports() -> dict[str, FaultPage]:
 
 def _read(name: str) -> dict[str, FaultPage]:
     text = (_DATA / name).read_text(encoding="utf-8")
-    entries = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 # strings only
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    entries = yaml.load(text, Loader=loader)  # noqa: S506 # strings only
     return {entry["name"]: FaultPage(**entry) for entry in entries}
 
 

@@ -10,7 +10,7 @@ from conductkit import cache
 from conductkit.finding import Finding, Severity, Waived
 from conductkit.source import Span
 
-_LARGEST = 4_000_000
+_LARGEST = 4_000_000  # the loader's own bound, which costs the import of YAML to ask for
 
 
 class Linted(NamedTuple):
@@ -44,20 +44,22 @@ def _lint_file(path: str, choice: Choice, today: date, stamp: str) -> Linted:
         kept = _restore(cache.load(key))
         if kept is not None:
             return kept
-    fresh, uses = _lint_now(path, choice, today)
+    fresh, uses = _lint_now(path, data, choice, today)
     if key:
         cache.keep(key, _plain(fresh, uses))
     return fresh
 
 
-def _lint_now(path: str, choice: Choice, today: date) -> tuple[Linted, list[str]]:
-    """The result, and the other files that it rests on."""
+def _lint_now(
+    path: str, data: bytes | None, choice: Choice, today: date
+) -> tuple[Linted, list[str]]:
+    """The result, and the other files that it rests on; `data` is the file where it was read."""
     from conductkit import project
     from conductkit.check import Context
     from conductkit.lint import all_checks, lint
-    from conductkit.load import load_file
+    from conductkit.load import load_bytes, load_file
 
-    loaded = load_file(path)
+    loaded = load_file(path) if data is None else load_bytes(data, path)
     if loaded.code is None:
         return Linted(loaded.findings, 0, False), []
     checks = all_checks()

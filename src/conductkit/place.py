@@ -34,13 +34,6 @@ class Place:
             return self.source.span(places[0], places[-1])
         return self._opening(node or self.node)
 
-    def key_span(self, key: str) -> Span:
-        """The span of the key itself; of the element where the key is not given."""
-        name = self.node.key(key) if isinstance(self.node, Mapping) else None
-        if name is None:
-            return self._opening(self.node)
-        return self.source.span(name.start, name.end)
-
     def words(self, key: str, start: int, end: int, index: int | None = None) -> Span:
         """The span of the characters `start` to `end` of a field, exact in any YAML style."""
         node = self.find(key, index)

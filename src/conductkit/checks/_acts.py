@@ -1,9 +1,10 @@
 """What the rules tell people to do, in a form in which two rules can be compared."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from conductkit.check import Hit, words
 from conductkit.checks._texts import readings
 from conductkit.language import Clause, Directive, Reading, mask, normalise, word_list
 from conductkit.model import Code, Rule
@@ -91,3 +92,29 @@ def cases(clauses: tuple[Clause, ...], reading: Reading) -> frozenset[str]:
 def plain_words(text: str, language: str) -> str:
     """A text without marks, case and variants of spelling."""
     return _MARKS.sub(" ", normalise(mask(text), language)).strip()
+
+
+def clashes(
+    code: Code, key: Callable[[Deed], Hashable], opposed: Callable[[Deed, Deed], bool]
+) -> Iterator[Hit]:
+    """A hit for each two rules of which one asks for what the other opposes, told at the later.
+
+    Only deeds with one `key` are compared; a deed whose key is None is passed over.
+    """
+    seen: dict[Hashable, list[Deed]] = {}
+    told = set()
+    for deed in deeds(code):
+        name = key(deed)
+        if name is None:
+            continue
+        for other in seen.get(name, ()):
+            pair = (other.rule.id, deed.rule.id)
+            if other.rule is not deed.rule and pair not in told and opposed(other, deed):
+                told.add(pair)
+                yield words(
+                    deed.rule, "text", deed.directive.start, deed.directive.main_end,
+                    f"“{deed.quote}” against “{other.quote}” in the rule {other.rule.id}",
+                    "Take one of the two out, or say in which case each holds.",
+                    also=[other.span],
+                )  # fmt: skip
+        seen.setdefault(name, []).append(deed)

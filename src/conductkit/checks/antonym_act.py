@@ -9,8 +9,8 @@ Fix: take one out, or say in which case each holds.
 
 from collections.abc import Iterator
 
-from conductkit.check import Context, Hit, define, words
-from conductkit.checks._acts import Deed, deeds, same_people
+from conductkit.check import Context, Hit, define
+from conductkit.checks._acts import Deed, clashes, same_people
 from conductkit.language import word_list
 from conductkit.model import Code
 
@@ -19,23 +19,15 @@ from conductkit.model import Code
 def check(code: Code, context: Context) -> Iterator[Hit]:
     pairs = [entry.split("/") for entry in word_list("antonyms", "en").entries]
     opposite = {frozenset(pair) for pair in pairs}
-    seen: dict[str, list[Deed]] = {}
-    told = set()
-    for deed in deeds(code):
-        if deed.object is None or deed.directive.modal.force != "duty":
-            continue
-        for other in seen.get(deed.object, ()):
-            pair = (other.rule.id, deed.rule.id)
-            if other.rule is deed.rule or pair in told or not deed.bare or not other.bare:
-                continue
-            if frozenset((deed.verb, other.verb)) not in opposite:
-                continue
-            if deed.about == other.about and same_people(code, other.rule, deed.rule):
-                told.add(pair)
-                yield words(
-                    deed.rule, "text", deed.directive.start, deed.directive.main_end,
-                    f"“{deed.quote}” against “{other.quote}” in the rule {other.rule.id}",
-                    "Take one of the two out, or say in which case each holds.",
-                    also=[other.span],
-                )  # fmt: skip
-        seen.setdefault(deed.object, []).append(deed)
+
+    def opposed(one: Deed, two: Deed) -> bool:
+        if frozenset((one.verb, two.verb)) not in opposite or not (one.bare and two.bare):
+            return False
+        return one.about == two.about and same_people(code, one.rule, two.rule)
+
+    yield from clashes(code, _duty_on, opposed)
+
+
+def _duty_on(deed: Deed) -> str | None:
+    """What a duty is done to; None for what is no duty or has no object."""
+    return deed.object if deed.directive.modal.force == "duty" else None

@@ -9,30 +9,21 @@ Fix: take one out, or say in which case each holds.
 
 from collections.abc import Iterator
 
-from conductkit.check import Context, Hit, define, words
-from conductkit.checks._acts import Deed, cases, deeds, same_people
+from conductkit.check import Context, Hit, define
+from conductkit.checks._acts import Deed, cases, clashes, same_people
 from conductkit.model import Code
 
 
 @define("warning", "duplicates", languages="en")
 def check(code: Code, context: Context) -> Iterator[Hit]:
-    seen: dict[tuple[str, str], list[Deed]] = {}
-    told = set()
-    for deed in deeds(code):
-        if deed.object is None or deed.directive.modal.force == "release":
-            continue
-        key = (deed.verb, deed.object)
-        for other in seen.get(key, ()):
-            pair = (other.rule.id, deed.rule.id)
-            if other.rule is not deed.rule and pair not in told and _opposed(code, other, deed):
-                told.add(pair)
-                yield words(
-                    deed.rule, "text", deed.directive.start, deed.directive.main_end,
-                    f"“{deed.quote}” against “{other.quote}” in the rule {other.rule.id}",
-                    "Take one of the two out, or say in which case each holds.",
-                    also=[other.span],
-                )  # fmt: skip
-        seen.setdefault(key, []).append(deed)
+    yield from clashes(code, _act, lambda one, two: _opposed(code, one, two))
+
+
+def _act(deed: Deed) -> tuple[str, str] | None:
+    """Verb and object; None for a release, which asks for nothing, and where there is no object."""
+    if deed.object is None or deed.directive.modal.force == "release":
+        return None
+    return deed.verb, deed.object
 
 
 def _opposed(code: Code, one: Deed, two: Deed) -> bool:

@@ -167,6 +167,6 @@ def _own(language: str) -> Mapping[str, str | dict[str, str]]:
         return {}
     loaded: Mapping[str, str | dict[str, str]] = yaml.load(
         path.read_text(encoding="utf-8"),
-        Loader=yaml.BaseLoader,  # noqa: S506 - strings only
+        Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader),  # noqa: S506 - strings only
     )
     return loaded
