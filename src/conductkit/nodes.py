@@ -164,9 +164,16 @@ def _syntax_error(error: yaml.MarkedYAMLError) -> NodeError:
     """A fault of YAML with its place: where it begins, where that says more than where it shows."""
     begins = _BEGINS.get(error.context or "")
     mark: Any = (error.context_mark if begins else None) or error.problem_mark or error.context_mark
+    if "maximum nesting depth" in (error.problem or ""):  # newer libyaml has a bound of its own
+        return _too_deep(mark.index if mark else 0)
     raw = " ".join(part for part in (error.context, error.problem) if part)
     words = begins or _STANDS.get(error.problem or "") or f"YAML cannot be read here: {raw}"
     return NodeError("yaml-syntax", words, mark.index if mark else 0)
+
+
+def _too_deep(start: int) -> NodeError:
+    words = f"collections nest deeper than {MAX_DEPTH} levels"
+    return NodeError("nesting-too-deep", words, start)
 
 
 class _Builder:
@@ -210,8 +217,7 @@ class _Builder:
 
     def open(self, node: Sequence | Mapping) -> None:
         if len(self.stack) >= MAX_DEPTH:
-            words = f"collections nest deeper than {MAX_DEPTH} levels"
-            raise NodeError("nesting-too-deep", words, node.start)
+            raise _too_deep(node.start)
         self.stack.append((node, []))
 
     def close(self, event: Any) -> None:
