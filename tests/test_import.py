@@ -644,7 +644,7 @@ def test_a_table_comes_back_unchanged(root: Path) -> None:
 
 
 def test_a_cell_is_no_formula() -> None:
-    from conductkit.formats.csv import cell
+    from conductkit.spreadsheet import cell
 
     assert cell("=1+1") == '"\'=1+1"'
     assert cell("'quoted") == "\"''quoted\""

@@ -11,12 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_hostile import HOSTILE
 
-from conductkit.formats.csv import cell
 from conductkit.importing import update_bytes
 from conductkit.load import load_text
 from conductkit.model import Code
 from conductkit.readers.csv import cell_words
 from conductkit.render import render
+from conductkit.spreadsheet import cell
 
 RUNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 COLUMNS = ["id", "section", "title", "text", "level", "values", "why"]

@@ -5,18 +5,7 @@ formula begins with an apostrophe (OWASP, CSV injection); import takes it off ag
 """
 
 from conductkit.format import Format
-
-FORMULA = "=+-@＝＋－＠'"
-"""What a cell that runs begins with, some programs' wide signs and the apostrophe included."""
-
-
-def cell(words: str) -> str:
-    """Words as one quoted cell that no spreadsheet runs."""
-    if not words.strip():
-        return '""'
-    runs = words[0].isspace() or words[0] in FORMULA
-    harmless = f"'{words}" if runs else words
-    return '"' + harmless.replace('"', '""') + '"'
+from conductkit.spreadsheet import cell
 
 
 def prose(words: str, lead: str) -> str:

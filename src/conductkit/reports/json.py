@@ -13,3 +13,8 @@ def findings(result: Any, colour: bool) -> str:
 def changes(result: Any, colour: bool) -> str:
     """All changes, the neutral ones included, with the version step that each code needs."""
     return json.dumps(result.as_dict(), ensure_ascii=False, indent=2) + "\n"
+
+
+def sheet(result: Any, colour: bool) -> str:
+    """The data that a sheet was laid out from."""
+    return json.dumps({"format": 1, **result.data}, ensure_ascii=False, indent=2) + "\n"

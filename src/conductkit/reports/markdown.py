@@ -24,6 +24,13 @@ def changes(result: Any, colour: bool) -> str:
     return text if len(text) <= _MOST else _page(result, details=False)
 
 
+def sheet(result: Any, colour: bool) -> str:
+    """A result laid out as headings, words and tables."""
+    from conductkit.reports import _sheet_markdown
+
+    return _sheet_markdown.sheet(result)
+
+
 def _page(result: Diff, *, details: bool) -> str:
     numbers = ", ".join(f"{number} {effect}" for effect, number in counts(result))
     parts = [f"**{numbers}.**\n"]

@@ -38,6 +38,13 @@ def changes(result: Any, colour: bool) -> str:
     return _changes_text.changes(result, colour)
 
 
+def sheet(result: Any, colour: bool) -> str:
+    """A result laid out as headings, words and tables."""
+    from conductkit.reports import _sheet_text
+
+    return _sheet_text.sheet(result, colour)
+
+
 def _entry(entry: Entry, colour: bool) -> str:
     finding = entry.finding
     tint = _COLOURS[finding.severity]

@@ -1,0 +1,10 @@
+"""One HTML page: no script, nothing fetched, for the browser and the printer."""
+
+from typing import Any
+
+
+def sheet(result: Any, colour: bool) -> str:
+    """A sheet, its charts drawn as SVG."""
+    from conductkit.reports import _sheet_html
+
+    return _sheet_html.sheet(result)
