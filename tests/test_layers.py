@@ -10,7 +10,18 @@ import conductkit
 
 PACKAGE = Path(conductkit.__file__).parent
 SHELVES = {"checks", "axes", "formats", "reports", "readers"}
-PURE = {"lint", "diff", "fmt", "importing", "new", "render", "schema", "reference"}
+PURE = {
+    "bump",
+    "changelog",
+    "lint",
+    "diff",
+    "fmt",
+    "importing",
+    "new",
+    "render",
+    "schema",
+    "reference",
+}
 GROUND, SHELF, ENGINE, COMMAND, PROGRAM = range(5)
 
 

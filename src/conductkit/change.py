@@ -117,18 +117,19 @@ class Diff:
     changes: tuple[Change, ...] = ()
     codes: tuple[Versions, ...] = field(default=())
 
-    def required_bump(self, code: str) -> str:
-        """The least step of the version that the changes of a code ask for.
+    def required_bump(self, code: str, policy: Mapping[str, str] | None = None) -> str:
+        """The least step of the version that the changes of a code ask for: one of `STEPS`.
 
-        A duty removed, weakened, reversed or mixed: major; added, stronger or undecided: minor;
-        anything else that changed: patch; nothing changed: none. Below 1.0.0 major counts as minor.
+        `policy` gives the step of an effect, of `removed` and of `added`; what it leaves out is as
+        in `POLICY`. Below 1.0.0 major counts as minor. A reading of a measure asks none.
         """
-        steps = [_step(change) for change in self.changes if change.code == code]
+        asked = {**POLICY, **(policy or {})}
+        steps = [_step(change, asked) for change in self.changes if change.code == code]
         step = max(steps, default=0)
         old = next((item.old for item in self.codes if item.id == code), None)
-        if step == _MAJOR and (old or "").startswith("0."):
-            step = _MAJOR - 1
-        return ("none", "patch", "minor", "major")[step]
+        if (old or "").startswith("0."):
+            step = min(step, STEPS.index("minor"))
+        return STEPS[step]
 
     def as_dict(self) -> Mapping[str, Any]:
         """The diff in the JSON shape."""
@@ -145,15 +146,24 @@ class Diff:
         return {"format": 1, "codes": codes, "changes": changes}
 
 
-_MAJOR = 3
-_STEPS = {"reversed": 3, "mixed": 3, "weaker": 3, "stronger": 2, "unknown": 2, "neutral": 1}
+STEPS = ("none", "patch", "minor", "major")
+POLICY: Mapping[str, str] = {
+    "removed": "major", "reversed": "major", "mixed": "major", "weaker": "major",
+    "added": "minor", "stronger": "minor", "unknown": "minor", "neutral": "patch",
+}  # fmt: skip
+"""The step of the version that each effect asks for, and rules or codes that came or went."""
 
 
-def _step(change: Change) -> int:
-    if change.change in ("removed", "retired") and change.kind in ("rule", "code"):
-        return _MAJOR
-    step = _STEPS[change.effect]
-    return max(step, 2) if change.change == "added" and change.kind in ("rule", "code") else step
+def _step(change: Change, policy: Mapping[str, str]) -> int:
+    if change.kind == "measure" and change.field == "readings":
+        return 0
+    asked = change.effect
+    if change.kind in ("rule", "code") and not change.field:
+        if change.change in ("removed", "retired"):
+            asked = "removed"
+        elif change.change == "added" and change.effect in ("stronger", "unknown", "neutral"):
+            asked = "added"
+    return STEPS.index(policy[asked])
 
 
 def together(diffs: Iterable[Diff]) -> Diff:

@@ -134,14 +134,14 @@ def _revisions(revisions: Sequence[str], paths: Sequence[str]) -> Sides:
     top = git.root()
     commits = [(name, git.commit(name, top)) for name in revisions or ["HEAD"]]
     wanted = list(paths) or _default()
-    inside = [_inside(path, top) for path in wanted]
+    inside = [inside_of(path, top) for path in wanted]
     old = _tree(*commits[0], top, inside)
     if len(commits) == 2:
         new = _tree(*commits[1], top, inside)
     else:
         here = [path for path in wanted if os.path.lexists(path)]
         found = _found(here) if here else []
-        new = tuple(File(_inside(path, top), load_file(path)) for path in found)
+        new = tuple(File(inside_of(path, top), load_file(path)) for path in found)
     if not old and not new:
         shown = ", ".join(wanted)
         raise InputError(f"There is no code in {shown} on either side. Check the path.")
@@ -156,7 +156,7 @@ def _default() -> list[str]:
     return [project.DEFAULT]
 
 
-def _inside(path: str, top: str) -> str:
+def inside_of(path: str, top: str) -> str:
     """A path as git names it: from the top of the repository, with strokes."""
     # The folder is resolved, the last name is not: a link is compared as what it is called.
     given = Path(os.path.normpath(path))

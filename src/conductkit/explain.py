@@ -27,7 +27,9 @@ def page(name: str) -> str:
         return fault_pages.page(name)
     if name in fault_pages.imports():
         return fault_pages.import_page(name)
-    known = [*checks, *fault_pages.names(), *fault_pages.imports()]
+    if name in fault_pages.versions():
+        return fault_pages.version_page(name)
+    known = [*checks, *fault_pages.names(), *fault_pages.imports(), *fault_pages.versions()]
     hint = did_you_mean(name, known) or "`conduct explain` lists them all."
     raise ConductError(f"There is no check or fault “{clean(name)}”. {hint}")
 
@@ -35,16 +37,19 @@ def page(name: str) -> str:
 def overview() -> str:
     """Every check by group, with its summary; the findings of import; every fault of loading."""
     checks, faults = all_checks(), fault_pages.pages()
-    imports = fault_pages.imports()
-    width = max(len(name) for name in (*checks, *faults, *imports))
+    imports, versions = fault_pages.imports(), fault_pages.versions()
+    width = max(len(name) for name in (*checks, *faults, *imports, *versions))
     parts = []
     for group in GROUPS:
         rows = [_row(check, width) for check in checks.values() if check.group == group]
         if rows:
             parts.append("\n".join([group.capitalize(), *rows]))
-    told = imports.values()
-    rows = [f"  {one.name:<{width}}  {one.severity:<7}  {one.summary}" for one in told]
-    parts.append("\n".join(["Import (what its report says of a text)", *rows]))
+    for title, told in (
+        ("Import (what its report says of a text)", imports),
+        ("Versions (what `conduct bump --check` says)", versions),
+    ):
+        rows = [f"  {one.name:<{width}}  {one.severity:<7}  {one.summary}" for one in told.values()]
+        parts.append("\n".join([title, *rows]))
     rows = [f"  {fault.name:<{width}}  {'error':<7}  {fault.summary}" for fault in faults.values()]
     parts.append("\n".join(["Loading (what keeps a file from being a code)", *rows]))
     parts.append("`conduct explain NAME` says more: why, an example, the remedy, how to waive it.")

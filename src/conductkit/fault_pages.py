@@ -1,6 +1,6 @@
-"""The pages of what is no check: the faults of loading, and the findings of import.
+"""The pages of what is no check: the faults of loading, the findings of import and of bump.
 
-`conduct explain` shows both, `docs/format.md` the faults.
+`conduct explain` shows them, `docs/format.md` the faults.
 """
 
 import textwrap
@@ -45,6 +45,12 @@ def imports() -> dict[str, FaultPage]:
     return _read("import/findings.yaml")
 
 
+@cache
+def versions() -> dict[str, FaultPage]:
+    """What `conduct bump --check` can report, by name."""
+    return _read("versions.yaml")
+
+
 def _read(name: str) -> dict[str, FaultPage]:
     text = (_DATA / name).read_text(encoding="utf-8")
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -78,17 +84,27 @@ def page(name: str) -> str:
 
 def import_page(name: str) -> str:
     """The page of a finding of import as plain text; KeyError where there is none of that name."""
-    found = imports()[name]
+    home = (
+        "It is part of the report of `conduct import`; it is about the source, so the code has"
+        " nothing to waive."
+    )
+    return _finding_page(imports()[name], home)
+
+
+def version_page(name: str) -> str:
+    """The page of a finding of `conduct bump --check`; KeyError where there is none such."""
+    home = "`conduct bump --check` says it; it is about two editions, so it cannot be waived."
+    return _finding_page(versions()[name], home)
+
+
+def _finding_page(found: FaultPage, home: str) -> str:
     parts = [
         found.name,
         found.summary,
         _filled("Why: " + found.why),
         _filled("Remedy: " + found.fix),
         f"Severity:  {found.severity}",
-        _filled(
-            "It is part of the report of `conduct import`; it is about the source, so the code has"
-            " nothing to waive."
-        ),
+        _filled(home),
     ]
     return "\n\n".join(parts) + "\n"
 

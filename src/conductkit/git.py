@@ -29,7 +29,7 @@ class Entry:
 
 def root(folder: str = ".") -> str:
     """The top folder of the repository that a folder is in. ConductError where it is in none."""
-    answer = _run(["rev-parse", "--show-toplevel"], folder)
+    answer = run(["rev-parse", "--show-toplevel"], folder)
     if answer.returncode:
         words = _first_line(answer.stderr)
         if "dubious ownership" in words:
@@ -50,11 +50,11 @@ def commit(revision: str, top: str) -> str:
     usable = revision and len(revision) <= _LONGEST_NAME and "\0" not in revision
     if usable and not any(char in revision for char in "\n\r"):
         name = f"{revision}^{{commit}}"
-        answer = _run(["rev-parse", "--verify", "--quiet", "--end-of-options", name], top)
+        answer = run(["rev-parse", "--verify", "--quiet", "--end-of-options", name], top)
         found = answer.stdout.decode("ascii", "replace").strip()
         if answer.returncode == 0 and found.isalnum():
             return found
-    if _run(["rev-parse", "--is-shallow-repository"], top).stdout.strip() == b"true":
+    if run(["rev-parse", "--is-shallow-repository"], top).stdout.strip() == b"true":
         raise InputError(
             f"The revision “{shown}” is not in this shallow clone. Fetch it with"
             " `git fetch --unshallow`; in GitHub Actions give actions/checkout `fetch-depth: 0`,"
@@ -80,9 +80,9 @@ def files(commit_id: str, top: str, paths: Sequence[str] = ()) -> list[Entry]:
         raise InputError("No file can have a name with a NUL character in it. Check the path.")
     wanted = [path for path in paths if path not in ("", ".")]
     command = ["ls-tree", "-r", "-z", "--full-tree", "--end-of-options", commit_id]
-    answer = _run([*command, "--", *wanted] if wanted and "" not in paths else command, top)
+    answer = run([*command, "--", *wanted] if wanted and "" not in paths else command, top)
     if answer.returncode:
-        raise InputError(f"git could not list the files of {commit_id[:12]}: {_why(answer)}.")
+        raise InputError(f"git could not list the files of {commit_id[:12]}: {why(answer)}.")
     found = []
     for line in answer.stdout.split(b"\0"):
         head, _, path = line.partition(b"\t")
@@ -97,7 +97,7 @@ def contents(entries: Sequence[Entry], top: str) -> list[bytes]:
     if not entries:
         return []
     asked = "".join(f"{entry.blob}\n" for entry in entries).encode("ascii")
-    answer = _run(["cat-file", "--batch"], top, asked)
+    answer = run(["cat-file", "--batch"], top, asked)
     found, at = [], 0
     for entry in entries:
         end = answer.stdout.find(b"\n", at)
@@ -113,10 +113,12 @@ def contents(entries: Sequence[Entry], top: str) -> list[bytes]:
     return found
 
 
-def _run(
-    arguments: Sequence[str], folder: str, given: bytes = b""
+def run(
+    arguments: Sequence[str], folder: str, given: bytes = b"", *, literal: bool = True
 ) -> "subprocess.CompletedProcess[bytes]":
-    command = ["git", "--no-pager", "--literal-pathspecs", *_SETTINGS, *arguments]
+    """What git answers in a folder. Paths are taken to the letter unless `literal` is off."""
+    paths = ["--literal-pathspecs"] if literal else []
+    command = ["git", "--no-pager", *paths, *_SETTINGS, *arguments]
     try:
         return subprocess.run(  # noqa: S603 - a list of arguments, no shell
             command, cwd=folder, input=given, capture_output=True, check=False,
@@ -131,7 +133,8 @@ def _run(
         raise ConductError(f"git could not be run: {error}.") from None
 
 
-def _why(answer: "subprocess.CompletedProcess[bytes]") -> str:
+def why(answer: "subprocess.CompletedProcess[bytes]") -> str:
+    """What git said went wrong, in a few words."""
     return _first_line(answer.stderr) or "it gave no reason"
 
 

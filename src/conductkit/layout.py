@@ -252,10 +252,13 @@ def _children(node: Node) -> bool:
 
 
 def _group(shape: Shape | None, field: Field | None) -> int:
-    """The number of the group of top-level keys that a key belongs to; foreign keys come last."""
+    """The group of a top-level key; foreign keys come last, other shapes have no groups."""
     if shape is not CODE:
         return 0
-    if field is None:
-        return len(_OPENERS) + 1
+    return group(field.key) if field else len(_OPENERS) + 1
+
+
+def group(key: str) -> int:
+    """The number of the group of top-level keys that a key of the format belongs to."""
     known = [entry.key for entry in CODE.fields]
-    return sum(known.index(opener) <= known.index(field.key) for opener in _OPENERS)
+    return sum(known.index(opener) <= known.index(key) for opener in _OPENERS)

@@ -1,0 +1,159 @@
+"""`conduct bump`: the version that the changes ask for, its date and its changelog entry."""
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from conductkit.errors import Exit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from conductkit.bump import Plan
+    from conductkit.load import Loaded
+    from conductkit.sheet import Sheet
+
+
+def command(
+    paths: Annotated[
+        list[str] | None, typer.Argument(help="Files and folders; codes/ where none is given.")
+    ] = None,
+    against: Annotated[
+        str,
+        typer.Option(
+            metavar="REV",
+            help="Compare with this revision (or where the branch left it), and not with the commit"
+            " that set the version which the default branch has.",
+        ),
+    ] = "",
+    check: Annotated[
+        bool,
+        typer.Option(
+            "--check",
+            help="Write nothing; exit 1 where a version is too small for what changed, or names"
+            " two texts.",
+        ),
+    ] = False,
+    today: Annotated[str, typer.Option(help="The day of the changelog entry, YYYY-MM-DD.")] = "",
+    output_format: Annotated[
+        list[str] | None, typer.Option(help="text, json, markdown …, or FORMAT:FILE; repeatable.")
+    ] = None,
+) -> Exit:
+    """Give codes the version that their changes ask for, and say in the changelog what changed."""
+    from conductkit import git, project, report, terminal
+    from conductkit.bump import findings
+    from conductkit.dates import day
+    from conductkit.load import load_file
+    from conductkit.reports import text
+
+    when = day(today)
+    files = project.codes(paths)
+    top = git.root()
+    loaded = [load_file(path) for path in files]
+    faults = tuple(finding for item in loaded for finding in item.findings)
+    plans = _plans([item for item in loaded if item.code], top, against, when)
+    if check:
+        found = [*faults, *(one for made, said in plans for one in findings(made, said))]
+        result = report.Findings(tuple(found), tuple(files))
+        report.write(output_format or [], "findings", result)
+        return report.exit_code(found, "error", not faults)
+    if faults:
+        terminal.note(text.findings(report.Findings(faults, tuple(files)), terminal.colour()))
+    _write(plans)
+    report.write(output_format or [], "sheet", _sheet(plans))
+    return Exit.INPUT if faults else Exit.CLEAN
+
+
+def _plans(
+    loaded: "Sequence[Loaded]", top: str, against: str, when: Any
+) -> "list[tuple[Plan, str]]":
+    """What each code needs, and the edition that it was compared with in words."""
+    from conductkit.bump import plan
+    from conductkit.comparison import inside_of
+    from conductkit.releases import Releases
+
+    places = [inside_of(item.path, top) for item in loaded]
+    releases = Releases(top, places, against)
+    found = []
+    for place, item in zip(places, loaded, strict=True):
+        code = item.code
+        if code is None:
+            continue
+        past = releases.past(place, code)
+
+        def taken(version: str, path: str = past.path, id: str = code.id) -> Any:
+            return list(releases.named(path, id, version))
+
+        base = past.base
+        made = plan(base.code if base else None, code, when, committed=past.head, taken=taken)
+        found.append((made, base.said if base else ""))
+    return found
+
+
+def _write(plans: "Sequence[tuple[Plan, str]]") -> None:
+    """Write every plan; all are worked out before the first file is touched."""
+    from conductkit.edition_edits import edits
+    from conductkit.write import edit_file
+
+    ready = [
+        (made, edits(made.code, made.version, made.entry, made.replaces))
+        for made, _ in plans if made.writes
+    ]  # fmt: skip
+    for made, changes in ready:
+        edit_file(made.code.place.source, changes)
+
+
+def _sheet(plans: "Sequence[tuple[Plan, str]]") -> "Sheet":
+    from conductkit.sheet import Cell, Heading, Points, Sheet, Words
+
+    parts: list[Any] = []
+    for made, said in plans:
+        parts.append(Heading(f"{made.code.id}  {made.code.place.source.path}"))
+        parts.append(Words(_sentence(made, said)))
+        if made.entry:
+            parts.append(Words(f"Changelog, {made.entry.version} of {made.entry.date}:"))
+            parts.append(Points(tuple(Cell(line) for line in made.entry.changes)))
+    wrote = sum(made.writes for made, _ in plans)
+    title = "Versions" if not wrote else "New versions"
+    return Sheet(title, tuple(parts), {"codes": [_data(*item) for item in plans]})
+
+
+def _sentence(made: "Plan", said: str) -> str:
+    version = made.code.version
+    if not made.base:
+        new = "This code has no version yet in git, so there is nothing to compare with."
+        return f"{new} {_wrote(made)}"
+    seen = f"Compared with {made.base} as {said} has it"
+    if made.clash:
+        return f"{version} names two texts: {made.clash} has it too. {_wrote(made)} {seen}."
+    if made.step == "none":
+        return f"Nothing changed that asks for a new version: it is {version}. {seen}."
+    asks = f"The changes ask for a new {made.step} version, {made.least}."
+    return f"{asks} {_wrote(made)} {seen}."
+
+
+def _wrote(made: "Plan") -> str:
+    if made.version != made.code.version:
+        before = made.code.version or "no version"
+        return f"Written: {before} → {made.version}."
+    if made.entry:
+        return f"The version is {made.version} already; its changelog entry was brought up to date."
+    return f"The version is {made.version} already, and the changelog says what changed."
+
+
+def _data(made: "Plan", said: str) -> dict[str, Any]:
+    entry = made.entry
+    return {
+        "id": made.code.id,
+        "path": made.code.place.source.path,
+        "compared_with": {"version": made.base, "edition": said} if made.base else None,
+        "declared": made.code.version or None,
+        "required_bump": made.step,
+        "required_version": made.least,
+        "version": made.version,
+        "written": made.writes,
+        "names_two_texts": made.clash or None,
+        "entry": {"version": entry.version, "date": entry.date, "changes": list(entry.changes)}
+        if entry
+        else None,
+    }
