@@ -47,7 +47,7 @@ def sides(operands: Sequence[str], paths: Sequence[str] | None = None) -> Sides:
     ConductError or InputError where they name nothing that can be compared.
     """
     named = [] if paths is not None else [item for item in operands if os.path.lexists(item)]
-    revisions = [part for item in operands if item not in named for part in _range(item)]
+    revisions = [part for item in operands if item not in named for part in revisions_of(item)]
     if operands[: len(revisions)] and named and operands[0] in named and revisions:
         _missing(next(item for item in operands if item not in named))
     if len(named) == 2 and not revisions:
@@ -88,7 +88,7 @@ def _partner(name: str, code: Code, olds: Sequence[tuple[str, Code]]) -> tuple[s
     return next((item for item in same if item[0] == name), same[0] if same else None)
 
 
-def _range(operand: str) -> list[str]:
+def revisions_of(operand: str) -> list[str]:
     """`A..B` is two revisions; an empty side is HEAD."""
     first, dots, second = operand.partition("..")
     if not dots or second.startswith("."):

@@ -6,16 +6,16 @@ from datetime import UTC, date, datetime
 from conductkit.errors import ConductError
 
 
-def day(given: str) -> date:
+def day(given: str, option: str = "--today") -> date:
     """The day given as YYYY-MM-DD, else SOURCE_DATE_EPOCH's, else the clock's.
 
-    ConductError where it is no day.
+    `option` is where it was given. ConductError where it is no day.
     """
     if given:
         try:
             return date.fromisoformat(given)
         except ValueError:
-            raise ConductError(f"--today takes a day such as 2026-01-31, not “{given}”.") from None
+            raise ConductError(f"{option} takes a day such as 2026-01-31, not “{given}”.") from None
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch:
         try:

@@ -75,7 +75,7 @@ def commits(
     With `first_parent` merges count as one commit, as the branch saw them; without, the history is
     that of `git log`, and a merge shows what it does to each of its parents.
     """
-    kind = ["--first-parent", "-m"] if first_parent else ["-m", "--topo-order"]
+    kind = ["--first-parent", "-m"] if first_parent else ["-m"]
     more = [f":(top,literal){path}" for path in paths]
     command = [
         *_SETTINGS, "log", "-z", "--raw", "-M", "--no-abbrev", "--no-ext-diff", "--no-textconv",

@@ -16,6 +16,7 @@ from conductkit.load import load_bytes
 from conductkit.model import Code
 
 _SUFFIXES = (".yaml", ".yml")
+_VERSION = re.compile(rb"^version:[ \t]*(\d+\.\d+\.\d+)[ \t]*\r?$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,22 +94,38 @@ class Releases:
         if self.against and given is not None:
             said = f"{self.against} (the commit {(self.since or '')[:7]})"
             return Edition(given, said)
-        found: Edition | None = None
+        version = given.version if given else None
+        run: list[tuple[Commit, Touch]] = []
         for commit, touch in self._life(self.history, path, id):
-            edition = self._code(touch.new_blob, touch.new_path)
-            if edition is None:
-                continue
-            if found is not None and edition.version != found.code.version:
+            if version is None:
+                code = self._code(touch.new_blob, touch.new_path)
+                version = code.version if code else None
+            if version is not None and self._version(touch) not in (version, None):
                 break
-            found = Edition(edition, _said(commit))
-            if commit.id in self._cut and edition.version:
+            run.append((commit, touch))
+            if commit.id in self._cut and version:
                 raise InputError(
                     f"This clone is shallow: the commit in which “{id}” got its version"
-                    f" {edition.version} is not in it. Fetch it with `git fetch --unshallow` (in"
-                    " GitHub Actions give actions/checkout `fetch-depth: 0`, in GitLab set"
-                    " GIT_DEPTH: 0), or name a revision that is here with --against."
+                    f" {version} is not in it. Fetch it with `git fetch --unshallow` (in GitHub"
+                    " Actions give actions/checkout `fetch-depth: 0`, in GitLab set GIT_DEPTH: 0),"
+                    " or name a revision that is here with --against."
                 )
-        return found
+        for commit, touch in reversed(run):
+            edition = self._code(touch.new_blob, touch.new_path)
+            if edition is not None and edition.version == version:
+                return Edition(edition, _said(commit))
+        return None
+
+    def _version(self, touch: Touch) -> str | None:
+        """The version that an edition declares; None where it does not load.
+
+        Where the line is written as it mostly is, the rest of the file is not read.
+        """
+        plain = _VERSION.search(self._data(touch.new_blob))
+        if plain:
+            return plain[1].decode("ascii")
+        code = self._code(touch.new_blob, touch.new_path)
+        return code.version if code else None
 
     def named(self, path: str, id: str, version: str) -> Iterator[tuple[str, Code]]:
         """The editions of a code given out under a version, each text once, the newest first."""

@@ -1,12 +1,15 @@
 """Findings and changes to the shelf of reports, and those to stdout or a file."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from conductkit import reports, shelf, terminal
 from conductkit.errors import ConductError, Exit
 from conductkit.finding import Finding, Severity
+
+if TYPE_CHECKING:
+    from conductkit.sheet import Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,34 +26,47 @@ class Findings:
         return [finding for finding in self.findings if finding.waived is None]
 
 
-def formats(kind: str) -> list[str]:
-    """The names of the reports that can show `findings` or `changes`."""
-    return [name for name in shelf.names(reports) if hasattr(shelf.load(reports, name), kind)]
+def formats(*kinds: str) -> list[str]:
+    """The names of the reports that can show a result of one of these kinds, such as `findings`."""
+    return [name for name in shelf.names(reports) if _can(name, kinds)]
 
 
-def write(specs: Sequence[str], kind: str, result: Any) -> None:
-    """Report `result` in each of the `FORMAT` or `FORMAT:FILE` asked for; text where none is."""
-    chosen = [_parse(spec, kind) for spec in specs or ["text"]]
+def _can(name: str, kinds: Sequence[str]) -> bool:
+    return any(hasattr(shelf.load(reports, name), kind) for kind in kinds)
+
+
+def write(
+    specs: Sequence[str], kind: str, result: Any, laid_out: Callable[[Any], "Sheet"] | None = None
+) -> None:
+    """Report `result` in each of the `FORMAT` or `FORMAT:FILE` asked for; text where none is.
+
+    Reports that do not know the kind show the sheet that `laid_out` makes of the result.
+    """
+    kinds = [kind, "sheet"] if laid_out else [kind]
+    chosen = [_parse(spec, kinds) for spec in specs or ["text"]]
     if len([file for _, file in chosen if not file]) > 1:
         raise ConductError(
             "Two reports cannot both go to the terminal: give all but one a file,"
             " as in --output-format json:report.json."
         )
     for name, file in chosen:
-        make = getattr(shelf.load(reports, name), kind)
+        module = shelf.load(reports, name)
+        known = laid_out is None or hasattr(module, kind)
+        make = getattr(module, kind if known else "sheet")
+        shown = result if laid_out is None or known else laid_out(result)
         if not file:
-            terminal.out(make(result, terminal.colour()))
+            terminal.out(make(shown, terminal.colour()))
             continue
         from conductkit.write import refuse_to_replace_a_code, write_atomic
 
         refuse_to_replace_a_code(file)
-        write_atomic(file, make(result, False).encode())
+        write_atomic(file, make(shown, False).encode())
 
 
-def _parse(spec: str, kind: str) -> tuple[str, str]:
+def _parse(spec: str, kinds: Sequence[str]) -> tuple[str, str]:
     name, _, file = spec.partition(":")
-    if name not in shelf.names(reports) or not hasattr(shelf.load(reports, name), kind):
-        known = ", ".join(formats(kind))
+    if name not in shelf.names(reports) or not _can(name, kinds):
+        known = ", ".join(formats(*kinds))
         raise ConductError(f"There is no output format “{name}”. Known: {known}.")
     return name, file
 

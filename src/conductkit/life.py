@@ -1,0 +1,277 @@
+"""The life of a code or of one rule: which commits changed it, and what each did to the duty.
+
+Pure: commits and the contents of files come in. A commit is compared with its parents as `git log`
+shows them; a merge tells only what it did itself, not what its parents had done.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from conductkit import changelog
+from conductkit.change import Change, Diff
+from conductkit.diff import came, diff, went
+from conductkit.gitlog import Commit, Touch
+from conductkit.load import load_bytes
+from conductkit.model import Code
+
+_REACH = {"binds": Code.bound, "serves": Code.served, "channels": Code.channels_of}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What one commit did to a code, or to the rule that was asked for; `lines` say it in words."""
+
+    commit: Commit
+    code: str
+    path: str
+    old_version: str
+    new_version: str
+    changes: tuple[Change, ...]
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """The entries of a code or rule, the newest first; `unread` says which editions do not load.
+
+    `first` is the id of the oldest commit that touched the file, "" where there is none.
+    """
+
+    code: str
+    rule: str
+    entries: tuple[Entry, ...]
+    unread: tuple[str, ...] = ()
+    first: str = ""
+
+
+class Editions:
+    """Contents as codes, each loaded once; `read` gives the contents of blobs by their ids."""
+
+    def __init__(self, read: Callable[[Sequence[str]], Mapping[str, bytes]]) -> None:
+        self._read = read
+        self._raw: dict[str, bytes] = {}
+        self._codes: dict[str, Code | None] = {"": None}
+
+    def fetch(self, blobs: Iterable[str]) -> None:
+        """Read contents, all at once."""
+        wanted = [blob for blob in dict.fromkeys(blobs) if blob and blob not in self._raw]
+        if wanted:
+            self._raw.update(self._read(wanted))
+
+    def code(self, blob: str, path: str) -> Code | None:
+        """The code in a blob; None where it does not load or there is no blob."""
+        if blob not in self._codes:
+            self.fetch([blob])
+            self._codes[blob] = load_bytes(self._raw[blob], path).code
+        return self._codes[blob]
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One commit's work on the code: the touch against each parent that differs."""
+
+    commit: Commit
+    touches: tuple[Touch, ...]
+
+
+def life(commits: Sequence[Commit], editions: Editions, id: str, path: str, rule: str = "") -> Life:
+    """The life of the code with this id, which stands or stood at `path`; of one rule of it."""
+    steps = list(_steps(commits, editions, id, path))
+    unread = list(dict.fromkeys(_unread(steps, editions)))
+    parents = {
+        touch.new_blob: touch.old_blob
+        for step in steps for touch in step.touches if touch.old_blob != touch.new_blob
+    }  # fmt: skip
+    told = [entry for step in steps if (entry := _entry(step, editions, parents))]
+    if rule:
+        told = list(_of_rule(told, rule))
+    else:
+        told = [one for one in told if one[0].changes or one[0].old_version != one[0].new_version]
+    first = steps[-1].commit.id if steps else ""
+    return Life(id, rule, tuple(entry for entry, _, _ in told), tuple(unread), first)
+
+
+_Told = tuple[Entry, Code | None, Code | None]
+
+
+def _steps(commits: Sequence[Commit], editions: Editions, id: str, path: str) -> Iterator[_Step]:
+    """The commits that touch the code's file, under each name that it had."""
+    names = _names(commits, editions, id, path)
+    editions.fetch(
+        blob
+        for commit in commits for side in commit.sides for touch in side
+        if names & {touch.new_path, touch.old_path} for blob in (touch.old_blob, touch.new_blob)
+    )  # fmt: skip
+    ids = {id}
+    for commit in commits:
+        touches = [mine for side in commit.sides if (mine := _mine(side, names, ids, editions))]
+        if touches and len(touches) == max(len(commit.parents), 1):
+            yield _Step(commit, tuple(touches))
+
+
+def _names(commits: Sequence[Commit], editions: Editions, id: str, path: str) -> set[str]:
+    """Every name that the code's file had: what git calls a rename, or the code by its id."""
+    names = {path}
+    size = 0
+    while size < len(names):
+        size = len(names)
+        for commit in commits:
+            for side in commit.sides:
+                for touch in side:
+                    both = {touch.old_path, touch.new_path} - {""}
+                    if len(both) == 2 and names & both:
+                        names |= both
+                    elif touch.new_path in names and not touch.old_blob:
+                        names |= _gone(side, editions, id)
+    return names
+
+
+def _gone(side: Sequence[Touch], editions: Editions, id: str) -> set[str]:
+    """The files that went in the same commit and held the code."""
+    return {
+        touch.old_path for touch in side
+        if not touch.new_blob and _has_id(editions.code(touch.old_blob, touch.old_path), {id})
+    }  # fmt: skip
+
+
+def _has_id(code: Code | None, ids: set[str]) -> bool:
+    return code is not None and code.id in ids
+
+
+def _mine(
+    side: Sequence[Touch], names: set[str], ids: set[str], editions: Editions
+) -> Touch | None:
+    """What a commit did to the code; two touches are one where its file got another name."""
+    came_at = went_at = None
+    for touch in side:
+        if not names & {touch.old_path, touch.new_path}:
+            continue
+        old = editions.code(touch.old_blob, touch.old_path)
+        new = editions.code(touch.new_blob, touch.new_path)
+        ours = _has_id(old, ids) or _has_id(new, ids) or (old is None and new is None)
+        if not ours:
+            continue
+        if touch.old_blob and touch.new_blob:
+            ids |= {code.id for code in (old, new) if code is not None}
+            return touch
+        came_at, went_at = (touch, went_at) if touch.new_blob else (came_at, touch)
+    if came_at and went_at:
+        return Touch(went_at.old_path, came_at.new_path, went_at.old_blob, came_at.new_blob)
+    return came_at or went_at
+
+
+def _unread(steps: Sequence[_Step], editions: Editions) -> Iterator[str]:
+    for step in steps:
+        touch = step.touches[0]
+        if touch.new_blob and editions.code(touch.new_blob, touch.new_path) is None:
+            name = f"{step.commit.short}:{touch.new_path}"
+            yield f"{name} is no code that loads; the next edition that does is compared instead."
+
+
+def _entry(step: _Step, editions: Editions, parents: Mapping[str, str]) -> _Told | None:
+    """What a commit did; None where its edition does not load."""
+    found: list[tuple[Diff, Code | None, Code | None]] = []
+    for touch in step.touches:
+        new = editions.code(touch.new_blob, touch.new_path)
+        if touch.new_blob and new is None:
+            return None
+        old = _loading(touch.old_blob, touch.old_path, editions, parents)
+        if old is None and new is None:
+            return None
+        found.append((_compared(old, new), old, new))
+    result, old, new = found[0]
+    changes = result.changes
+    for other, _, _ in found[1:]:
+        theirs = {_key(change) for change in other.changes}
+        changes = tuple(change for change in changes if _key(change) in theirs)
+    code = new or old
+    last = step.touches[0]
+    versions = (old.version if old else "", new.version if new else "")
+    if len(step.touches) > 1 and versions[1] in {one.version for _, one, _ in found if one}:
+        versions = (versions[1], versions[1])
+    said = _lines(old, new, replace(result, changes=changes))
+    entry = Entry(
+        step.commit, code.id if code else "", last.new_path or last.old_path, *versions,
+        changes, said,
+    )  # fmt: skip
+    return entry, old, new
+
+
+def _loading(blob: str, path: str, editions: Editions, parents: Mapping[str, str]) -> Code | None:
+    """The code in a blob or, where that does not load, in the nearest edition before it."""
+    seen = set()
+    while blob and blob not in seen:
+        code = editions.code(blob, path)
+        if code is not None:
+            return code
+        seen.add(blob)
+        blob = parents.get(blob, "")
+    return None
+
+
+def _compared(old: Code | None, new: Code | None) -> Diff:
+    if old is None or new is None:
+        return came(new) if new else went(old) if old else Diff()
+    return diff(old, new)
+
+
+def _key(change: Change) -> tuple[str | None, ...]:
+    return change.kind, change.id, change.change, change.field, change.new
+
+
+def _lines(old: Code | None, new: Code | None, result: Diff) -> tuple[str, ...]:
+    if old is not None and new is not None:
+        return tuple(changelog.lines(old, new, result))
+    return (changelog.first(new.language),) if new else ()
+
+
+def _of_rule(told: Sequence[_Told], rule: str) -> Iterator[_Told]:
+    """The entries in which a rule changed, under each id that it had."""
+    ids = _rule_ids([change for entry, _, _ in told for change in entry.changes], rule)
+    for entry, old, new in told:
+        changes = tuple(one for change in entry.changes if (one := _on_rule(change, ids, old, new)))
+        if changes:
+            yield replace(entry, changes=changes, lines=()), old, new
+
+
+def _rule_ids(changes: Sequence[Change], rule: str) -> set[str]:
+    """The ids of a rule through renames both ways, and back through splits and merges."""
+    ids = {rule}
+    size = 0
+    while size < len(ids):
+        size = len(ids)
+        for change in changes:
+            both = {change.id, change.old_id} - {None}
+            if change.kind != "rule" or change.field:
+                continue
+            if change.change == "renamed" and ids & both:
+                ids |= {str(id) for id in both}
+            elif change.change == "split" and ids & set(change.rules):
+                ids.add(change.old_id or rule)
+            elif change.change == "merged" and change.id in ids:
+                ids |= set(change.rules)
+    return ids
+
+
+def _on_rule(change: Change, ids: set[str], old: Code | None, new: Code | None) -> Change | None:
+    """A change as far as it is one of the rule; None where it is none."""
+    named = ids & {*change.rules, change.id or "", change.old_id or ""}
+    if change.kind == "rule":
+        return change if named else None
+    if change.kind == "code" and not change.field and change.change in ("added", "removed"):
+        code = new or old
+        mine = next((code.by_id[id] for id in sorted(ids) if code and id in code.by_id), None)
+        if code is None or mine is None:
+            return None
+        sides = (None, mine.text) if change.change == "added" else (mine.text, None)
+        name = (None, mine.id) if change.change == "added" else (mine.id, None)
+        return replace(change, kind="rule", old_id=name[0], id=name[1], old=sides[0], new=sides[1],
+                       rules=())  # fmt: skip
+    if change.kind in ("code", "section") and change.field in _REACH and old and new:
+        look = _REACH[change.field]
+        for id in ids:
+            before, after = old.by_id.get(id), new.by_id.get(id)
+            if before and after and set(look(old, before)) != set(look(new, after)):
+                return change
+        return None
+    return change if ids & set(change.rules) else None
