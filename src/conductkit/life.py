@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from conductkit import changelog
-from conductkit.change import Change, Diff
+from conductkit.change import EFFECTS, Change, Diff
 from conductkit.diff import came, diff, went
 from conductkit.gitlog import Commit, Touch
 from conductkit.load import load_bytes
@@ -29,6 +29,21 @@ class Entry:
     changes: tuple[Change, ...]
     lines: tuple[str, ...] = ()
 
+    @property
+    def effects(self) -> tuple[str, ...]:
+        """The effects of the changes, the gravest first; neutral only by itself."""
+        found = {change.effect for change in self.changes}
+        grave = tuple(effect for effect in EFFECTS if effect in found and effect != "neutral")
+        return grave or tuple(found)
+
+    @property
+    def summary(self) -> str:
+        """Effects and version in a few words."""
+        old, new = self.old_version, self.new_version
+        step = f"{old} → {new}" if old and new and old != new else new or old
+        parts = (", ".join(self.effects), f"version {step}" if step else "")
+        return "; ".join(part for part in parts if part)
+
 
 @dataclass(frozen=True, slots=True)
 class Life:
@@ -42,6 +57,11 @@ class Life:
     entries: tuple[Entry, ...]
     unread: tuple[str, ...] = ()
     first: str = ""
+
+    @property
+    def name(self) -> str:
+        """What the life is of: `code` or `code#rule`."""
+        return f"{self.code}#{self.rule}" if self.rule else self.code
 
 
 class Editions:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from conductkit.change import EFFECTS, Change
+from conductkit.change import Change
 from conductkit.life import Entry, Life
 from conductkit.reports._entries import label
 from conductkit.reports._words import sentence
@@ -21,42 +21,17 @@ def sheet(lives: Sequence[Life]) -> Sheet:
         for entry in one.entries:
             parts += _entry(entry, one, depth=3 if len(lives) > 1 else 2)
         if not one.entries:
-            parts.append(Words(f"Nothing in this history changed {name(one)}."))
+            parts.append(Words(f"Nothing in this history changed {one.name}."))
     data = {"lives": [_data(one) for one in lives]}
-    title = name(lives[0]) if len(lives) == 1 else f"{len(lives)} codes"
+    title = lives[0].name if len(lives) == 1 else f"{len(lives)} codes"
     return Sheet(title, tuple(parts), data)
-
-
-def name(one: Life) -> str:
-    """What the life is of: `code` or `code#rule`."""
-    return f"{one.code}#{one.rule}" if one.rule else one.code
-
-
-def effects(entry: Entry) -> list[str]:
-    """The effects of an entry's changes, the gravest first; neutral only by itself."""
-    found = {change.effect for change in entry.changes}
-    grave = [effect for effect in EFFECTS if effect in found and effect != "neutral"]
-    return grave or sorted(found)
-
-
-def summary(entry: Entry) -> str:
-    """Effects and version of an entry in a few words."""
-    step = _versions(entry)
-    return "; ".join(part for part in (", ".join(effects(entry)), step) if part)
-
-
-def _versions(entry: Entry) -> str:
-    old, new = entry.old_version, entry.new_version
-    if old and new and old != new:
-        return f"version {old} → {new}"
-    return f"version {new or old}" if new or old else ""
 
 
 def _entry(entry: Entry, one: Life, depth: int) -> Iterator[Part]:
     commit = entry.commit
     yield Heading(f"{commit.day}  {commit.short}  {commit.author}  {commit.subject}", depth)
-    worst = (effects(entry) or ["neutral"])[0]
-    yield Words(summary(entry), _TONES.get(worst, "dim"))
+    worst = (*entry.effects, "neutral")[0]
+    yield Words(entry.summary, _TONES.get(worst, "dim"))
     if entry.lines:
         yield Points(tuple(Cell(line) for line in entry.lines))
     if one.rule:
@@ -92,7 +67,7 @@ def _data(one: Life) -> dict[str, Any]:
                 "code": entry.code,
                 "old_version": entry.old_version or None,
                 "new_version": entry.new_version or None,
-                "effects": effects(entry),
+                "effects": list(entry.effects),
                 "lines": list(entry.lines),
                 "changes": [change.as_dict() for change in entry.changes],
             }

@@ -36,7 +36,7 @@ def command(
     """
     from conductkit import report, terminal
     from conductkit.dates import day
-    from conductkit.life_sheet import name, sheet
+    from conductkit.life_sheet import sheet
     from conductkit.lives import lives
 
     bounds = [day(given, option).isoformat() if given else "" for given, option in
@@ -44,7 +44,7 @@ def command(
     found = [_bounded(one, bounds[0], bounds[1], number) for one in lives(operands or [])]
     for one in found:
         for sentence in one.unread:
-            terminal.note(terminal.clean(f"{name(one)}: {sentence}"))
+            terminal.note(terminal.clean(f"{one.name}: {sentence}"))
     report.write(output_format or [], "history", found, sheet)
     return Exit.CLEAN
 

@@ -26,9 +26,7 @@ _NO_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
 
 def history(result: Any, colour: bool) -> str:
     """One feed of all lives, the newest entry first."""
-    from conductkit.life_sheet import name, summary
-
-    titles = [name(one) for one in result]
+    titles = [one.name for one in result]
     feed = Xml.Element("feed", {"xmlns": _ATOM})
     _add(feed, "title", f"Changes of {', '.join(titles)}")
     first = next((one.first for one in result if one.first), "")
@@ -40,8 +38,8 @@ def history(result: Any, colour: bool) -> str:
     for entry, one in entries:
         item = Xml.SubElement(feed, "entry")
         title = entry.commit.subject.strip() or entry.commit.short
-        _add(item, "title", f"{name(one)}: {title} ({summary(entry)})")
-        _add(item, "id", f"{_TAG}{entry.commit.id}/{quote(name(one), safe='')}")
+        _add(item, "title", f"{one.name}: {title} ({entry.summary})")
+        _add(item, "id", f"{_TAG}{entry.commit.id}/{quote(one.name, safe='')}")
         _add(item, "updated", entry.commit.date)
         _add(Xml.SubElement(item, "author"), "name", entry.commit.author.strip() or "unknown")
         _add(item, "content", _page(entry), type="html")
