@@ -191,6 +191,29 @@ def test_two_branches_that_take_the_same_version(repository: Repository) -> None
     assert checked(repository, "--against", "main") == (1, ["version-names-two-texts"])
 
 
+def test_a_branch_does_not_answer_for_what_came_after(repository: Repository) -> None:
+    repository.git("checkout", "-q", "-b", "feature")
+    repository.git("checkout", "-q", "main")
+    repository.commit({"codes/a.yaml": text(LAX)})
+    assert checked(repository) == (1, ["version-too-small"])
+    repository.git("checkout", "-q", "feature")
+    assert checked(repository) == (0, [])
+
+
+def test_a_file_that_cannot_be_edited_stops_no_other(repository: Repository) -> None:
+    flow = "{conduct: 1, id: f, title: F, version: 1.0.0, language: en, rules: [{id: a, text: %s}]}"
+    repository.commit({"codes/f.yaml": flow % "Reply within two days."})
+    repository.write({"codes/f.yaml": flow % "Reply within five days.", "codes/a.yaml": text(LAX)})
+    both = ("codes/f.yaml", "codes/a.yaml")
+    done = conduct(*both, cwd=repository.folder)
+    assert (done.returncode, "codes/f.yaml" in done.stderr) == (2, True)
+    assert "conduct fmt" in done.stderr
+    assert "1.0.0 → 2.0.0" in done.stdout
+    assert conduct("codes/f.yaml", cwd=repository.folder, command="fmt").returncode == 0
+    assert conduct(*both, cwd=repository.folder).returncode == 0
+    assert checked(repository, *both) == (0, [])
+
+
 def test_the_same_words_in_another_layout_are_one_text(repository: Repository) -> None:
     repository.commit({"codes/a.yaml": text(STRICT, version="1.1.0")})
     repository.commit({"codes/a.yaml": "# a comment\n" + text(STRICT, version="1.1.0")})

@@ -167,7 +167,7 @@ def test_text(past: Past) -> None:
     assert done.stdout == (
         "case#reply\n"
         "\n"
-        f"2025-02-01  {ids[0][:7]}  Ann Lee  slower \\u001b[31m\n"
+        f"2025-02-01 · {ids[0][:7]} · Ann Lee · slower \\u001b[31m\n"
         "\n"
         "weaker; version 1.0.0\n"
         "\n"

@@ -29,7 +29,7 @@ def sheet(lives: Sequence[Life]) -> Sheet:
 
 def _entry(entry: Entry, one: Life, depth: int) -> Iterator[Part]:
     commit = entry.commit
-    yield Heading(f"{commit.day}  {commit.short}  {commit.author}  {commit.subject}", depth)
+    yield Heading(f"{commit.day} · {commit.short} · {commit.author} · {commit.subject}", depth)
     worst = (*entry.effects, "neutral")[0]
     yield Words(entry.summary, _TONES.get(worst, "dim"))
     if entry.lines:

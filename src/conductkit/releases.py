@@ -127,13 +127,17 @@ class Releases:
         code = self._code(touch.new_blob, touch.new_path)
         return code.version if code else None
 
-    def named(self, path: str, id: str, version: str) -> Iterator[tuple[str, Code]]:
-        """The editions of a code given out under a version, each text once, the newest first."""
+    def named(self, path: str, id: str, version: str, ahead: bool) -> Iterator[tuple[str, Code]]:
+        """The editions of a code given out under a version, each text once, the newest first.
+
+        With `ahead` also those that were given out since the branch left.
+        """
         if not version:
             return
         words = version.encode()
+        history = [*self.later, *self.history] if ahead else self.history
         seen = set()
-        for commit, touch in self._life([*self.later, *self.history], path, id):
+        for commit, touch in self._life(history, path, id):
             if touch.new_blob in seen or words not in self._data(touch.new_blob):
                 continue
             seen.add(touch.new_blob)

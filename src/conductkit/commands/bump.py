@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from conductkit.errors import Exit
+from conductkit.errors import ConductError, Exit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,9 +59,12 @@ def command(
         return report.exit_code(found, "error", not faults)
     if faults:
         terminal.note(text.findings(report.Findings(faults, tuple(files)), terminal.colour()))
-    _write(plans)
-    report.write(output_format or [], "sheet", _sheet(plans))
-    return Exit.INPUT if faults else Exit.CLEAN
+    done, refused = _written(plans)
+    for error in refused:
+        terminal.note(f"conduct: {terminal.clean(str(error))}")
+    if done or not refused:
+        report.write(output_format or [], "sheet", _sheet(done))
+    return max([Exit.INPUT if faults else Exit.CLEAN, *(error.exit_code for error in refused)])
 
 
 def _plans(
@@ -70,7 +73,7 @@ def _plans(
     """What each code needs, and the edition that it was compared with in words."""
     from conductkit.bump import plan
     from conductkit.comparison import inside_of
-    from conductkit.releases import Releases
+    from conductkit.releases import Past, Releases
 
     places = [inside_of(item.path, top) for item in loaded]
     releases = Releases(top, places, against)
@@ -81,26 +84,37 @@ def _plans(
             continue
         past = releases.past(place, code)
 
-        def taken(version: str, path: str = past.path, id: str = code.id) -> Any:
-            return list(releases.named(path, id, version))
-
         base = past.base
+
+        def taken(version: str, past: Past = past, id: str = code.id) -> Any:
+            # Who stays at the last version answers for its own past, not for what came after.
+            ahead = past.base is None or version != past.base.code.version
+            return list(releases.named(past.path, id, version, ahead))
+
         made = plan(base.code if base else None, code, when, committed=past.head, taken=taken)
         found.append((made, base.said if base else ""))
     return found
 
 
-def _write(plans: "Sequence[tuple[Plan, str]]") -> None:
-    """Write every plan; all are worked out before the first file is touched."""
+def _written(
+    plans: "Sequence[tuple[Plan, str]]",
+) -> "tuple[list[tuple[Plan, str]], list[ConductError]]":
+    """Carry the plans out: those that were, and why others could not be."""
     from conductkit.edition_edits import edits
     from conductkit.write import edit_file
 
-    ready = [
-        (made, edits(made.code, made.version, made.entry, made.replaces))
-        for made, _ in plans if made.writes
-    ]  # fmt: skip
-    for made, changes in ready:
-        edit_file(made.code.place.source, changes)
+    done: list[tuple[Plan, str]] = []
+    refused: list[ConductError] = []
+    for made, said in plans:
+        try:
+            if made.writes:
+                changes = edits(made.code, made.version, made.entry, made.replaces)
+                edit_file(made.code.place.source, changes)
+        except ConductError as error:
+            refused.append(error)
+        else:
+            done.append((made, said))
+    return done, refused
 
 
 def _sheet(plans: "Sequence[tuple[Plan, str]]") -> "Sheet":
