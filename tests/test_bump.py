@@ -376,6 +376,16 @@ def test_entries_speak_the_language_of_the_code() -> None:
     assert made.entry.changes == ("Nouvelle règle « b » : Il faut rester poli.",)
 
 
+def test_sections_and_values_are_called_as_on_the_page() -> None:
+    def made(words: str) -> Code:
+        value = {"id": "empathy", "name": "Empathy", "text": words}
+        return code({"a": "Be kind."}, version="1.0.0", values=[value])
+
+    entry = plan(made("Feel with others."), made("Never lie."), DAY).entry
+    assert entry is not None
+    assert entry.changes == ("Changed: value “Empathy”.",)
+
+
 def test_aliases_are_left_to_a_person() -> None:
     log = "changelog:\n- version: *v\n"
     old, new = (

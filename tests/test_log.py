@@ -140,6 +140,16 @@ def test_an_edition_that_does_not_load_is_said_and_passed_over(past: Past) -> No
     assert (done.returncode, "is no code that loads" in done.stderr) == (0, True)
 
 
+def test_a_file_that_never_loaded_stops_no_other(past: Past) -> None:
+    past.at("2025-01-01", "first", {"codes/a.yaml": text(REPLY.format("two")),
+            "codes/b.yaml": "rules: ["})  # fmt: skip
+    assert [(one["code"], len(one["entries"])) for one in lives(past)] == [
+        ("case", 1), ("codes/b.yaml", 0)
+    ]  # fmt: skip
+    done = conduct("codes/b.yaml", cwd=past.folder)
+    assert (done.returncode, done.stdout) == (3, "")
+
+
 def test_a_code_that_is_gone(past: Past) -> None:
     past.at("2025-01-01", "first", {"codes/a.yaml": text(REPLY.format("two"))})
     past.git("rm", "-q", "codes/a.yaml")

@@ -131,7 +131,9 @@ class _Speech:
         if change.kind == "code":
             subject = self._field(change.field)
         else:
-            subject = self.words[f"kind-{change.kind}"].format(name=self._quoted(change.name))
+            subject = self.words[f"kind-{change.kind}"].format(
+                name=self._quoted(self._called(change))
+            )
         key = change.change if change.change in ("added", "removed") else "edited"
         because = self._because(change.evidence) if key == "edited" else ""
         return self._say(key, subject=subject, because=because)
@@ -172,6 +174,14 @@ class _Speech:
         """What readers call a rule: its title, else its id."""
         rule = self.new.by_id.get(id) or self.old.by_id.get(id)
         return " ".join(rule.title.split()) if rule and rule.title else id
+
+    def _called(self, change: Change) -> str:
+        """What readers call a section, a value …: its title or name, else its id."""
+        for code in (self.new, self.old):
+            for item in getattr(code, f"{change.kind}s", ()):
+                if getattr(item, "id", "") == change.name:
+                    return str(getattr(item, "title", "") or getattr(item, "name", "")).strip()
+        return change.name
 
     def _field(self, keys: str) -> str:
         named = [self.words.get(f"field-{key}", key.replace("_", " ")) for key in keys.split(", ")]

@@ -31,7 +31,13 @@ def lives(operands: Sequence[str]) -> list[Life]:
     editions = Editions(lambda blobs: gitlog.contents(blobs, top))
     found = []
     for path, id in codes:
-        place, name = (path, id) if path and id else _past(path, id, commits, editions)
+        try:
+            place, name = (path, id) if path and id else _past(path, id, commits, editions)
+        except InputError:
+            if target:
+                raise
+            found.append(Life(path, "", (), ("it is no code that loads, nor was it ever.",)))
+            continue
         one = life(commits, editions, name, place, rule)
         if rule and not one.entries:
             raise InputError(
