@@ -214,6 +214,17 @@ def test_a_file_that_cannot_be_edited_stops_no_other(repository: Repository) -> 
     assert checked(repository, *both) == (0, [])
 
 
+def test_a_version_that_the_default_branch_took_meanwhile(repository: Repository) -> None:
+    repository.git("checkout", "-q", "-b", "feature")
+    repository.git("checkout", "-q", "main")
+    repository.commit({"codes/a.yaml": text(TRICK, version="2.0.0")})
+    repository.git("checkout", "-q", "feature")
+    repository.write({"codes/a.yaml": text(LAX)})
+    assert checked(repository) == (1, ["version-too-small"])
+    assert bump(repository)["version"] == "2.0.1"
+    assert checked(repository) == (0, [])
+
+
 def test_the_same_words_in_another_layout_are_one_text(repository: Repository) -> None:
     repository.commit({"codes/a.yaml": text(STRICT, version="1.1.0")})
     repository.commit({"codes/a.yaml": "# a comment\n" + text(STRICT, version="1.1.0")})

@@ -1,4 +1,4 @@
-"""The version that changes ask for: what to write, and what is wrong with what is declared.
+"""The version that changes ask for: what to write.
 
 Pure: codes, their diff and a day come in; nothing is read or written here.
 """
@@ -10,13 +10,11 @@ from datetime import date
 from conductkit import changelog, digest
 from conductkit.change import EFFECTS, Change, Diff
 from conductkit.diff import diff
-from conductkit.finding import Finding, Severity
 from conductkit.model import Code, Edition
 
 Named = tuple[str, Code]
 """A code that was given out, and the commit that did it in words."""
 FIRST = {"draft": "0.1.0", "active": "1.0.0", "retired": "1.0.0"}
-_FEW = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +75,13 @@ def plan(
     result = diff(old, new)
     step = result.required_bump(new.id, policy)
     least = next_version(old.version, step)
+    while step != "none" and _clash(new, taken(least)):
+        least = next_version(least, "patch")
     open_entry = _open_entry(old, new)
     named = [new.version, open_entry.version if open_entry and step != "none" else ""]
     version = max(least, *named, key=parts)
-    clash = _clash(new, taken(version))
-    if clash:
+    clash = _clash(new, taken(version)) if version == new.version else ""
+    if _clash(new, taken(version)):
         version = max([version, *(item.version for item in new.changelog)], key=parts)
         while _clash(new, taken(version)):
             version = next_version(version, "patch")
@@ -156,62 +156,3 @@ def _asking(
     mine = [change for change in result.changes if change.code == code]
     asking = [c for c in mine if Diff((c,), result.codes).required_bump(code, policy) == step]
     return tuple(sorted(asking, key=lambda change: EFFECTS.index(change.effect)))
-
-
-def findings(made: Plan, compared: str = "") -> list[Finding]:
-    """What is wrong with the declared version. `compared` names the edition it was held against."""
-    declared = made.code.version
-    seen = f" Compared with {made.base} as {compared} has it." if compared else ""
-    if made.base and parts(declared) < parts(made.least) and not made.clash:
-        return [_too_small(made, seen)]
-    if made.clash and declared:
-        words = (
-            f"version {declared} names two texts: {made.clash} has it too, with other words that"
-            " bind"
-        )
-        help = f"Run `conduct bump`: it writes {made.version}. A version is never given twice."
-        return [_finding(made, "version-names-two-texts", Severity.ERROR, words, help)]
-    released = parts(made.base)[:1] == (0,) and parts(declared) == (1, 0, 0)
-    if made.base and declared and parts(declared) > parts(made.least) and not released:
-        asked = "ask for no new version" if made.step == "none" else f"ask for {made.least} only"
-        words = f"version {declared} is larger than needed: the changes {asked}"
-        return [_finding(made, "version-too-large", Severity.INFO, words, seen.strip())]
-    return []
-
-
-def _too_small(made: Plan, seen: str) -> Finding:
-    declared = made.code.version
-    names = [_named(change) for change in made.asking]
-    more = f" and {len(names) - _FEW} more" if len(names) > _FEW else ""
-    if made.step == "none":
-        words = f"version {declared or 'none'} is below {made.base}, which was given out before"
-    else:
-        still = f"is still {declared}" if declared == made.base else f"is {declared or 'missing'}"
-        words = (
-            f"the version {still}, but {'; '.join(names[:_FEW])}{more}: this asks for a new"
-            f" {made.step} version, {made.least}"
-        )
-    help = f"Run `conduct bump`, which writes it and the changelog entry.{seen}"
-    return _finding(made, "version-too-small", Severity.ERROR, words, help)
-
-
-def _named(change: Change) -> str:
-    """A change in a few words: “rule “privacy” is weaker”."""
-    name = f"{change.kind} “{change.name}”" if change.kind != "code" else change.field or "the code"
-    if change.kind == "code" and change.rules:
-        name = f"{len(change.rules)} rules"
-    if change.change in ("added", "removed", "retired", "split", "merged", "renamed", "moved"):
-        return f"{name} was {change.change}"
-    if change.effect in ("weaker", "stronger", "reversed"):
-        return f"{name} {'are' if change.rules and change.kind == 'code' else 'is'} {change.effect}"
-    return f"{name} was {change.change}"
-
-
-def _finding(made: Plan, check: str, severity: Severity, words: str, help: str) -> Finding:
-    place = made.code.place
-    span = place.span("version" if place.find("version") else "title")
-    line = place.source.line(span.line)
-    return Finding(
-        check=check, severity=severity, span=span, message=words, help=help, code=made.code.id,
-        quote=made.code.version, line_text=line,
-    )  # fmt: skip

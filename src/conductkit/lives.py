@@ -9,7 +9,8 @@ from conductkit import git, gitlog, project
 from conductkit.comparison import inside_of, revisions_of
 from conductkit.errors import ConductError, InputError
 from conductkit.gitlog import Commit
-from conductkit.life import Editions, Life, life
+from conductkit.life import Life, life
+from conductkit.life_files import Editions
 from conductkit.load import load_file
 
 

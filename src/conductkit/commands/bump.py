@@ -41,7 +41,7 @@ def command(
 ) -> Exit:
     """Give codes the version that their changes ask for, and say in the changelog what changed."""
     from conductkit import git, project, report, terminal
-    from conductkit.bump import findings
+    from conductkit.bump_check import findings
     from conductkit.dates import day
     from conductkit.load import load_file
     from conductkit.reports import text
