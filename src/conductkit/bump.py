@@ -74,13 +74,13 @@ def plan(
         return _first(new, day)
     result = diff(old, new)
     step = result.required_bump(new.id, policy)
-    least = next_version(old.version, step)
+    enough = least = next_version(old.version, step)
     while step != "none" and _clash(new, taken(least)):
         least = next_version(least, "patch")
+    clash = _clash(new, taken(new.version)) if parts(new.version) >= parts(enough) else ""
     open_entry = _open_entry(old, new)
     named = [new.version, open_entry.version if open_entry and step != "none" else ""]
     version = max(least, *named, key=parts)
-    clash = _clash(new, taken(version)) if version == new.version else ""
     if _clash(new, taken(version)):
         version = max([version, *(item.version for item in new.changelog)], key=parts)
         while _clash(new, taken(version)):
