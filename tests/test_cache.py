@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from conductkit import cache
-from conductkit.linted import Choice, Linted, lint_files
+from conductkit.choice import Choice
+from conductkit.linted import Linted, Wanted, lint_files
 
 TODAY = date(2026, 6, 1)
 TEXT = (
@@ -31,7 +32,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def lint(choice: Choice = Choice(), today: date = TODAY, use_cache: bool = True) -> Linted:  # noqa: B008
-    return lint_files(["code.yaml"], choice, today, use_cache=use_cache)["code.yaml"]
+    return lint_files(["code.yaml"], Wanted(choice, today), use_cache=use_cache)["code.yaml"]
 
 
 def kept(folder: Path) -> int:

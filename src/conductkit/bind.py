@@ -1,5 +1,6 @@
 """Nodes and the field table into the model, with every fault on the way."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import MISSING, fields
 from typing import Any
 
@@ -21,11 +22,12 @@ def bind(node: Node, shape: Shape, faults: Faults, partial: bool = False) -> Any
         return None
     if node.tag:
         faults.add("yaml-tag", node.start, node.start + 1, TAG, TAG_HELP)
-    given = _entries(node, shape, faults)
+    known = shape.by_key
+    given = _entries(node, shape.name, known.__contains__, known, faults)
     values: dict[str, Any] = {"place": Place(faults.source, node)}
     for field in shape.fields:
         if field.key in given:
-            value = _value(given[field.key], field, faults, partial)
+            value = _value(given[field.key][1], field, faults, partial)
             if value is not None:
                 values[field.attribute] = value
         elif field.required and not partial:
@@ -42,10 +44,11 @@ def _defaults(shape: Shape) -> dict[str, Any]:
     }
 
 
-def _entries(node: Mapping, shape: Shape, faults: Faults) -> dict[str, Node]:
-    """The values by key; unknown and duplicate keys are faults."""
-    known = shape.by_key
-    given: dict[str, Node] = {}
+def _entries(
+    node: Mapping, what: str, accepts: Callable[[str], bool], known: Iterable[str], faults: Faults
+) -> dict[str, tuple[Scalar, Node]]:
+    """Keys and values by key; unknown and duplicate keys are faults."""
+    given: dict[str, tuple[Scalar, Node]] = {}
     firsts: dict[str, Node] = {}
     for key, value in node.entries:
         if not isinstance(key, Scalar):
@@ -66,14 +69,14 @@ def _entries(node: Mapping, shape: Shape, faults: Faults) -> dict[str, Node]:
                 f" {faults.source.point(first.start)[0]}",
                 "Keep one of the two.", also=[(first.start, first.end)],
             )  # fmt: skip
-        elif name in known:
-            given[name], firsts[name] = value, key
+        elif accepts(name):
+            given[name], firsts[name] = (key, value), key
         elif name.startswith("x-"):
             firsts[name] = key
         else:
             faults.add(
                 "unknown-key", key.start, key.end,
-                f"a {shape.name} has no key “{name[:60]}”", did_you_mean(name, known),
+                f"a {what} has no key “{name[:60]}”", did_you_mean(name, known),
             )  # fmt: skip
     return given
 
@@ -90,6 +93,8 @@ def _missing(node: Mapping, shape: Shape, field: Field, faults: Faults) -> None:
 
 
 def _value(node: Node, field: Field, faults: Faults, partial: bool) -> Any:
+    if field.keys is not None:
+        return _table(node, field, field.keys, faults, partial)
     if not field.many:
         return _single(node, field, faults, partial)
     if not isinstance(node, Sequence):
@@ -113,3 +118,22 @@ def _single(node: Node, field: Field, faults: Faults, partial: bool) -> Any:
     if isinstance(field.type, Shape):
         return bind(node, field.type, faults, partial)
     return read_value(node, field, field.type, faults)
+
+
+def _table(node: Node, field: Field, keys: ScalarType, faults: Faults, partial: bool) -> Any:
+    """The pairs of a mapping whose keys are words of a type."""
+    if not isinstance(node, Mapping):
+        wrong_type(node, f"keys and values: each key {keys.says}", faults)
+        return None
+    if node.tag:
+        faults.add("yaml-tag", node.start, node.start + 1, TAG, TAG_HELP)
+    words = keys.choices
+    given = _entries(node, field.key, words.__contains__ if words else bool, words, faults)
+    one = field._replace(keys=None)
+    pairs = []
+    for key, value in given.values():
+        name = read_value(key, field, keys, faults)
+        held = _single(value, one, faults, partial)
+        if name is not None and held is not None:
+            pairs.append((name, held))
+    return tuple(pairs)

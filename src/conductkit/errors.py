@@ -1,6 +1,10 @@
 """Exit codes and the one exception that users see."""
 
 from enum import IntEnum, unique
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from conductkit.finding import Finding
 
 
 @unique
@@ -26,7 +30,11 @@ class ConductError(Exception):
 
 
 class InputError(ConductError):
-    """A file, folder or revision that cannot be read: exit code 3."""
+    """A file, folder or revision that cannot be read: exit code 3.
 
-    def __init__(self, message: str) -> None:
+    `findings` are its faults with their places, where it was looked into.
+    """
+
+    def __init__(self, message: str, findings: "tuple[Finding, ...]" = ()) -> None:
         super().__init__(message, Exit.INPUT)
+        self.findings = findings

@@ -29,7 +29,11 @@ class Shape(NamedTuple):
 
 
 class Field(NamedTuple):
-    """One key. `attr` is the model's name for it where the key is a word of Python."""
+    """One key. `attr` is the model's name for it where the key is a word of Python.
+
+    With `keys` it holds a mapping: keys of that type, each with a value of `type`; the model has
+    them as pairs, in the order of the file.
+    """
 
     key: str
     type: ScalarType | Shape
@@ -37,6 +41,7 @@ class Field(NamedTuple):
     many: bool = False
     required: bool = False
     attr: str = ""
+    keys: ScalarType | None = None
 
     @property
     def attribute(self) -> str:
@@ -208,9 +213,9 @@ CODE = Shape("code", model.Code, (
 ), key="id")  # fmt: skip
 
 
-def shapes() -> tuple[Shape, ...]:
-    """Every shape that a code is made of, the code first, each once."""
-    found: list[Shape] = [CODE]
+def shapes(root: Shape = CODE) -> tuple[Shape, ...]:
+    """Every shape that a code (or what `root` is) is made of, itself first, each once."""
+    found: list[Shape] = [root]
     for shape in found:
         for field in shape.fields:
             if isinstance(field.type, Shape) and field.type not in found:

@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from conductkit import cache
+from conductkit.choice import Choice
 from conductkit.finding import Finding, Severity, Waived
+from conductkit.settings import Config
 from conductkit.source import Span
 
 _LARGEST = 4_000_000  # the loader's own bound, which costs the import of YAML to ask for
@@ -21,41 +23,46 @@ class Linted(NamedTuple):
     loaded: bool
 
 
-class Choice(NamedTuple):
-    """Which checks to run: those selected (none: the default ones) less those ignored."""
+class Wanted(NamedTuple):
+    """What a run asks for: the command line's choice of checks, the day, the project's settings."""
 
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
+    choice: Choice
+    today: date
+    settings: Config = Config()
+
+    def key(self, path: str) -> str:
+        """All of it that matters for a file, as a text; the settings' bytes stand for them."""
+        inside = self.settings.within(path) if self.settings.path else ""
+        return json.dumps([path, *self.choice, str(self.today), inside, self.settings.digest])
 
 
 def lint_files(
-    paths: Sequence[str], choice: Choice, today: date, *, use_cache: bool = True
+    paths: Sequence[str], wanted: Wanted, *, use_cache: bool = True
 ) -> Mapping[str, Linted]:
     """The result for each file; files that do not load give the faults of loading."""
     stamp = cache.stamp() if use_cache else ""
-    return {path: _lint_file(path, choice, today, stamp) for path in paths}
+    return {path: _lint_file(path, wanted, stamp) for path in paths}
 
 
-def _lint_file(path: str, choice: Choice, today: date, stamp: str) -> Linted:
+def _lint_file(path: str, wanted: Wanted, stamp: str) -> Linted:
     key = ""
     data = _bytes(path) if stamp else None
     if data is not None:
-        key = cache.digest(stamp, str(today), json.dumps([path, *choice]), data)
+        key = cache.digest(stamp, wanted.key(path), data)
         kept = _restore(cache.load(key))
         if kept is not None:
             return kept
-    fresh, uses = _lint_now(path, data, choice, today)
+    fresh, uses = _lint_now(path, data, wanted)
     if key:
         cache.keep(key, _plain(fresh, uses))
     return fresh
 
 
-def _lint_now(
-    path: str, data: bytes | None, choice: Choice, today: date
-) -> tuple[Linted, list[str]]:
+def _lint_now(path: str, data: bytes | None, wanted: Wanted) -> tuple[Linted, list[str]]:
     """The result, and the other files that it rests on; `data` is the file where it was read."""
     from conductkit import project
     from conductkit.check import Context
+    from conductkit.choice import resolve
     from conductkit.lint import all_checks, lint
     from conductkit.load import load_bytes, load_file
 
@@ -63,10 +70,15 @@ def _lint_now(
     if loaded.code is None:
         return Linted(loaded.findings, 0, False), []
     checks = all_checks()
-    names = choice.select or tuple(name for name, check in checks.items() if check.on)
-    chosen = [checks[name] for name in names if name not in choice.ignore]
-    context = Context(today=today, catalogue=project.catalogue(loaded.code))
-    found = lint(loaded.code, context, chosen)
+    default = [name for name, check in checks.items() if check.on]
+    layers = (*wanted.settings.choices(path), wanted.choice)
+    names, severities = resolve(default, layers)
+    context = Context(
+        today=wanted.today,
+        catalogue=project.catalogue(loaded.code),
+        dictionary=frozenset(wanted.settings.dictionary),
+    )
+    found = lint(loaded.code, context, [checks[name] for name in names], severities)
     uses = [str(place) for place in project.catalogue_places(loaded.code)]
     return Linted(found, len(loaded.code.rules), True), uses
 

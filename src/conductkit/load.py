@@ -33,8 +33,7 @@ class LoadError(InputError):
         first = loaded.findings[0]
         more = f" (and {len(loaded.findings) - 1} more)" if len(loaded.findings) > 1 else ""
         place = f"{loaded.path}:{first.span.line}:{first.span.column}"
-        super().__init__(f"{place}: {first.message}{more}")
-        self.findings = loaded.findings
+        super().__init__(f"{place}: {first.message}{more}", loaded.findings)
 
 
 def load(path: str | Path) -> Code:
@@ -83,11 +82,11 @@ def parse(source: Source, shape: Shape, faults: Faults) -> Any:
     if faults.findings and root is None:
         return None
     if root is None:
-        faults.add("file-empty", 0, 0, "the file holds nothing", "`conduct new` writes a code.")
+        faults.add("file-empty", 0, 0, "the file holds nothing", _begin(shape))
         return None
     if not isinstance(root, Mapping):
-        words = "the file holds no code: its top level must be keys and values"
-        faults.add("not-a-mapping", root.start, root.start + 1, words, _MAPPING_HELP)
+        words = f"the file holds no {shape.name}: its top level must be keys and values"
+        faults.add("not-a-mapping", root.start, root.start + 1, words, _begin(shape))
         return None
     if text is source.text:
         return bind(root, shape, faults)
@@ -102,4 +101,7 @@ def parse(source: Source, shape: Shape, faults: Faults) -> Any:
     return None
 
 
-_MAPPING_HELP = "Begin with “conduct: 1”; `conduct new` writes a whole example."
+def _begin(shape: Shape) -> str:
+    """How a file of this shape begins."""
+    more = "; `conduct new` writes a whole example" if shape is CODE else ""
+    return f"Begin with “{shape.fields[0].key}: 1”{more}."

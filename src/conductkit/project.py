@@ -1,31 +1,56 @@
 """What a command is about when the command line does not say."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from conductkit import bundled, discover
-from conductkit.errors import ConductError
+from conductkit import bundled, config, discover
+from conductkit.errors import ConductError, InputError
+from conductkit.settings import Config
 
 if TYPE_CHECKING:
+    from conductkit.finding import Finding
     from conductkit.model import Code
 
 DEFAULT = "codes"
 
 
 def codes(paths: Sequence[str] | None) -> list[str]:
-    """The code files to work on: those named, else what `codes/` holds.
+    """The code files to work on: those named, else what `conductkit.yaml` names or `codes/` holds.
 
-    ConductError where nothing is named and there is no such folder.
+    Settings that are named are no codes. ConductError where nothing is named and there is no such
+    folder.
     """
     if paths:
-        return discover.find(paths)
-    if Path(DEFAULT).is_dir():
-        return discover.find([DEFAULT])
+        named = [path for path in paths if Path(path).name != discover.CONFIG_NAME]
+        return discover.find(named) if named else []
+    settings = config.load()
+    if settings.codes:
+        return discover.find([settings.here(path) for path in settings.codes])
+    if Path(settings.here(DEFAULT)).is_dir():
+        return discover.find([settings.here(DEFAULT)])
     raise ConductError(
-        "No file was named and there is no folder codes/ here."
+        f"No file was named and there is no folder {DEFAULT}/ {_where(settings)}."
         " Name a file, or write a code with `conduct new`."
     )
+
+
+def faults(paths: Sequence[str] = ()) -> tuple[list[str], list["Finding"]]:
+    """The settings files that hold here or are named, and what is wrong with them."""
+    looked = [config.find(), *(path for path in paths if Path(path).name == discover.CONFIG_NAME)]
+    files = {os.path.realpath(path): path for path in reversed(looked) if path}
+    found: list[Finding] = []
+    for path in files.values():
+        try:
+            config.read(path)
+        except InputError as error:
+            found += error.findings
+    return list(files.values()), found
+
+
+def _where(settings: Config) -> str:
+    return f"beside {settings.path}" if settings.path else "here"
 
 
 def catalogue(code: "Code") -> "Code | None":
@@ -46,4 +71,5 @@ def catalogue_places(code: "Code") -> list[Path]:
         return []
     name = f"{code.catalogue}.yaml"
     near = Path(code.place.source.path).parent / name
-    return [near, Path(DEFAULT) / name, bundled.directory("codes") / name]
+    ours = Path(config.find() or ".").parent / DEFAULT
+    return [near, ours / name, bundled.directory("codes") / name]

@@ -16,21 +16,21 @@ NAME = "conduct.schema.json"
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def json_schema() -> dict[str, Any]:
-    """The schema of a code as a plain tree."""
+def json_schema(root: Shape = CODE) -> dict[str, Any]:
+    """The schema of a code, or of what another table describes, as a plain tree."""
     return {
         "$schema": _DIALECT,
-        "title": "A code of conduct",
+        "title": "A code of conduct" if root is CODE else f"A {root.name}",
         "description": "conductkit, format 1. `conduct validate` checks more than a schema can.",
-        **_object(CODE),
-        **_whole(),
-        "$defs": {shape.name: _object(shape) for shape in shapes() if shape is not CODE},
+        **_object(root),
+        **(_whole() if root is CODE else {}),
+        "$defs": {shape.name: _object(shape) for shape in shapes(root) if shape is not root},
     }
 
 
-def text() -> str:
+def text(root: Shape = CODE) -> str:
     """The schema as the text of a file."""
-    return json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"
+    return json.dumps(json_schema(root), indent=2, ensure_ascii=False) + "\n"
 
 
 def _object(shape: Shape) -> dict[str, Any]:
@@ -51,7 +51,21 @@ def _property(field: Field) -> dict[str, Any]:
         kind = _scalar(field.type)
     if field.many:
         kind = {"type": "array", "items": kind}
+    if field.keys is not None:
+        kind = _keyed(field.keys, kind)
     return {"description": field.doc, **kind}
+
+
+def _keyed(keys: ScalarType, held: dict[str, Any]) -> dict[str, Any]:
+    """A mapping whose keys are words of a type."""
+    if not keys.choices:
+        return {"type": "object", "additionalProperties": held}
+    return {
+        "type": "object",
+        "properties": dict.fromkeys(keys.choices, held),
+        "patternProperties": {"^x-": True},
+        "additionalProperties": False,
+    }
 
 
 def _scalar(type: ScalarType) -> dict[str, Any]:

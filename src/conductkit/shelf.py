@@ -9,8 +9,16 @@ from types import ModuleType
 @cache
 def names(shelf: ModuleType) -> tuple[str, ...]:
     """The names of the modules on a shelf, sorted; files that begin with _ are helpers."""
-    files = (path.name for folder in shelf.__path__ for path in Path(folder).iterdir())
-    return tuple(sorted(name[:-3] for name in files if name.endswith(".py") and name[0] != "_"))
+    return tuple(sorted(name for folder in shelf.__path__ for name in _listed(Path(folder))))
+
+
+def files(shelf: str) -> tuple[str, ...]:
+    """The names of the things on a shelf, for those who must know the names and nothing more."""
+    return tuple(sorted(_listed(Path(__file__).parent / shelf)))
+
+
+def _listed(folder: Path) -> list[str]:
+    return [path.stem for path in folder.iterdir() if path.suffix == ".py" and path.name[0] != "_"]
 
 
 def load(shelf: ModuleType, name: str) -> ModuleType:

@@ -112,7 +112,7 @@ def wrong_type(node: Node, wanted: str, faults: Faults) -> None:
 def _wrong_value(node: Scalar, field: Field, type: ScalarType, value: str, faults: Faults) -> None:
     shown = value if len(value) <= 60 else value[:59] + "…"
     problem = type.test(value) if type.test and re.fullmatch(type.pattern, value) else ""
-    fault = "date-impossible" if problem else "wrong-value"
+    fault = "date-impossible" if problem and type.name == "date" else "wrong-value"
     message = f"“{shown}” as {field.key}: {problem or 'must be ' + type.says}"
     help = did_you_mean(value, type.choices)
     if type is FORMAT_TYPE:

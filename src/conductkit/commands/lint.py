@@ -7,7 +7,7 @@ import typer
 from conductkit.errors import ConductError, Exit
 
 if TYPE_CHECKING:
-    from conductkit.linted import Choice
+    from conductkit.choice import Choice
 
 _SEVERITIES = ("error", "warning", "info", "never")
 
@@ -36,16 +36,20 @@ def command(
     ] = True,
 ) -> Exit:
     """Check how codes read, hang together and cover what they should."""
-    from conductkit import project, report
+    from conductkit import config, project, report
     from conductkit.dates import day
-    from conductkit.linted import lint_files
+    from conductkit.linted import Wanted, lint_files
 
     if fail_on not in _SEVERITIES:
         raise ConductError(f"--fail-on takes {', '.join(_SEVERITIES)}, not “{fail_on}”.")
     now = day(today)
     choice = _choose(select or [], ignore or [])
+    looked, broken = project.faults(paths or [])
+    if broken:
+        report.write(output_format or [], "findings", report.Findings(tuple(broken), tuple(looked)))
+        return Exit.INPUT
     files = project.codes(paths)
-    results = lint_files(files, choice, now, use_cache=cache)
+    results = lint_files(files, Wanted(choice, now, config.load()), use_cache=cache)
     found = tuple(finding for one in results.values() for finding in one.findings)
     rules = {path: one.rules for path, one in results.items()}
     report.write(output_format or [], "findings", report.Findings(found, tuple(files), rules))
@@ -54,7 +58,7 @@ def command(
 
 def _choose(select: list[str], ignore: list[str]) -> "Choice":
     """The checks to run; ConductError for a name that no check has."""
-    from conductkit.linted import Choice
+    from conductkit.choice import Choice
 
     wanted = tuple(name for words in select for name in words.split(",") if name)
     unwanted = tuple(name for words in ignore for name in words.split(",") if name)

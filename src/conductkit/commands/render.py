@@ -42,6 +42,7 @@ def command(
         raise ConductError("--check compares a file: name it with -o.")
     files = discover.find(paths)
     format = _format(to, output)
+    templates = templates or _templates()
     chosen = sources.with_folder(templates) if templates else sources.shipped()
     codes = _load(files)
     if codes is None:
@@ -54,6 +55,14 @@ def command(
     targets = _targets(codes, files, format, output)
     pages = {path: _page(code, format, chosen, paper) for path, code in targets.items()}
     return _compare(pages) if check else _write(pages)
+
+
+def _templates() -> str:
+    """The folder of templates that conductkit.yaml names; "" for none."""
+    from conductkit import config
+
+    settings = config.load()
+    return settings.here(settings.templates) if settings.templates else ""
 
 
 def _format(to: str, output: str) -> str:

@@ -15,14 +15,17 @@ def command(
     check: Annotated[
         bool, typer.Option("--check", help="Write nothing; exit 1 if the file is not up to date.")
     ] = False,
+    config: Annotated[
+        bool, typer.Option("--config", help="The schema of conductkit.yaml instead.")
+    ] = False,
 ) -> Exit:
     """Write the JSON Schema of the format, with which editors complete and check a code."""
-    from conductkit import schema, terminal
+    from conductkit import config_table, schema, terminal
     from conductkit.write import refuse_to_replace_a_code, write_atomic
 
-    text = schema.text()
+    text = schema.text(config_table.CONFIG) if config else schema.text()
     if check:
-        return _check(output, text)
+        return _check(output, text, "--config " if config else "")
     if not output:
         terminal.out(text)
         return Exit.CLEAN
@@ -33,7 +36,7 @@ def command(
     return Exit.CLEAN
 
 
-def _check(path: str, text: str) -> Exit:
+def _check(path: str, text: str, option: str) -> Exit:
     from conductkit import terminal
 
     if not path:
@@ -45,5 +48,5 @@ def _check(path: str, text: str) -> Exit:
     if current == text.encode():
         return Exit.CLEAN
     name = terminal.clean(path)
-    terminal.out(f"{name}: not up to date. Run `conduct schema -o {name}`.\n")
+    terminal.out(f"{name}: not up to date. Run `conduct schema {option}-o {name}`.\n")
     return Exit.FINDINGS

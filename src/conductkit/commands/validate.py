@@ -15,12 +15,14 @@ def command(
         list[str] | None, typer.Option(help="text, json …, or FORMAT:FILE; may be repeated.")
     ] = None,
 ) -> Exit:
-    """Say whether each file is a code, and where it is not, why."""
+    """Say whether each file is a code and conductkit.yaml is in order, and where not, why."""
     from conductkit import project, report
     from conductkit.load import load_file
 
-    files = project.codes(paths)
+    settings, broken = project.faults(paths or [])
+    files = project.codes(paths) if paths or not broken else []
     loaded = [load_file(path) for path in files]
-    found = tuple(finding for item in loaded for finding in item.findings)
-    report.write(output_format or [], "findings", report.Findings(found, tuple(files)))
+    found = (*broken, *(finding for item in loaded for finding in item.findings))
+    looked = (*settings, *files)
+    report.write(output_format or [], "findings", report.Findings(found, looked))
     return Exit.INPUT if found else Exit.CLEAN

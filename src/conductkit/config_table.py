@@ -1,0 +1,93 @@
+"""The table of `conductkit.yaml`: every key of the settings, once.
+
+The reader, the JSON Schema (`conduct schema --config`) and `docs/config.md` are made from it.
+"""
+
+import re
+from dataclasses import replace
+
+from conductkit import files, settings, shelf
+from conductkit import scalar_types as types
+from conductkit.change import EFFECTS
+from conductkit.choice import OFF
+from conductkit.faults import Faults
+from conductkit.fields import Field, Shape
+from conductkit.load import Loaded, parse
+from conductkit.scalar_types import ScalarType, choice
+from conductkit.settings import Config
+from conductkit.source import Source
+
+_OUTSIDE = re.compile(r"/|~|[A-Za-z]:|(.*/)?\.\.(/|$)")
+
+
+def _inside(path: str) -> str:
+    """What is wrong with a path that leads out of the project."""
+    if "\\" in path:
+        return "write / between folders, on every system"
+    return "it leads out of the project" if _OUTSIDE.match(path) else ""
+
+
+_PATH_SAYS = "a path in the project, relative to this file, such as codes/"
+PATH = ScalarType("path", _PATH_SAYS, r".*\S.*", example="codes/", test=_inside)
+CHECK = ScalarType(
+    "check", "the name of a check (`conduct explain` lists them)",
+    choices=tuple(name.replace("_", "-") for name in shelf.files("checks")), example="many-duties",
+)  # fmt: skip
+SEVERITY = choice("severity", "error", "warning", "info", OFF)
+
+_SELECT = Field("select", CHECK, "Only these checks.", many=True)
+_IGNORE = Field("ignore", CHECK, "Not these checks.", many=True)
+_SEVERITY = Field(
+    "severity", SEVERITY,
+    "How loud a check is. Naming one switches it on; `off` switches it off.", keys=CHECK,
+)  # fmt: skip
+CHECKS = Shape("lint path", settings.Checks, (_SELECT, _IGNORE, _SEVERITY))
+LINT = Shape("lint", settings.Lint, (
+    _SELECT, _IGNORE, _SEVERITY,
+    Field(
+        "paths", CHECKS,
+        "The same for some files: a file, a folder, or a pattern with `*`. Later lines win.",
+        keys=PATH,
+    ),
+))  # fmt: skip
+RENDERING = Shape("rendering", settings.Rendering, (
+    Field("code", PATH, "The file of the code.", required=True),
+    Field(
+        "to", choice("format", *shelf.files("formats")),
+        "The format; by the suffix of `output` where not given.",
+    ),
+    Field("output", PATH, "The file to write.", required=True),
+    Field("paper", choice("paper", "a4", "letter"), "Sheet of paged formats; a4 where not given."),
+))  # fmt: skip
+THEME = choice("theme word", "accent", "text", "background", "font", "heading_font", "logo")
+EFFECT = choice("effect", "removed", "added", *EFFECTS)
+STEP = choice("step", "major", "minor", "patch", "none")
+
+CONFIG = Shape("settings file", Config, (
+    Field("conductkit", types.FORMAT_TYPE, "Version of this format.", required=True),
+    Field(
+        "codes", PATH,
+        "What commands work on when no path is named; `codes/` where not given.", many=True,
+    ),
+    Field("lint", LINT, "Which checks run, and how loud they are."),
+    Field("dictionary", types.WORDS, "The house's own words, no fault to any check.", many=True),
+    Field("templates", PATH, "A folder with templates of your own for `conduct render`."),
+    Field("theme", types.WORDS, "How rendered pages look.", keys=THEME),
+    Field("render", RENDERING, "The pages that the project keeps up to date.", many=True),
+    Field("bump", STEP, "Which version step a change asks for.", keys=EFFECT),
+))  # fmt: skip
+
+
+def load_file(path: str) -> tuple[Config | None, Loaded]:
+    """The settings in a file, or None and what is wrong with it."""
+    data = files.read_bytes(path)
+    text = files.decode(data, path) if isinstance(data, bytes) else data
+    if not isinstance(text, str):
+        return None, Loaded(path, None, (text,))
+    source = Source(path, text)
+    faults = Faults(source)
+    found = parse(source, CONFIG, faults)
+    if faults.findings or not isinstance(found, Config):
+        findings = sorted(dict.fromkeys(faults.findings), key=lambda finding: finding.span)
+        return None, Loaded(path, None, tuple(findings), source)
+    return replace(found, path=path), Loaded(path, None, (), source)
