@@ -104,7 +104,7 @@ def test_json_shape(root: Path) -> None:
     )
     assert list(clash[0]) == [
         "check", "severity", "path", "line", "column", "end_line", "end_column", "code", "rule",
-        "quote", "message", "help", "fix", "waived", "also",
+        "quote", "message", "help", "fix", "waived", "baselined", "also",
     ]  # fmt: skip
 
 

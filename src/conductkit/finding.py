@@ -38,7 +38,8 @@ class Finding(Record):
     """One thing to look at: which check, where, which words, why and what to do.
 
     `code` and `rule` are ids; `rule` is None where the finding is about the whole code. `also`
-    holds its further places. `line_text` is the source line, for reports that show it.
+    holds its further places. `line_text` is the source line, for reports that show it. `baselined`
+    are those that the project's baseline records.
     """
 
     check: str
@@ -53,6 +54,12 @@ class Finding(Record):
     waived: Waived | None = None
     also: tuple[Span, ...] = ()
     line_text: str = ""
+    baselined: bool = False
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is neither waived nor recorded in the baseline."""
+        return self.waived is None and not self.baselined
 
     @property
     def sort_key(self) -> tuple[Any, ...]:
@@ -76,6 +83,7 @@ class Finding(Record):
             "help": self.help,
             "fix": self.fix,
             "waived": {"reason": waived.reason, "until": waived.until} if waived else None,
+            "baselined": self.baselined,
             "also": [span_dict(other) for other in self.also],
         }
 

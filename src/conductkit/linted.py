@@ -16,11 +16,12 @@ _LARGEST = 4_000_000  # the loader's own bound, which costs the import of YAML t
 
 
 class Linted(NamedTuple):
-    """What came of one file: its findings, how many rules it has, whether it is a code at all."""
+    """What came of one file: its findings, how many rules it has, whether it is a code, its id."""
 
     findings: tuple[Finding, ...]
     rules: int
     loaded: bool
+    code: str = ""
 
 
 class Wanted(NamedTuple):
@@ -80,7 +81,7 @@ def _lint_now(path: str, data: bytes | None, wanted: Wanted) -> tuple[Linted, li
     )
     found = lint(loaded.code, context, [checks[name] for name in names], severities)
     uses = [str(place) for place in project.catalogue_places(loaded.code)]
-    return Linted(found, len(loaded.code.rules), True), uses
+    return Linted(found, len(loaded.code.rules), True, loaded.code.id), uses
 
 
 def _bytes(path: str) -> bytes | None:
@@ -103,6 +104,7 @@ def _plain(result: Linted, uses: list[str]) -> dict[str, Any]:
         "findings": findings,
         "rules": result.rules,
         "loaded": result.loaded,
+        "code": result.code,
         "uses": {path: _fingerprint(path) for path in uses},
     }
 
@@ -113,7 +115,7 @@ def _restore(kept: Any) -> Linted | None:
         if any(_fingerprint(path) != known for path, known in kept["uses"].items()):
             return None
         findings = tuple(_finding(item) for item in kept["findings"])
-        return Linted(findings, int(kept["rules"]), bool(kept["loaded"]))
+        return Linted(findings, int(kept["rules"]), bool(kept["loaded"]), str(kept["code"]))
     except (AttributeError, KeyError, TypeError, ValueError):
         return None
 

@@ -22,8 +22,8 @@ class Findings:
     verb: str = "checked"
 
     def counted(self) -> list[Finding]:
-        """Those that are not waived."""
-        return [finding for finding in self.findings if finding.waived is None]
+        """Those that are neither waived nor in the baseline."""
+        return [finding for finding in self.findings if finding.counts]
 
 
 def formats(*kinds: str) -> list[str]:
@@ -78,5 +78,5 @@ def exit_code(findings: Sequence[Finding], fail_on: str, loaded: bool) -> Exit:
     if fail_on == "never":
         return Exit.CLEAN
     least = Severity.named(fail_on)
-    failing = any(item.severity >= least for item in findings if item.waived is None)
+    failing = any(item.severity >= least for item in findings if item.counts)
     return Exit.FINDINGS if failing else Exit.CLEAN

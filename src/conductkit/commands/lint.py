@@ -31,12 +31,27 @@ def command(
     today: Annotated[
         str, typer.Option(help="The day that dates are measured against.", metavar="DATE")
     ] = "",
+    baseline: Annotated[
+        str,
+        typer.Option(
+            help="Findings that were there before; conductkit-baseline.json at the root of the"
+            " project where one lies there.",
+            metavar="FILE",
+        ),
+    ] = "",
+    no_baseline: Annotated[
+        bool, typer.Option("--no-baseline", help="Count what the baseline records, too.")
+    ] = False,
+    update_baseline: Annotated[
+        bool, typer.Option("--update-baseline", help="Record what is found now; drop the rest.")
+    ] = False,
     cache: Annotated[
         bool, typer.Option(help="Keep results for the next run, in the user's cache folder.")
     ] = True,
 ) -> Exit:
     """Check how codes read, hang together and cover what they should."""
     from conductkit import config, project, report
+    from conductkit.commands import _baseline
     from conductkit.dates import day
     from conductkit.linted import Wanted, lint_files
 
@@ -49,8 +64,10 @@ def command(
         report.write(output_format or [], "findings", report.Findings(tuple(broken), tuple(looked)))
         return Exit.INPUT
     files = project.codes(paths)
-    results = lint_files(files, Wanted(choice, now, config.load()), use_cache=cache)
-    found = tuple(finding for one in results.values() for finding in one.findings)
+    settings = config.load()
+    known = _baseline.Use(settings, baseline, no_baseline, update_baseline, choice)
+    results = lint_files(files, Wanted(choice, now, settings), use_cache=cache)
+    found = known.apply(results)
     rules = {path: one.rules for path, one in results.items()}
     report.write(output_format or [], "findings", report.Findings(found, tuple(files), rules))
     return report.exit_code(found, fail_on, all(one.loaded for one in results.values()))

@@ -116,8 +116,10 @@ def _columns(text: str) -> int:
 def _summary(result: Any, counted: Sequence[Finding], colour: bool) -> str:
     files = len(result.paths)
     where = "1 file" if files == 1 else f"{files} files"
-    waived = len(result.findings) - len(counted)
-    tail = f" ({waived} waived)" if waived else ""
+    waived = sum(finding.waived is not None for finding in result.findings)
+    known = len(result.findings) - len(counted) - waived
+    passed = [f"{waived} waived"] * (waived > 0) + [f"{known} in the baseline"] * (known > 0)
+    tail = f" ({', '.join(passed)})" if passed else ""
     if not counted:
         return paint(f"{where} {result.verb}: nothing to mend{tail}.", "green", when=colour) + "\n"
     parts = []
