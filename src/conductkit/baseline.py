@@ -6,7 +6,6 @@ rule changes nothing; a code's file may be renamed. What is found more often tha
 more places, is new.
 """
 
-import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -121,6 +120,8 @@ def key_of(finding: Finding) -> Key:
 
 
 def _digest(words: str) -> str:
+    import hashlib
+
     from conductkit.language.normal import normalise
 
     hashed = hashlib.sha256(normalise(words, "").encode("utf-8", "surrogatepass")).hexdigest()

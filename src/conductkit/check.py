@@ -1,7 +1,6 @@
 """What a check is, what it is given and what it yields."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
@@ -85,8 +84,8 @@ class Context(Record):
 Run = Callable[[Code, Context], Iterator[Hit]]
 
 
-@dataclass(frozen=True, repr=False, eq=False)
-class Check:
+@record
+class Check(Record):
     """One check. Its module's docstring is its documentation: summary, Why, Example, Fix.
 
     `languages` names the languages (primary subtags) whose texts it can read; empty: any, or none
@@ -94,7 +93,7 @@ class Check:
     `last` checks see the findings of the others.
     """
 
-    run: Run = field(repr=False)
+    run: Run
     severity: Severity
     group: str
     languages: frozenset[str] = frozenset()
@@ -133,8 +132,9 @@ def define(
 
     def wrap(run: Run) -> Check:
         return Check(
-            run, Severity.named(severity), group, frozenset(languages.split()),
-            frozenset(kinds.split()), last, on,
+            run=run, severity=Severity.named(severity), group=group,
+            languages=frozenset(languages.split()), kinds=frozenset(kinds.split()),
+            last=last, on=on,
         )  # fmt: skip
 
     return wrap

@@ -1,7 +1,6 @@
 """Gathers the commands and maps what they raise to exit codes."""
 
 import functools
-import gc
 import signal
 import sys
 from collections.abc import Callable
@@ -14,13 +13,11 @@ from conductkit.errors import ConductError, Exit
 
 _INTERRUPTED = 128 + signal.SIGINT
 _BROKEN_PIPE = 141
-_COLLECT_AFTER = 200_000
 
 
 def main() -> None:
     """Run `conduct` on the command line's arguments and exit."""
     terminal.use_utf8()
-    gc.set_threshold(_COLLECT_AFTER)  # a short run is over before there is garbage to speak of
     try:
         app(sys.argv[1:])(prog_name="conduct")
     finally:

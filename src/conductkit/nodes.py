@@ -4,12 +4,13 @@ Events, and not PyYAML's composer: the C composer recurses without a bound (deep
 end the interpreter), expands aliases without one, drops duplicate keys and guesses types.
 """
 
-import re
 from collections.abc import Iterator
 from importlib import import_module
 from typing import Any
 
 import yaml
+
+from conductkit.patterns import lazily
 
 try:
     _reader = import_module("yaml.cyaml").CParser
@@ -17,7 +18,7 @@ except ImportError:  # a platform without libyaml
     _reader = yaml.SafeLoader
 
 PARSER: Any = _reader
-_PROPERTIES = re.compile(r"(?:[&!]\S*[ \t\r\n]*)*")
+_PROPERTIES = lazily(r"(?:[&!]\S*[ \t\r\n]*)*")
 
 MAX_BYTES = 4_000_000
 """The size of the largest file that is read, in bytes."""
@@ -133,8 +134,7 @@ def _events(text: str) -> Iterator[Any]:
     """Parser events, libyaml's where it is there; its errors as NodeError."""
     try:
         parser = PARSER(text)
-        while parser.check_event():
-            yield parser.get_event()
+        yield from iter(parser.get_event, None)
     except yaml.MarkedYAMLError as error:
         raise _syntax_error(error) from error
     except yaml.reader.ReaderError as error:

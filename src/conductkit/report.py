@@ -1,8 +1,7 @@
 """Findings and changes to the shelf of reports, and those to stdout or a file."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from conductkit import reports, shelf, terminal
 from conductkit.errors import ConductError, Exit
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     from conductkit.sheet import Sheet
 
 
-@dataclass(frozen=True, slots=True)
-class Findings:
+class Findings(NamedTuple):
     """What a run found: all findings, the files looked at, and how many rules each path has."""
 
     findings: tuple[Finding, ...]

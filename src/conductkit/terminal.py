@@ -1,19 +1,19 @@
 """What goes to the terminal: results to stdout, advice to stderr, colour where it is wanted."""
 
 import os
-import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TextIO
 
 from conductkit.errors import ConductError
+from conductkit.patterns import lazily
 
 _CODES = {
     "bold": "1", "dim": "2", "italic": "3", "underline": "4", "strike": "9",
     "red": "31", "green": "32", "yellow": "33", "blue": "34", "magenta": "35", "cyan": "36",
 }  # fmt: skip
-_UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_UNSAFE = lazily(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def out(text: str) -> None:
@@ -94,4 +94,6 @@ def paint(text: str, *styles: str, when: bool) -> str:
 
 def clean(text: str) -> str:
     """Text from a file, safe to show: control and direction marks as visible escapes."""
+    if text.isprintable():
+        return text
     return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)

@@ -5,13 +5,14 @@ import re
 from conductkit.faults import Faults, did_you_mean
 from conductkit.fields import Field
 from conductkit.nodes import Mapping, Node, Scalar, Sequence
+from conductkit.patterns import lazily
 from conductkit.scalar_types import FORMAT_TYPE, ScalarType
 from conductkit.source import Source
 from conductkit.swallowed import cut_off, quoted
 
 NOTHING = {"", "~", "null", "Null", "NULL"}
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-_LINE_BREAK = re.compile(r"[\n\r\u2028\u2029]")
+_CONTROL = lazily(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_LINE_BREAK = lazily(r"[\n\r\u2028\u2029]")
 
 
 def read_value(node: Node, field: Field, type: ScalarType, faults: Faults) -> str | None:
@@ -24,7 +25,7 @@ def read_value(node: Node, field: Field, type: ScalarType, faults: Faults) -> st
     if (not node.style and node.value in NOTHING) or not node.value.strip():
         empty(node, faults)
         return None
-    control = _CONTROL.search(node.value)
+    control = None if node.value.isprintable() else _CONTROL.search(node.value)
     if control:
         faults.add(
             "control-character", node.start, node.end,
@@ -33,7 +34,7 @@ def read_value(node: Node, field: Field, type: ScalarType, faults: Faults) -> st
         )  # fmt: skip
         return None
     value = node.value.strip() if not type.markdown else node.value.rstrip("\n")
-    if not type.markdown and _LINE_BREAK.search(value):
+    if not (type.markdown or value.isprintable()) and _LINE_BREAK.search(value):
         faults.add("wrong-value", node.start, shown_end(node), f"“{field.key}” must be one line")
         return None
     if not type.accepts(value):

@@ -1,8 +1,8 @@
 """What the rules tell people to do, in a form in which two rules can be compared."""
 
 from collections.abc import Callable, Hashable, Iterator
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from conductkit.check import Hit, words
 from conductkit.checks._texts import readings
@@ -16,8 +16,7 @@ _EMPTY = ("determiners", "prepositions", "subjects", "objects", "auxiliaries", "
           "adverbs", "openings", "negators")  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
+class Deed(NamedTuple):
     """One act of a directive: its verb and object, and the other words that say which."""
 
     rule: Rule
@@ -61,6 +60,7 @@ def same_people(code: Code, one: Rule, two: Rule) -> bool:
     )
 
 
+@lru_cache(maxsize=8192)
 def content(text: str, language: str) -> frozenset[str]:
     """The words of a text that say something, in one form; negations and numbers among them."""
     words = (word.strip(".,;:!?()[]“”\"«»*_").removesuffix("'s") for word in

@@ -12,7 +12,7 @@ from conductkit.source import Span
 _CODE_FIELDS = ("purpose", "scope", "summary", "redress", "limits", "closing")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Piece:
     """One text of a code: the element and field it stands in, and the rule it belongs to."""
 

@@ -30,6 +30,8 @@ _NAMES = {"'": "straight", "’": "curly", "´": "an acute accent", "`": "a grav
 def check(code: Code, context: Context) -> Iterator[Hit]:
     found = []
     for piece in pieces(code):
+        if not _MARK.search(piece.text):
+            continue
         masked = mask(piece.text)
         odd_tick = piece.text.count("`") % 2 == 1
         for match in _WORD.finditer(piece.text):

@@ -51,6 +51,8 @@ def _blank(match: re.Match[str]) -> str:
 def _lone(text: str, pairs: dict[str, str]) -> int | None:
     """The place of the first mark without a partner."""
     closing = {close: opening for opening, close in pairs.items()}
+    if not {*pairs, *closing, '"'}.intersection(text):
+        return None
     open_: dict[str, list[int]] = {opening: [] for opening in pairs}
     lone = []
     for at, char in enumerate(text):

@@ -35,8 +35,8 @@ class Time(NamedTuple):
 def check(code: Code, context: Context) -> Iterator[Hit]:
     seen: dict[tuple[str, str | None], list[tuple[Deed, Time]]] = {}
     for deed in deeds(code):
-        time = _time(deed)
-        if time is None or deed.directive.modal.force != "duty":
+        time = _time(deed) if deed.directive.modal.force == "duty" else None
+        if time is None:
             continue
         for other, before in seen.setdefault((deed.verb, deed.object), []):
             apart = abs(time.hours - before.hours) > _CLOSE * max(time.hours, before.hours)

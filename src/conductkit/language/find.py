@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from conductkit.language.lexicon import Phrases, phrases, word_list
 from conductkit.language.reading import Reading
-from conductkit.language.words import Word, tokens
+from conductkit.language.words import Word, fold, tokens
 
 _BETWEEN = frozenset(" \t\n\r\u00a0\u202f")
 
@@ -47,6 +47,9 @@ def _sentences(reading: Reading, index: Phrases) -> set[int]:
 def find_words(text: str, name: str, language: str) -> Iterator[Hit]:
     """Find the entries of a word list in a few words that need no reading, such as a title."""
     index, passes = _index(name, language)
+    low = fold(text)
+    if not any(first in low for first in index):
+        return
     words = [word for word in tokens(text, 0, len(text)) if word.low[0].isalnum()]
     yield from _hits(text, words, index, passes)
 

@@ -3,28 +3,30 @@
 import re
 from functools import lru_cache
 
+from conductkit.patterns import lazily
+
 # Every pattern is linear on hostile input: inner classes stop at the character that could begin
 # the same pattern again, and repeats are possessive or bounded.
-_LINE = re.compile(
+_LINE = lazily(
     r"^[ \t]*+(?:>[ \t]?)*+(?:#{1,6}(?=[ \t])|[-*+•‣▪](?=[ \t])|\d{1,3}[.)](?=[ \t])"
     r"|\(?[a-z]\)(?=[ \t]))?+"
     r"(?:[ \t]*+\[[ xX]\](?=[ \t]))?+",
     re.MULTILINE,
 )
-_RULE = re.compile(r"^[ \t]*+(?:[-=*_][ \t]*+){3,}+$|^[ \t]*+`{3}[^\n`]*+$", re.MULTILINE)
-_DEFINITION = re.compile(r"^ {0,3}\[[^\[\]\n]{1,100}\]:[^\n]*+$", re.MULTILINE)
-_TEMPLATE = re.compile(r"\{\{[^{}]{0,300}+\}\}|\{%[^%]{0,300}+%\}|<%[^%]{0,300}+%>")
-_LINK = re.compile(
+_RULE = lazily(r"^[ \t]*+(?:[-=*_][ \t]*+){3,}+$|^[ \t]*+`{3}[^\n`]*+$", re.MULTILINE)
+_DEFINITION = lazily(r"^ {0,3}\[[^\[\]\n]{1,100}\]:[^\n]*+$", re.MULTILINE)
+_TEMPLATE = lazily(r"\{\{[^{}]{0,300}+\}\}|\{%[^%]{0,300}+%\}|<%[^%]{0,300}+%>")
+_LINK = lazily(
     r"!?\[(?P<text>[^\[\]]{0,500}+)\]"
     r"(?P<target>\([^()\n]{0,1000}+(?:\([^()\n]{0,200}+\)[^()\n]{0,200}+)?\)|\[[^\[\]\n]{0,100}+\])"
 )
-_ADDRESS = re.compile(
+_ADDRESS = lazily(
     r"(?:https?|ftp)://[^\s<>)\]\"”»]++|\b(?:mailto|tel):[^\s<>)\]]++|\bwww\.[^\s<>)\]]++"
     r"|(?<![\w.+@-])[\w.+-]{1,64}+@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}",
 )
-_TAG = re.compile(r"</?[A-Za-z][^<>]{0,500}+>")
-_ENTITY = re.compile(r"&(?:#\d{1,6}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
-_MARKS = re.compile(r"\*++|_++|~~++|`++")
+_TAG = lazily(r"</?[A-Za-z][^<>]{0,500}+>")
+_ENTITY = lazily(r"&(?:#\d{1,6}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
+_MARKS = lazily(r"\*++|_++|~~++|`++")
 _MARKUP = re.compile(r"[\[*_~`<>{@/&#|\\]|^[ \t]*(?:[-+•‣▪=]|\(?\w{1,3}[.)])|:|www\.", re.MULTILINE)
 
 

@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from conductkit.patterns import lazily
+
 
 class Word(NamedTuple):
     """A word or, inside the grammar, a mark: its span, its comparable form, whether it is a name.
@@ -22,7 +24,7 @@ _TOKEN = re.compile(
     r"|[,;:()\[\]—–“”\"«»?!.…]|(?<=\s)-(?=\s)"
 )
 # Inside a number or an initialism these marks belong to the word; elsewhere they part two words.
-_INNER = re.compile(r"(?<=\d)[.,](?=\d)|(?<=\b[^\W\d_])\.(?=[^\W\d_]\b)|(?<=[^\W_])[&/](?=[^\W_])")
+_INNER = lazily(r"(?<=\d)[.,](?=\d)|(?<=\b[^\W\d_])\.(?=[^\W\d_]\b)|(?<=[^\W_])[&/](?=[^\W_])")
 _OPENING = frozenset(':“"«—–-')  # a capital after these is no sign of a name
 _SPLIT = re.compile(r"[.,_/]")
 
@@ -42,6 +44,9 @@ def tokens(masked: str, start: int, end: int) -> list[Word]:
         if match.lastgroup is None:
             found.append(Word(at, match.end(), text))
             opening = opening or text in _OPENING
+        elif text.isascii() and text.isalpha() and text.islower():  # most words: nothing to ask
+            found.append(Word(at, match.end(), text))
+            opening = False
         elif _SPLIT.search(text):
             for first, last in _parts(text):
                 part = text[first:last]
@@ -49,9 +54,8 @@ def tokens(masked: str, start: int, end: int) -> list[Word]:
                 found.append(Word(at + first, at + last, fold(part), name))
                 opening = False
         else:
-            low = text if text.islower() and text.isascii() and "`" not in text else fold(text)
-            name = low is not text and not opening and _is_name(text)
-            found.append(Word(at, match.end(), low, name))
+            name = not opening and _is_name(text)
+            found.append(Word(at, match.end(), fold(text), name))
             opening = False
     return found
 
