@@ -113,6 +113,15 @@ def test_below_one_major_counts_as_minor_and_a_policy_holds() -> None:
     assert plan(new, old, DAY, policy={"added": "major"}).version == "2.0.0"
 
 
+def test_the_settings_say_which_step_a_change_asks_for(repository: Repository) -> None:
+    settings = "conductkit: 1\nbump: {weaker: minor}\n"
+    repository.write({"codes/a.yaml": text(LAX), "conductkit.yaml": settings})
+    shown = conduct("--output-format", "json", cwd=repository.folder)
+    assert json.loads(shown.stdout)["codes"][0]["required_bump"] == "minor"
+    compared = conduct("HEAD", cwd=repository.folder, command="diff")
+    assert compared.stdout.endswith("This asks for a new minor version.\n")
+
+
 def test_a_reading_asks_for_nothing_and_a_target_does() -> None:
     def measured(target: int, *readings: int) -> Code:
         read = [{"date": f"2026-0{at + 1}-01", "value": it} for at, it in enumerate(readings)]

@@ -4,7 +4,7 @@ Pure: codes, their diff and a day come in; nothing is read or written here.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from conductkit import changelog, digest
@@ -72,8 +72,8 @@ def plan(
     """
     if old is None or not old.version:
         return _first(new, day)
-    result = diff(old, new)
-    step = result.required_bump(new.id, policy)
+    result = replace(diff(old, new), policy=policy or {})
+    step = result.required_bump(new.id)
     enough = least = next_version(old.version, step)
     while step != "none" and _clash(new, taken(least)):
         least = next_version(least, "patch")
@@ -90,7 +90,7 @@ def plan(
     entry = None
     if step != "none" or clash:
         entry = _entry(new, version, said, open_entry, day)
-    asking = _asking(result, new.id, step, policy)
+    asking = _asking(result, new.id, step)
     replaces = open_entry.version if entry and open_entry else ""
     return Plan(new, old.version, step, least, version, entry, replaces, asking, clash)
 
@@ -147,12 +147,10 @@ def _clash(new: Code, editions: Sequence[Named]) -> str:
     return next((said for said, code in editions if digest.of_code(code) != mine), "")
 
 
-def _asking(
-    result: Diff, code: str, step: str, policy: Mapping[str, str] | None
-) -> tuple[Change, ...]:
+def _asking(result: Diff, code: str, step: str) -> tuple[Change, ...]:
     """The changes that ask for the step, the gravest first."""
     if step == "none":
         return ()
     mine = [change for change in result.changes if change.code == code]
-    asking = [c for c in mine if Diff((c,), result.codes).required_bump(code, policy) == step]
+    asking = [c for c in mine if replace(result, changes=(c,)).required_bump(code) == step]
     return tuple(sorted(asking, key=lambda change: EFFECTS.index(change.effect)))

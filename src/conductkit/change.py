@@ -112,18 +112,22 @@ class Versions:
 
 @dataclass(frozen=True, slots=True)
 class Diff:
-    """All changes between two editions of one or more codes, in the order of the codes' files."""
+    """All changes between two editions of one or more codes, in the order of the codes' files.
+
+    `policy` gives the step of an effect, of `removed` and of `added`; what it leaves out is as in
+    `POLICY`.
+    """
 
     changes: tuple[Change, ...] = ()
     codes: tuple[Versions, ...] = field(default=())
+    policy: Mapping[str, str] = field(default_factory=dict)
 
-    def required_bump(self, code: str, policy: Mapping[str, str] | None = None) -> str:
+    def required_bump(self, code: str) -> str:
         """The least step of the version that the changes of a code ask for: one of `STEPS`.
 
-        `policy` gives the step of an effect, of `removed` and of `added`; what it leaves out is as
-        in `POLICY`. Below 1.0.0 major counts as minor. A reading of a measure asks none.
+        Below 1.0.0 major counts as minor. A reading of a measure asks none.
         """
-        asked = {**POLICY, **(policy or {})}
+        asked = {**POLICY, **self.policy}
         steps = [_step(change, asked) for change in self.changes if change.code == code]
         step = max(steps, default=0)
         old = next((item.old for item in self.codes if item.id == code), None)

@@ -71,12 +71,14 @@ def _plans(
     loaded: "Sequence[Loaded]", top: str, against: str, when: Any
 ) -> "list[tuple[Plan, str]]":
     """What each code needs, and the edition that it was compared with in words."""
+    from conductkit import config
     from conductkit.bump import plan
     from conductkit.comparison import inside_of
     from conductkit.releases import Past, Releases
 
     places = [inside_of(item.path, top) for item in loaded]
     releases = Releases(top, places, against)
+    policy = dict(config.load().bump)
     found = []
     for place, item in zip(places, loaded, strict=True):
         code = item.code
@@ -91,7 +93,10 @@ def _plans(
             ahead = past.base is None or version != past.base.code.version
             return list(releases.named(past.path, id, version, ahead))
 
-        made = plan(base.code if base else None, code, when, committed=past.head, taken=taken)
+        made = plan(
+            base.code if base else None, code, when,
+            policy=policy, committed=past.head, taken=taken,
+        )  # fmt: skip
         found.append((made, base.said if base else ""))
     return found
 

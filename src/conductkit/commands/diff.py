@@ -29,13 +29,15 @@ def command(
     ] = None,
 ) -> Exit:
     """Show what changed between two versions of codes, and what it does to the duty."""
-    from conductkit import report, terminal
+    from dataclasses import replace
+
+    from conductkit import config, report, terminal
     from conductkit.comparison import compare, sides
     from conductkit.reports import text
 
     gates = _gates(fail_on or [])
     both = sides(*_behind_dashes(operands or [], sys.argv))
-    result = compare(both)
+    result = replace(compare(both), policy=dict(config.load().bump))
     if both.findings:
         found = report.Findings(both.findings, tuple({item.span.path for item in both.findings}))
         terminal.note(text.findings(found, terminal.colour(sys.stderr)))
