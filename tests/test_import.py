@@ -515,6 +515,20 @@ def test_a_zip_bomb_is_not_unpacked() -> None:
         (b"%PDF-1.7 x", "a PDF"),
         (b"\x00\x01\x02" * 90, "holds no text"),
         (b"# Code\n\nSee the [code](https://example.org/code).\n", "points to another file"),
+        (
+            (
+                b"# Code\n\nWe have adopted a Code of Conduct that we expect everybody to keep.\n"
+                b"Please read the [full text](https://example.org/code) to know what is allowed.\n"
+            ),
+            "points to another file",
+        ),
+        (
+            (
+                b"We care.\n\n**Our Code of Conduct can be found here**:\n\nhttps://example.org/a\n\n"
+                b"For a history, see the page history here:\n\nhttps://example.org/history\n"
+            ),
+            "points to another file",
+        ),
         (b"# Blog\n\nThe weather was fine and the sea calm.\n", "holds no rule and no value"),
         (b"PK\x03\x04word/ and nothing", "no Word document"),
     ],
@@ -657,3 +671,27 @@ def test_the_folder_of_the_output_is_made(tmp_path: Path) -> None:
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "codes" / "a.yaml").is_file()
+
+
+def test_a_file_that_only_includes_another_points_to_it() -> None:
+    with pytest.raises(InputError, match=r"points to another file \(\.\./CODE_OF_CONDUCT\.rst\)"):
+        made(".. include:: ../CODE_OF_CONDUCT.rst\n", "code.rst")
+
+
+def test_a_duty_beside_a_link_makes_a_code() -> None:
+    text = (
+        "# Treat each other well\n\nEveryone is expected to treat others with respect, and to"
+        " follow the [Community Code](https://example.org/code).\n"
+    )
+    assert [rule["text"].split(",")[0] for rule in rules(made(text))] == [
+        "Everyone is expected to treat others with respect"
+    ]
+
+
+def test_where_a_code_applies_is_its_scope_also_behind_the_rules() -> None:
+    code = made(
+        "# House rules\n\nDo not lie.\n\nThis code of conduct applies both in the house and in public"
+        " places.\n\nThank you for reading.\n"
+    ).tree
+    assert code["scope"] == "This code of conduct applies both in the house and in public places."
+    assert code["closing"] == "Thank you for reading."

@@ -90,7 +90,7 @@ def import_outline(
     tongue = language or titles.named(outline.meta, path) or spoken or "en"
     words = lexicon(tongue)
     draft = understand(outline, blocks, tongue, path)
-    refuse.draft(draft, path)
+    refuse.draft(draft, path, words)
     draft.remarks += remarks
     chosen = set(map(id, blocks))
     for block in outline.blocks:

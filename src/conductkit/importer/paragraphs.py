@@ -60,7 +60,8 @@ class Paragraphs:
         draft = self._context.draft
         if self._flat and self._section.rules and not first:
             told = [act(one, self._context.words) for one in sentences(block.text, draft.language)]
-            draft.add("redress" if "report" in told else "closing", block)
+            reach = self._context.words.has("reach", plain(block.text))
+            draft.add("redress" if "report" in told else "scope" if reach else "closing", block)
             return
         note = (
             "it stood below the rules of its section" if self._section.rules and not first else ""

@@ -4,6 +4,7 @@ import re
 
 from conductkit.errors import InputError
 from conductkit.importer.draft import Draft
+from conductkit.importer.lexicon import Lexicon
 
 _KINDS = (
     (b"\x89PNG", "a picture (PNG)"),
@@ -32,13 +33,16 @@ def bytes_(data: bytes, path: str) -> None:
             raise InputError(f"{path} is {name}: there is no text to import.")
 
 
-def draft(found: Draft, path: str) -> None:
+def draft(found: Draft, path: str, words: Lexicon) -> None:
     """InputError for a text that is no code: it only points to one, or directs nobody."""
-    if found.values or found.rules:
-        return
-    text = " ".join(one.source for one in found.placed)
+    text = " ".join(dict.fromkeys(one.source for one in found.placed))
     target = re.search(r"https?://[^\s()\[\]<>]{4,300}|\]\(([^()\s]{2,300})\)", text)
-    if len(text.split()) <= _SHORT and target:
+    points = bool(target) and len(text.split()) <= _SHORT
+    if found.values or any(not words.has("pointing", rule.text) for rule in found.rules):
+        return
+    if found.rules and not points:
+        return
+    if points and target:
         where = target[1] or target[0]
         raise InputError(
             f"{path} is no code: it points to another file ({where}). Import that one."

@@ -14,6 +14,7 @@ SUFFIXES = (".rst", ".rest")
 _LOOKS = re.compile(
     rb"^\.\. [\w-]+::|^[=~^\"*+#-]{4,}\s*$[^\n]*\n|`[^`\n]+ <https?://[^>\n]+>`_", re.MULTILINE
 )
+_INCLUDE = re.compile(r"\.\. (?:include|literalinclude):: (\S{1,300})(?:\s+:[\w-]+:[^\n]*)*")
 _SETTINGS = {
     "file_insertion_enabled": False, "raw_enabled": False, "report_level": 5, "halt_level": 6,
     "_disable_config": True, "line_length_limit": 100_000, "doctitle_xform": False,
@@ -52,6 +53,11 @@ def read(data: bytes, path: str) -> Outline:
     walk = _Walk()
     walk.run(tree)
     walk.left(text)
+    included = _INCLUDE.fullmatch(text.strip())
+    if included:
+        raise InputError(
+            f"{path} is no code: it points to another file ({included[1]}). Import that one."
+        )
     return Outline("rst", text, tuple(sorted(walk.found, key=lambda one: one.line)), {}, remarks)
 
 
