@@ -690,8 +690,45 @@ def test_a_duty_beside_a_link_makes_a_code() -> None:
 
 def test_where_a_code_applies_is_its_scope_also_behind_the_rules() -> None:
     code = made(
-        "# House rules\n\nDo not lie.\n\nThis code of conduct applies both in the house and in public"
-        " places.\n\nThank you for reading.\n"
+        "# House rules\n\nDo not lie.\n\nThis code of conduct applies both in the house and in"
+        " public places.\n\nThank you for reading.\n"
     ).tree
     assert code["scope"] == "This code of conduct applies both in the house and in public places."
     assert code["closing"] == "Thank you for reading."
+
+
+@pytest.mark.parametrize(
+    ("heading", "item", "expected"),
+    [
+        ("Don’t", "Blame a colleague in public", "Don’t blame a colleague in public."),
+        ("Do not:", "Leave a chat unanswered.", "Do not leave a chat unanswered."),
+        ("Don'ts", "**Data** – share an account", "Do not share an account."),
+        ("Never", "Blame a colleague", "Never blame a colleague."),
+        ("We do not", "Share a password", "We do not share a password."),
+        ("Things to avoid", "Ask for a password", "Do not ask for a password."),
+    ],
+)  # fmt: skip
+def test_a_heading_that_forbids_goes_before_each_command_below_it(
+    heading: str, item: str, expected: str
+) -> None:
+    text = f"# Desk code\n\n## Do\n\n- Greet every customer.\n\n## {heading}\n\n- {item}\n- Lie.\n"
+    assert [rule["text"] for rule in rules(made(text))][:2] == ["Greet every customer.", expected]
+
+
+def test_what_is_no_command_below_a_ban_keeps_its_words_and_gets_the_level() -> None:
+    text = "# Desk code\n\n## Don'ts\n\n- Gossip about customers\n- Long waits on the phone\n"
+    assert rules(made(text))[-1]["level"] == "must-not"
+
+
+def test_numbers_of_several_levels_are_numbers_as_printed() -> None:
+    text = (
+        "DESK CODE OF PRACTICE\n\n1. Our staff\n\n1.1 Staff must be polite.\n"
+        "1.2 Staff must not accept gifts.\n\n2. Times\n\n2.1 We will answer within two days.\n"
+        "2.2 We will call back at the agreed hour.\n"
+    )
+    result = made(text, "desk.txt")
+    assert [rule["text"] for rule in rules(result)] == [
+        "Staff must be polite.", "Staff must not accept gifts.",
+        "We will answer within two days.", "We will call back at the agreed hour.",
+    ]  # fmt: skip
+    assert [section["title"] for section in result.tree["sections"]] == ["Our staff", "Times"]

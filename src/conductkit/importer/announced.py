@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from conductkit.importer import lists, values
 from conductkit.importer.judge import directs
-from conductkit.importer.leads import Join, Lead, joint, lead
+from conductkit.importer.leads import Join, Lead, bare_ban, joint, lead
 from conductkit.importer.lexicon import Lexicon
 from conductkit.importer.lists import Context
 from conductkit.importer.parts import Bullets, Item, Part, Rows
@@ -14,6 +14,10 @@ from conductkit.outline import Block
 
 def lead_of(before: Block | None, part: Part, context: Context) -> Lead:
     """What stands before a list: a paragraph, or the heading itself."""
+    above = before or part.heading
+    ban = bare_ban(above.text, context.words) if above is not None else None
+    if ban is not None:
+        return ban
     if before is not None:
         told = sentences(before.text, context.words.language)
         return lead(before.text, context.words, told)

@@ -17,7 +17,9 @@ class Lead:
     `text` is the sentence that the items complete, `before` what precedes it in its paragraph.
     `level` is what it makes of each item ("" where it says nothing). `join` says how an item goes
     on from it: straight on, after a colon, or not at all. `values` means that the list names
-    values, `steps` that it is a ladder of consequences, `silent` that it holds no rules.
+    values, `steps` that it is a ladder of consequences, `silent` that it holds no rules. `bare`
+    means a ban without a sentence around it, such as the heading “Don’t”: commands below it say
+    the opposite of what is meant unless it goes before each of them.
     """
 
     text: str = ""
@@ -27,6 +29,17 @@ class Lead:
     values: bool = False
     steps: bool = False
     silent: bool = False
+    bare: bool = False
+
+
+def bare_ban(text: str, words: Lexicon) -> Lead | None:
+    """The lead-in that “Don’t”, “Never” or “Staff must not” alone makes; None for other words."""
+    head = plain(text).strip(" :：")
+    if words.whole("bare_ban", head):
+        return Lead(head, level="must-not", join="on", bare=True)
+    if words.whole("bare_ban_name", head):
+        return Lead(words.ban, level="must-not", join="on", bare=True)
+    return None
 
 
 def lead(paragraph: str, words: Lexicon, sentences: list[str]) -> Lead:

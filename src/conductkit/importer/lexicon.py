@@ -21,6 +21,7 @@ class Lexicon:
     stopwords: frozenset[str]
     names: tuple[tuple[str, "re.Pattern[str]"], ...]
     title: str
+    ban: str
     _roles: Mapping[str, "re.Pattern[str]"]
     _patterns: Mapping[str, "re.Pattern[str]"]
     _residue: tuple["re.Pattern[str]", ...]
@@ -88,6 +89,7 @@ def lexicon(language: str) -> Lexicon:
         language=name,
         stopwords=frozenset(own.get("stopwords", "").split()),
         names=tuple((key, _compile([value])) for key, value in own.get("names", {}).items()),
+        ban=own.get("ban_words", english["ban_words"]),
         title=own.get("unprintable_title", english["unprintable_title"]),
         _roles={key: _compile(value, edges=False) for key, value in own.get("roles", {}).items()},
         _patterns={key: _compile(value) for key, value in patterns.items() if value},

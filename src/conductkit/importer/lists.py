@@ -132,7 +132,10 @@ def _rule(item: Item, told: Lead, context: Context) -> Rule:
         title = plain(text).rstrip(".") if len(text.split()) <= 8 and not complete(text) else ""
     rule = Rule(text, block.line, title=title, own=plain(title or text), marker=block.marker)
     free = not title or (bool(item.more) and title == plain(text).rstrip("."))
-    if told.join != "none" and free:
+    if told.bare:
+        if imperative(text, words):
+            rule.text = joined(told, text, words, context.proper)
+    elif told.join != "none" and free:
         if _goes_on(plain(text), told, words):
             rule.text = joined(told, text, words, context.proper)
             again = twice(told, text)

@@ -3,13 +3,15 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from conductkit.outline import Block
 
 _GLYPHS = "•◦‣▪▫●○■□·»➢➤✓✔★☆⁃∙"
 _MARKER = re.compile(
     rf"^(?P<indent>[ \t]*+)(?:(?P<bullet>[{_GLYPHS}]|[*+–—-](?=[ \t])|o(?=[ \t]))"
-    r"|(?P<number>\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)](?=[ \t])|#\d{1,3}(?=[ \t])))"
+    r"|(?P<number>\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)](?=[ \t])|#\d{1,3}(?=[ \t])"
+    r"|\d{1,3}(?:\.\d{1,3}){1,3}[.)]?(?=[ \t]+[^\W\d_a-z])))"
     r"[ \t]*+(?P<text>\S.*)$"
 )
 _FOREIGN = re.compile(
@@ -54,16 +56,17 @@ def blocks(lines: Sequence[str], offset: int = 0, wrapped: int | None = None) ->
     """
     found: list[Block] = []
     depths: list[int] = []
-    for entry in _entries(lines, offset, width(lines) if wrapped is None else wrapped):
+    entries = _entries(lines, offset, width(lines) if wrapped is None else wrapped)
+    for entry, after in zip_longest(entries, entries[1:]):
         if entry.marker == "=":
             found.append(Block("heading", entry.text, entry.line, level=2))
             depths = []
-        elif entry.marker.startswith("#"):
+        elif entry.marker.startswith("#") or _heads(entry, after):
             found.append(Block("heading", entry.text, entry.line, level=2, marker=entry.marker))
             depths = []
         elif entry.marker:
             level = _depth(depths, entry.indent)
-            ordered = entry.marker[-1] in ".)"
+            ordered = entry.marker[-1] in ".)" or entry.marker[0].isdigit()
             found.append(Block("item", entry.text, entry.line, level, ordered, entry.marker))
         else:
             inside = depths and entry.indent > depths[-1] and entry.after_blank
@@ -72,6 +75,12 @@ def blocks(lines: Sequence[str], offset: int = 0, wrapped: int | None = None) ->
             )
             depths = depths if inside else []
     return found
+
+
+def _heads(entry: _Entry, after: _Entry | None) -> bool:
+    """Whether “2. Our staff” stands above “2.1 …”: it is the heading of what it numbers."""
+    number = entry.marker.rstrip(".)")
+    return number.isdigit() and after is not None and after.marker.startswith(f"{number}.1")
 
 
 def _depth(depths: list[int], indent: int) -> int:
