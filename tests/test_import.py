@@ -732,3 +732,11 @@ def test_numbers_of_several_levels_are_numbers_as_printed() -> None:
         "We will answer within two days.", "We will call back at the agreed hour.",
     ]  # fmt: skip
     assert [section["title"] for section in result.tree["sections"]] == ["Our staff", "Times"]
+
+
+def test_an_office_is_named_without_the_sentence_around_it() -> None:
+    text = (
+        "# Desk code\n\n- Staff must be polite.\n\n## Complaints\n\nIf you are not satisfied with"
+        " our answer, you may ask the Ombudsman to review it.\n"
+    )
+    assert made(text).tree["contacts"] == [{"for": "reports", "address": "the Ombudsman"}]

@@ -10,8 +10,9 @@ from conductkit.outline import Block
 
 _LINK = re.compile(r"\[([^\[\]]{1,200}+)\]\((https?://[^()\s]{1,500}+|mailto:[^()\s]{1,300}+)\)")
 _OFFICE = re.compile(
-    r"\b(?:to|contact|with|at|notify|inform)\s+((?:your|any|an?|the|our)\b[^.;:()]{3,200})"
+    r"\b(?:to|contact|with|at|notify|inform|ask)\s+(?=((?:your|any|an?|the|our)\b[^.;:()]{3,200}))"
 )
+_REST = re.compile(r",? (?:so that|which|who|if|when|to) |, (?:you|we|they|he|she) ")
 _MOST = 12
 
 
@@ -74,7 +75,7 @@ def _offices(text: str, words: Lexicon) -> list[tuple[str, str]]:
     if not words.has("offices", text):
         return []
     for match in _OFFICE.finditer(text):
-        if words.has("offices", match[1]):
-            told = re.split(r",? so that |,? which |,? who |,? if |,? when ", match[1])[0]
+        told = _REST.split(match[1])[0]
+        if words.has("offices", told):
             return [("address", told.strip(" ,"))]
     return []
