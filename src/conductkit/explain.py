@@ -1,12 +1,14 @@
 """The page of one check, finding of import or load fault, and the list of all of them."""
 
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from conductkit import fault_pages
 from conductkit.check import GROUPS, Check
 from conductkit.errors import ConductError
 from conductkit.faults import did_you_mean
+from conductkit.finding import Severity
 from conductkit.lint import all_checks
 from conductkit.model import KINDS
 from conductkit.terminal import clean
@@ -32,6 +34,27 @@ def page(name: str) -> str:
     known = [*checks, *fault_pages.names(), *fault_pages.imports(), *fault_pages.versions()]
     hint = did_you_mean(name, known) or "`conduct explain` lists them all."
     raise ConductError(f"There is no check or fault “{clean(name)}”. {hint}")
+
+
+class Told(NamedTuple):
+    """A check or fault as other programs want it: its name, what it is, and its whole page."""
+
+    name: str
+    summary: str
+    page: str
+    severity: Severity
+    group: str
+    on: bool = True
+
+
+def catalogue() -> Iterator[Told]:
+    """All that `conduct` can report of a file: every check, every fault of loading and versions."""
+    for check in all_checks().values():
+        told = _check_page(check)
+        yield Told(check.name, check.summary, told, check.severity, check.group, check.on)
+    for group, pages in (("loading", fault_pages.pages()), ("versions", fault_pages.versions())):
+        for one in pages.values():
+            yield Told(one.name, one.summary, page(one.name), Severity.named(one.severity), group)
 
 
 def overview() -> str:

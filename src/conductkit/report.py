@@ -1,6 +1,6 @@
 """Findings and changes to the shelf of reports, and those to stdout or a file."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from conductkit import reports, shelf, terminal
@@ -8,6 +8,7 @@ from conductkit.errors import ConductError, Exit
 from conductkit.finding import Finding, Severity
 
 if TYPE_CHECKING:
+    from conductkit.explain import Told
     from conductkit.sheet import Sheet
 
 
@@ -22,6 +23,12 @@ class Findings(NamedTuple):
     def counted(self) -> list[Finding]:
         """Those that are neither waived nor in the baseline."""
         return [finding for finding in self.findings if finding.counts]
+
+    def catalogue(self) -> "Iterable[Told]":
+        """All that can be found, for reports that declare it."""
+        from conductkit.explain import catalogue
+
+        return catalogue()
 
 
 def formats(*kinds: str) -> list[str]:
@@ -58,7 +65,7 @@ def write(
         from conductkit.write import refuse_to_replace_a_code, write_atomic
 
         refuse_to_replace_a_code(file)
-        write_atomic(file, make(shown, False).encode())
+        write_atomic(file, make(shown, False).encode("utf-8", "backslashreplace"))
 
 
 def _parse(spec: str, kinds: Sequence[str]) -> tuple[str, str]:

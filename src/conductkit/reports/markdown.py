@@ -16,6 +16,13 @@ _SHORT = 60
 _MOST = 60_000  # characters: a comment on a pull request may have some 65,000
 
 
+def findings(result: Any, colour: bool) -> str:
+    """The findings that count, by file, for a job summary or a comment."""
+    from conductkit.reports import _findings_markdown
+
+    return _findings_markdown.findings(result)
+
+
 def changes(result: Any, colour: bool) -> str:
     """All codes with changes, each under a heading, and one line that sums up."""
     if not result.changes:

@@ -1,0 +1,86 @@
+"""Workflow commands: annotations on the lines of a pull request on GitHub.
+
+GitHub shows ten of each kind a step (its documentation, “workflow commands”), so the gravest come
+first and a last line says how many more there are.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from conductkit.change import Change
+from conductkit.finding import Severity
+from conductkit.rollup import Entry, roll_up
+from conductkit.source import Span
+from conductkit.terminal import clean
+
+_MOST = 10
+_KINDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+_EFFECTS = {
+    "reversed": "error", "mixed": "error", "weaker": "error", "unknown": "warning",
+    "stronger": "notice",
+}  # fmt: skip
+
+
+def findings(result: Any, colour: bool) -> str:
+    """The findings that count, the gravest first; a check that hits many rules once."""
+    entries: list[Entry] = []
+    for path in dict.fromkeys(finding.span.path for finding in result.counted()):
+        mine = [finding for finding in result.counted() if finding.span.path == path]
+        entries += roll_up(mine, (result.rules or {}).get(path, 0))
+    entries.sort(key=lambda entry: -entry.finding.severity)
+    return _limited([(_KINDS[entry.finding.severity], _finding(entry)) for entry in entries])
+
+
+def changes(result: Any, colour: bool) -> str:
+    """The changes that do something to a duty, the gravest first."""
+    order = list(_EFFECTS)
+    loud = [change for change in result.changes if change.effect in _EFFECTS]
+    loud.sort(key=lambda change: order.index(change.effect))
+    return _limited([(_EFFECTS[change.effect], _change(change)) for change in loud])
+
+
+def _finding(entry: Entry) -> str:
+    finding = entry.finding
+    where = f"rule {finding.rule}: " if finding.rule and not entry.others else ""
+    more = f" The same in {len(entry.others)} more rules." if entry.others else ""
+    message = f"{where}{finding.message}.{more}\n{finding.help}".strip()
+    return _command(_KINDS[finding.severity], finding.span, finding.check, message)
+
+
+def _change(change: Change) -> str:
+    span = change.new_at or change.old_at
+    words = [f"{item.axis}: “{item.old}” → “{item.new}”" for item in change.evidence]
+    message = "\n".join([f"{change.kind} {change.name}: {change.change}", *words, *change.notes])
+    return _command(_EFFECTS[change.effect], span, change.effect, message)
+
+
+def _command(kind: str, span: Span | None, title: str, message: str) -> str:
+    place = ""
+    if span is not None:
+        place = f"file={_property(span.path)},line={span.line},endLine={span.end_line}"
+        if span.line == span.end_line:
+            place += f",col={span.column},endColumn={span.end_column}"
+        place += ","
+    return f"::{kind} {place}title={_property(title)}::{_data(message)}\n"
+
+
+def _limited(commands: Sequence[tuple[str, str]]) -> str:
+    """All commands; a line for each kind of which there are more than GitHub shows."""
+    lines = [command for _, command in commands]
+    for kind in ("error", "warning", "notice"):
+        number = sum(1 for one, _ in commands if one == kind)
+        if number > _MOST:
+            lines.append(
+                f"GitHub shows {_MOST} of the {number} annotations of the kind “{kind}”;"
+                " this log has all of them.\n"
+            )
+    return "".join(lines)
+
+
+def _data(text: str) -> str:
+    safe = "\n".join(clean(line) for line in text.splitlines())
+    return safe.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
