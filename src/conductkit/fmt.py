@@ -101,15 +101,15 @@ def _foreign(node: Node, shape: Shape, text: str) -> Iterator[Any]:
         for index, field in key_order(node, shape):
             key, value = node.entries[index]
             if field is None:
-                yield _essence(key, text), _essence(value, text)
+                yield essence(key, text), essence(value, text)
             elif isinstance(field.type, Shape):
                 yield field.key
                 yield from _foreign(value, field.type, text)
 
 
-def _essence(node: Node, text: str) -> Any:
+def essence(node: Node, text: str) -> Any:
     """What a value is to a program that reads YAML: its tag, and its words or parts."""
     if isinstance(node, Scalar):
         plain = not node.style and not lone_mark(node, text)
         return node.tag, node.value, plain and quoting.is_guessed(node.value)
-    return type(node).__name__, node.tag, [_essence(part, text) for part in _parts(node)]
+    return type(node).__name__, node.tag, [essence(part, text) for part in _parts(node)]

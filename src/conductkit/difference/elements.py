@@ -151,7 +151,7 @@ def _change(
         both.new.id, kind.kind, change, effect, _id(kind, new), _id(kind, old),
         (kind.axis,) if kind.axis else (), both.new.binds, both.new.serves, before, after,
         old.place.span() if old else None, new.place.span() if new else None,
-        rules=_users(both, new or old) if kind.kind == "term" else (),
+        rules=users(both.new, (new or old).term) if kind.kind == "term" else (),
     )  # fmt: skip
 
 
@@ -174,12 +174,12 @@ def _words(kind: _Kind, item: Element) -> str:
     return "; ".join(words for key in keys if (words := show(getattr(item, key))))
 
 
-def _users(both: Editions, term: Any) -> tuple[str, ...]:
-    """The rules in whose words a term stands, in the singular or the plural."""
-    wanted = tuple(fold(term.term).split())
+def users(code: Code, term: str) -> tuple[str, ...]:
+    """The rules of a code in whose words a term stands, in the singular or the plural."""
+    wanted = tuple(fold(term).split())
     found = []
-    for rule in both.new.rules:
-        lows = [word.low for word in passage(rule.text, both.new.language).words]
+    for rule in code.rules:
+        lows = [word.low for word in passage(rule.text, code.language).words]
         for at in range(len(lows) - len(wanted) + 1):
             run = lows[at : at + len(wanted)]
             if [*run[:-1], run[-1].rstrip("s'")] == [*wanted[:-1], wanted[-1].rstrip("s'")]:

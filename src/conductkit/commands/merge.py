@@ -1,0 +1,145 @@
+"""`conduct merge`: two branches of a code and what they come from, merged by id and field."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from conductkit.errors import ConductError, Exit
+
+if TYPE_CHECKING:
+    from conductkit.merge import Merged, Style
+
+_SIDES = ("the base", "ours", "theirs")
+_LONGEST = 300
+
+
+def command(
+    base: Annotated[str, typer.Argument(metavar="BASE", help="What both come from.")],
+    ours: Annotated[str, typer.Argument(metavar="OURS", help="One side: it leads in order.")],
+    theirs: Annotated[str, typer.Argument(metavar="THEIRS", help="The other side.")],
+    output: Annotated[
+        str, typer.Option("--output", "-o", help="Where to write the result; stdout without it.")
+    ] = "",
+    label: Annotated[
+        list[str] | None,
+        typer.Option(help="Names of ours, base and theirs in conflict marks; up to three."),
+    ] = None,
+    marker_size: Annotated[
+        int, typer.Option(min=1, max=200, help="Length of conflict marks.", metavar="N")
+    ] = 7,
+    path: Annotated[str, typer.Option(help="The file's name in messages.")] = "",
+) -> Exit:
+    """Merge two versions of a code by id and field. Exit 1 where a person must decide.
+
+    `conduct git --setup` makes git use this for the codes of a repository.
+    """
+    from conductkit import terminal
+    from conductkit.textmerge import merge_lines
+
+    files = (base, ours, theirs)
+    contents = [_read(file) for file in files]
+    style = _style(label or [], marker_size)
+    name = terminal.clean(path or ours)
+    try:
+        unread = _unread(files, contents)
+        if not unread:
+            return _done(_merged(contents, style), name, output)
+    except ConductError:
+        raise
+    except Exception:
+        # A bug of ours must not leave git with one side only.
+        _write(merge_lines(contents[0], contents[1], contents[2], style)[0], output)
+        raise
+    terminal.note(f"conduct: {name}: {unread}, so the lines were merged, as git does.")
+    data, clean = merge_lines(contents[0], contents[1], contents[2], style)
+    _write(data, output)
+    if not clean:
+        terminal.note(f"conduct: {name}: conflicts are marked in the file.")
+    return Exit.CLEAN if clean else Exit.FINDINGS
+
+
+def _read(file: str) -> bytes:
+    from conductkit.errors import InputError
+    from conductkit.files import read_bytes
+
+    if file in ("/dev/null", "nul"):
+        return b""
+    data = read_bytes(file)
+    if isinstance(data, bytes):
+        return data
+    raise InputError(f"{file}: {data.message}. {data.help}")
+
+
+def _style(labels: list[str], size: int) -> "Style":
+    from conductkit import git
+    from conductkit.merge import Style
+    from conductkit.terminal import clean
+
+    if len(labels) > 3:
+        raise ConductError("--label may be given three times: for ours, the base and theirs.")
+    # An older git leaves %X and the like as they are.
+    given = [clean(words) if words[:1] != "%" else "" for words in labels] + [""] * 3
+    names = [
+        words or known for words, known in zip(given, ("ours", "base", "theirs"), strict=False)
+    ]
+    answer = git.run(["config", "--get", "merge.conflictStyle"], ".")
+    with_base = answer.stdout.strip() in (b"diff3", b"zdiff3")
+    return Style(names[0], names[1], names[2], size, with_base)
+
+
+def _unread(files: tuple[str, str, str], contents: list[bytes]) -> str:
+    """Why the files cannot be merged as codes; "" where they can."""
+    from conductkit.load import load_bytes
+
+    for side, file, data in zip(_SIDES, files, contents, strict=True):
+        if side == "the base" and not data.strip():
+            continue
+        loaded = load_bytes(data, file)
+        if loaded.code is None:
+            first = loaded.findings[0]
+            return f"{side} cannot be read as a code (line {first.span.line}: {first.message})"
+    return ""
+
+
+def _merged(contents: list[bytes], style: "Style") -> "Merged":
+    from conductkit.merge import merge
+
+    base, ours, theirs = (data.decode("utf-8") for data in contents)
+    return merge(base, ours, theirs, style)
+
+
+def _done(merged: "Merged", name: str, output: str) -> Exit:
+    from conductkit import terminal
+
+    _write(merged.text.encode(), output)
+    for note in merged.notes:
+        terminal.note(f"conduct: {name}: {terminal.clean(note)}")
+    if not merged.conflicts:
+        return Exit.CLEAN
+    number = len(merged.conflicts)
+    terminal.note(f"conduct: {name}: {number} conflict{'s' if number > 1 else ''}")
+    for item in merged.conflicts:
+        of = "conflict of meaning: " if item.meaning else ""
+        terminal.note(f"  {of}{terminal.clean(item.what)}: {terminal.clean(item.why)}")
+        for side, words in (("ours", item.ours), ("theirs", item.theirs)):
+            if words:
+                shown = words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
+                terminal.note(f"    {side + ':':<7} {terminal.clean(shown)}")
+    terminal.note(
+        "Both texts stand in the file between marks: keep what shall hold, delete the marks, then"
+        " `git add` it."
+    )
+    return Exit.FINDINGS
+
+
+def _write(data: bytes, output: str) -> None:
+    import sys
+
+    from conductkit import terminal
+    from conductkit.write import write_atomic
+
+    if output:
+        write_atomic(output, data)
+    elif sys.stdout is not None:
+        terminal.flush()
+        sys.stdout.buffer.write(data)
