@@ -418,7 +418,7 @@ def test_a_new_rule_under_new_sections() -> None:
 
 
 def test_laws_hold_for_random_edits() -> None:
-    """`bench/merge_laws.py` does the same for ten thousand."""
+    """`bench/merging.py` does the same for ten thousand."""
     kinds = Counter(check(*triple(seed)) for seed in range(300))
     assert kinds["clean"] > 150
     assert kinds["conflict"] > 30

@@ -1,6 +1,6 @@
 """The laws of merging, held for random codes and edits: ten thousand triples by default.
 
-`python bench/merge_laws.py [COUNT [FIRST]]` prints how many merged cleanly and how many did not,
+`python bench/merging.py [COUNT [FIRST]]` prints how many merged cleanly and how many did not,
 and each triple, by its number, that breaks a law; then the exit code is 1. `tests/merge_laws.py`
 has the laws, `tests/merge_edits.py` the codes and edits.
 """
