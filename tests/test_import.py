@@ -740,3 +740,29 @@ def test_an_office_is_named_without_the_sentence_around_it() -> None:
         " our answer, you may ask the Ombudsman to review it.\n"
     )
     assert made(text).tree["contacts"] == [{"for": "reports", "address": "the Ombudsman"}]
+
+
+def test_a_table_of_what_to_do_and_not_to_do() -> None:
+    text = (
+        "# Desk code\n\n| Situation | Do | Don't |\n|---|---|---|\n"
+        "| Angry caller | Listen until they finish | Interrupt the caller |\n"
+    )
+    assert [(rule["title"], rule["text"]) for rule in rules(made(text))] == [
+        ("Angry caller", "Listen until they finish"),
+        ("Angry caller", "Don't interrupt the caller."),
+    ]
+
+
+def test_an_item_in_lower_case_goes_on_from_what_its_lead_in_demands() -> None:
+    text = "# Desk code\n\nAgents shall at all times:\n\na) answer calls;\nb) record complaints.\n"
+    assert [rule["text"] for rule in rules(made(text))] == [
+        "Agents shall at all times answer calls.",
+        "Agents shall at all times record complaints.",
+    ]
+
+
+def test_a_telephone_number_is_a_contact() -> None:
+    text = (
+        "# Desk code\n\n- Staff must be polite.\n\n## Contact us\n\nPhone 0345 000 000 or write.\n"
+    )
+    assert {"for": "reports", "phone": "0345 000 000"} in made(text).tree["contacts"]

@@ -30,7 +30,7 @@ def add(blocks: Iterable[Block], draft: Draft, words: Lexicon, reporting: frozen
 
 
 def _may_hold(text: str, words: Lexicon) -> bool:
-    kinds = ("email", "obscured", "url", "placeholder", "offices")
+    kinds = ("email", "obscured", "url", "placeholder", "offices", "phone")
     return any(words.has(kind, text) for kind in kinds)
 
 
@@ -61,6 +61,7 @@ def _addresses(sentence: str, words: Lexicon) -> list[tuple[str, str]]:
             found.append(("url", match[2]))
     if not found:
         found += [("address", match[0]) for match in words.all("obscured", plain(sentence))]
+    found += [("phone", match["number"].strip()) for match in words.all("phone", plain(sentence))]
     blanks = (match[0] for match in words.all("placeholder", sentence))
     found += [
         ("address", " ".join(one.split()))

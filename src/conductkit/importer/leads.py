@@ -103,7 +103,8 @@ def joined(lead: Lead, item: str, words: Lexicon, proper: frozenset[str]) -> str
     body = lower_first(item, proper)
     if twice(lead, item):
         body = body.split(maxsplit=1)[1]
-    colon = lead.join == "colon" and not words.starts("finite", body)
+    goes_on = item[:1].islower() and words.has("duty_strong", plain(lead.text))
+    colon = lead.join == "colon" and not goes_on and not words.starts("finite", body)
     middle = ": " if colon else " "
     text = f"{head}{middle}{body}"
     return text if complete(text) or text.endswith((":", "：")) else text + "."

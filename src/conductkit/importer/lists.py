@@ -153,6 +153,8 @@ def _goes_on(text: str, told: Lead, words: Lexicon) -> bool:
     """
     if words.ends("open_end", told.text) or words.language != "en":
         return True
+    if told.join == "colon" and text[:1].islower() and words.has("duty_strong", plain(told.text)):
+        return True
     banned = told.level == "must-not" and not words.starts("negated", text)
     return banned or not stands(text, words)
 

@@ -5,6 +5,8 @@ import re
 from conductkit.importer import prose
 from conductkit.importer.draft import Rule, Section, Value
 from conductkit.importer.ids import slug
+from conductkit.importer.judge import directs, imperative
+from conductkit.importer.leads import Lead, bare_ban, joined
 from conductkit.importer.lists import Context
 from conductkit.importer.parts import Rows
 from conductkit.importer.words import plain
@@ -17,6 +19,7 @@ _COLUMNS = {
     "why": "why", "reason": "why", "rationale": "why", "good": "good", "do": "good", "bad": "bad",
     "id": "id", "section": "section", "values": "values", "value": "values",
 }  # fmt: skip
+_TOPIC_LONGEST = 8
 
 
 def add(rows: Rows, section: Section, context: Context) -> None:
@@ -35,8 +38,9 @@ def add(rows: Rows, section: Section, context: Context) -> None:
         context.draft.leave(
             rows.head.line, rows.head.text, "the head of a table; it gives the level"
         )
+        bans = [bare_ban(cell, context.words) for cell in rows.head.cells]
         for row in rows.rows:
-            _cells(row, levels, section, context)
+            _cells(row, levels, bans, section, context)
         return
     for row in [*([rows.head] if rows.head else []), *rows.rows]:
         for cell in row.cells:
@@ -48,14 +52,32 @@ def _level(cell: str, context: Context) -> str:
     return {"good": "should", "bad": "must-not"}.get(context.words.role(plain(cell).lower()), "")
 
 
-def _cells(row: Block, levels: list[str], section: Section, context: Context) -> None:
-    for cell, level in zip(row.cells, [*levels, *[""] * len(row.cells)], strict=False):
-        if not cell:
-            continue
-        if level:
-            rule = Rule(cell, row.line, level=level, own=plain(cell))
-            section.rules.append(rule)
+def _cells(
+    row: Block, levels: list[str], bans: list[Lead | None], section: Section, context: Context
+) -> None:
+    """Cells below “Do” and “Don’t” as rules; the other cell names what the rules are about."""
+    made: list[Rule] = []
+    rest: list[str] = []
+    width = len(row.cells)
+    columns = zip(row.cells, [*levels, *[""] * width], [*bans, *[None] * width], strict=False)
+    for cell, level, ban in columns:
+        if cell and level:
+            text = cell
+            if ban is not None and imperative(cell, context.words):
+                text, level = joined(ban, cell, context.words, context.proper), ""
+            elif level == "should" and directs(cell, context.words):
+                level = ""
+            rule = Rule(text, row.line, level=level, own=plain(cell))
+            made.append(rule)
             context.draft.place(Block("row", cell, row.line), rule, "medium")
+        elif cell:
+            rest.append(cell)
+    section.rules += made
+    for cell in rest:
+        if made and len(rest) == 1 and len(cell.split()) <= _TOPIC_LONGEST:
+            for rule in made:
+                rule.title = plain(cell)
+            context.draft.place(Block("row", cell, row.line), made[0], "medium")
         else:
             section.text.append(cell)
             context.draft.place(Block("row", cell, row.line), section)
