@@ -31,7 +31,7 @@ def command(
 ) -> Exit:
     """Merge two versions of a code by id and field. Exit 1 where a person must decide.
 
-    `conduct git --setup` makes git use this for the codes of a repository.
+    docs/merge.md says how git is made to use this for the codes of a repository.
     """
     from conductkit import terminal
     from conductkit.textmerge import merge_lines
