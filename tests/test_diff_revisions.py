@@ -13,9 +13,7 @@ from conftest import ROOT
 
 # Called neutral all the same. Import with --update keeps a section or consequence that the newer
 # text no longer has, and leaves out one with addresses alone: the codes do not differ.
-SILENT = {
-    "cc-1.4-fr/010", "confcoc/025", "nodejs-moderation/003", "todogroup/028",
-}  # fmt: skip
+SILENT = {"confcoc/025", "nodejs-moderation/003", "todogroup/028"}
 
 
 @pytest.fixture(scope="module")

@@ -314,3 +314,52 @@ def test_words_in_another_place_are_never_neutral(place: tuple[str, int], to: in
     if moved == words:
         return
     assert judge(" ".join(words), " ".join(moved), ("en", "en")).effect != "neutral"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "language", "effect"),
+    [
+        ("All are welcome regardless of race or religion.",
+         "All are welcome regardless of race, age or religion.", "en", "stronger"),
+        ("Harassment includes threats, insults, and stalking.",
+         "Harassment includes threats, and stalking.", "en", "weaker"),
+        ("Une expérience sans harcèlement, quel que soit l’âge, la race, la religion.",
+         "Une expérience sans harcèlement, quel que soit l’âge, la religion.", "fr", "weaker"),
+        ("Exceptions include gifts, meals, and travel.",
+         "Exceptions include gifts, and travel.", "en", "unknown"),
+        ("All are welcome regardless of race, age, or religion.",
+         "All are welcome regardless of race, age, and religion.", "en", "unknown"),
+        ("All are welcome regardless of race, or religion.",
+         "All are welcome regardless of race, unless disruptive, or religion.", "en", "unknown"),
+        ("Staff must report fraud.",
+         "Staff must report fraud. This code should not be considered as enforceable.",
+         "en", "weaker"),
+    ],
+)  # fmt: skip
+def test_lists_of_what_is_covered_and_words_that_deny_force(
+    old: str, new: str, language: str, effect: str
+) -> None:
+    assert judge(old, new, (language, language)).effect == effect
+    assert judge(new, old, (language, language)).effect == mirror(effect)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "effect"),
+    [
+        ("Disrupting presenations is harassment.", "Disrupting presentations is harassment.",
+         "neutral"),
+        ("If the team choose to close it, say why.", "If the team chooses to close it, say why.",
+         "neutral"),
+        ("Approved May 1st 2018.", "Approved May 1, 2018.", "neutral"),
+        ("Welcome all kinds, not just some.", "Welcome all kinds not just some.", "neutral"),
+        ("Read the [rules](http://a.org/rules).", "Read the [rules](https://www.a.org/rules/).",
+         "neutral"),
+        ("Read the [rules](http://a.org/v1).", "Read the [rules](http://a.org/v2).", "unknown"),
+        ("Prescribe the remedy.", "Proscribe the remedy.", "unknown"),
+        ("Declare the good.", "Declare the goods.", "unknown"),
+        ("Reply within 1 day.", "Reply within 1 days of May 2nd.", "unknown"),
+    ],
+)  # fmt: skip
+def test_slips_dates_and_links(old: str, new: str, effect: str) -> None:
+    there, back = judge(old, new, ("en", "en")), judge(new, old, ("en", "en"))
+    assert (there.effect, back.effect) == (effect, effect)

@@ -5,10 +5,13 @@ it. A permission of those bound that goes makes the rule stronger, a right of th
 """
 
 from conductkit.axis import Duty
+from conductkit.difference import cues
 
 
 def effect(duty: Duty, added: bool) -> str:
     """What it does that a duty came (or went)."""
+    if _denies_force(duty):
+        return "weaker" if added else "stronger"
     if not duty.free:
         return "stronger" if added else "weaker"
     if duty.holder == "bound":
@@ -16,3 +19,10 @@ def effect(duty: Duty, added: bool) -> str:
     if duty.holder == "served" and duty.force == "permission":
         return "stronger" if added else "weaker"
     return "unknown"
+
+
+def _denies_force(duty: Duty) -> bool:
+    """“Should not be considered enforceable”: it takes the force from every other duty."""
+    lows = {cues.bare(word) for word in duty.words}
+    negation = cues.entries("negation", duty.language)
+    return bool(lows & negation) and bool(lows & cues.entries("force-words", duty.language))

@@ -1,15 +1,17 @@
 """Differences that are corrections: a known slip, a word written twice, an obvious typing error."""
 
+import re
 from collections.abc import Iterator
 
 from conductkit.difference import cues
 from conductkit.difference.passage import Passage
-from conductkit.difference.slips import is_cue, slip
+from conductkit.difference.slips import clipped, is_cue, number_only, slip
 from conductkit.language import find, lemma, normalise
 from conductkit.language.heads import content
 from conductkit.language.lexicon import lexicon, primary
 from conductkit.redline import Block
 
+_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)$")
 _BE = frozenset({"is", "are", "was", "were"})
 _PRONOUNS = ({"it"}, {"them", "they"})
 
@@ -55,6 +57,10 @@ def _typing(old: Passage, new: Passage, block: Block) -> bool:
     language = old.language
     if {*out, *into} == {"a", "an"} and len(out) == len(into) == 1:
         return True
+    if len(out) == len(into) == 1 and (
+        clipped(out[0], into[0], language) or _dated(old, new, block)
+    ):
+        return True
     if not out or not into:
         word, side, at = (out, old, a) if out else (into, new, c)
         near = (side.tokens[max(at - 1, 0) : at], side.tokens[at + 1 : at + 2])
@@ -64,7 +70,17 @@ def _typing(old: Passage, new: Passage, block: Block) -> bool:
         return False
     if _joined(out) == _joined(into):  # e-mail, email; on line, online; not re-sign, resign
         return not any(word.startswith("re-") for word in (*out, *into))
-    return len(out) == len(into) == 1 and slip(out[0], into[0], language)
+    if len(out) != 1 or len(into) != 1:
+        return False
+    return number_only(out[0], into[0], language) or slip(out[0], into[0], language)
+
+
+def _dated(old: Passage, new: Passage, block: Block) -> bool:
+    """“May 1st” or “May 1”: the day of a month in figures, with or without its ending."""
+    a, _, c, _ = block
+    out, into = (_ORDINAL.sub("", side.tokens[at]) for side, at in ((old, a), (new, c)))
+    near = {*old.tokens[max(a - 1, 0) : a], *old.tokens[a + 1 : a + 2]}
+    return out == into and out.isdigit() and not near.isdisjoint(cues.entries("months", "en"))
 
 
 def _joined(words: tuple[str, ...]) -> str:

@@ -9,7 +9,7 @@ from conductkit.language.lexicon import lexicon, primary
 from conductkit.redline import Block
 
 _PIECES = re.compile(r"[\s<>()\[\]\"“”«»]++")
-_TARGET = re.compile(r"\]\(([^()\s]{0,1000}+)")
+_TARGET = re.compile(r"(?<=[^\W\d_]|[.!?\"”’*_`])\]\(((?!mailto:|tel:)[^()\s]{0,1000}+)")
 _SIGN = re.compile(
     r"(?<![^\W_])(?P<before>[-‐‑‒–—−+#]|[~<>≤≥≈±=][ \t]?)(?=[$€£]?\d)"
     r"|(?<=[^\W_])(?P<behind>[#+])(?!\w)"
@@ -23,16 +23,30 @@ def same_literals(old: Passage, new: Passage, found: list[Block]) -> bool:
     """Whether both texts have the same addresses, signs, ranges, and telling capitals."""
     if any(read(old.text) != read(new.text) for read in (_addresses, _signs, _ranges)):
         return False
+    if not _lead_alike(_TARGET.findall(old.text), _TARGET.findall(new.text)):
+        return False
     return not _recased(old, new, found)
 
 
 def _addresses(text: str) -> Counter[str]:
-    """Mail addresses, URLs and the targets of links, as often as each stands there."""
-    pieces = (piece.strip(".,;:!?'’*_`") for piece in _PIECES.split(text))
-    named = (
+    """Mail addresses, numbers and URLs that a reader sees, as often as each stands there."""
+    shown = _TARGET.sub("] ", text)
+    pieces = (piece.strip(".,;:!?'’*_`") for piece in _PIECES.split(shown))
+    return Counter(
         p for p in pieces if "@" in p or "://" in p or p.startswith(("www.", "mailto:", "tel:"))
     )
-    return Counter([*named, *_TARGET.findall(text)])
+
+
+def _lead_alike(old: list[str], new: list[str]) -> bool:
+    """Whether words link where they did: to a page of the same name, wherever it moved."""
+    return [_page(target) for target in old] == [_page(target) for target in new]
+
+
+def _page(target: str) -> str:
+    """The last name in a link's path, without the scheme or host; the whole link where none is."""
+    path = re.sub(r"^(?:https?:)?//[^/?#]*", "", target, flags=re.IGNORECASE)
+    name = path.rstrip("/").rpartition("/")[2].lower()
+    return name or target
 
 
 def _signs(text: str) -> Counter[str]:

@@ -84,8 +84,11 @@ def _neutral(both: Editions, key: str) -> Verdict:
 
 def prose(old: str, new: str, languages: tuple[str, str]) -> Verdict:
     """Words that describe: neutral unless they command, deny, or say whether anything binds."""
-    if judge(old, new, languages).effect == "neutral":
+    verdict = judge(old, new, languages)
+    if verdict.effect == "neutral":
         return Verdict()
+    if verdict.evidence and all(item.axis == "list" for item in verdict.evidence):
+        return verdict  # who is protected, what is covered: said here, it binds
     texts = zip((old, new), languages, strict=True)
     # What came or went whole sums up the rules; only what it says of their force is its own.
     reworded = bool(old and new)

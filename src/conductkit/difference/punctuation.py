@@ -116,6 +116,9 @@ def _pause(side: Passage, at: int) -> bool:
     """A comma that came or went."""
     left, right, _ = _around(side, at)
     words = lexicon(primary(side.language))
+    adding = right[0] == "not" and right[1:2] and right[1] in ("just", "only", "merely", "simply")
+    if adding and "not" not in left:
+        return True
     if right[0] in ("who", "which", "that", "whose", "where", "not", "only", "but"):
         return False
     if left[-1] in ("not", "only", "no"):

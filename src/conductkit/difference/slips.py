@@ -1,10 +1,14 @@
 """Slips of the pen: a word that is no word, a letter away from one that is."""
 
+import unicodedata
 from functools import lru_cache
 
 from conductkit.difference import cues
 from conductkit.language import lemma, word_list
 from conductkit.language.lexicon import lexicon, primary
+
+_LONG = 8  # letters from which on two words so like each other are one
+_STEM = 4  # letters that a word has at least for its plural to be told
 
 
 def slip(one: str, two: str, language: str) -> bool:
@@ -16,15 +20,47 @@ def slip(one: str, two: str, language: str) -> bool:
         return False
     if one[0] != two[0] or one[-1] != two[-1]:
         return False
+    if _plain(one) == _plain(two):
+        return True
     known = [is_known(word, language) for word in (one, two)]
     if known[0] == known[1]:
-        return False
+        return not known[0] and _long_slip(one, two, language)
     stranger = two if known[0] else one
     if lemma.noun(stranger, lexicon(primary(language))) in cues.entries("look-alikes", language):
         return False
     if stranger in cues.entries("look-alikes", language):
         return False
     return distance(one, two, 1) == 1
+
+
+def _plain(word: str) -> str:
+    """A word without its accents."""
+    apart = unicodedata.normalize("NFD", word)
+    return "".join(char for char in apart if not unicodedata.combining(char))
+
+
+def _long_slip(one: str, two: str, language: str) -> bool:
+    """Two words that the lists do not have: long ones that differ by a letter are one word."""
+    if min(len(one), len(two)) < _LONG or distance(one, two, 1) != 1:
+        return False
+    return cues.entries("look-alikes", language).isdisjoint((one, two))
+
+
+def number_only(one: str, two: str, language: str) -> bool:
+    """Whether two words are one in the singular and plural, or a verb's “choose” and “chooses”."""
+    short, long = sorted((one, two), key=len)
+    if len(short) < _STEM or not long.isalpha() or long[len(short) :] not in ("s", "es"):
+        return False
+    if not long.startswith(short) or short.endswith("s"):
+        return False
+    return long not in cues.entries("own-plurals", language)
+
+
+def clipped(one: str, two: str, language: str) -> bool:
+    """Whether one of two words is a single letter that is no word, left of the other: r, or."""
+    short, long = sorted((one, two), key=len)
+    letters = cues.entries("lone-letters", language)
+    return len(short) == 1 and 2 <= len(long) <= 3 and short in long and short in letters
 
 
 @lru_cache(maxsize=4096)

@@ -12,6 +12,7 @@ from conductkit import shelf
 from conductkit.axes import obligation
 from conductkit.axis import Axis, Duty, Shift
 from conductkit.change import Evidence
+from conductkit.difference.coverage import coverage
 from conductkit.difference.duties import Paired, close, pair
 from conductkit.difference.editorial import corrections
 from conductkit.difference.effects import combine, turned
@@ -62,6 +63,9 @@ def judge(
     left = [block for block in found if block not in explained]
     if not left:
         return Verdict("neutral" if safe else "unknown", (), "high" if safe else "low")
+    listed = coverage(one, two) if safe else []
+    if listed:
+        return Verdict(combine(item.effect for item in listed), tuple(listed))
     opened = _opened(one, two, left)
     paired = pair(one, two, opened, holders)
     evidence, opened = _evidence(paired, opened)

@@ -1,0 +1,90 @@
+"""Lists of what is covered: who is protected, what counts as harassment, whom a rule is for.
+
+Such a list stands behind a cue (“regardless of”, “includes”) and binds whether or not its sentence
+commands anything. One item more covers more cases.
+"""
+
+from conductkit.change import Evidence
+from conductkit.difference import cues
+from conductkit.difference.passage import Passage
+from conductkit.redline import blocks
+
+_LONGEST = 8  # words of an item
+_Item = tuple[int, int, tuple[str, ...]]
+
+
+def coverage(old: Passage, new: Passage) -> list[Evidence]:
+    """The items by which the lists of two texts differ; none where anything else differs too."""
+    if _joints(old) != _joints(new):
+        return []
+    one, two = _items(old), _items(new)
+    found: list[Evidence] = []
+    for a, b, c, d in blocks(
+        [" ".join(item[2]) for item in one], [" ".join(item[2]) for item in two]
+    ):
+        if a < b and c < d:
+            return []
+        side, items = (old, one[a:b]) if a < b else (new, two[c:d])
+        if not all(_covers(side, item) for item in items):
+            return []
+        for start, end, _ in items:
+            quote = side.text[side.words[start].start : side.words[end].end]
+            pair = (quote, "", "weaker") if a < b else ("", quote, "stronger")
+            found.append(Evidence("list", *pair))
+    return found
+
+
+def _joints(side: Passage) -> set[str]:
+    return set(side.tokens) & cues.entries("joints", side.language)
+
+
+def _items(side: Passage) -> list[_Item]:
+    """The words between marks, joints and cues, in order, with the first and last word's place."""
+    joints = cues.entries("joints", side.language)
+    ends = {end for _, end in _cues(side)}
+    found: list[_Item] = []
+    run: list[tuple[int, str]] = []
+    for token, at in zip(side.tokens, side.owners, strict=True):
+        new = bool(run) and run[-1][0] != at
+        if run and new and (side.gap(run[-1][0]) or run[-1][0] in ends or token in joints):
+            found.append(_item(run))
+            run = []
+        if token not in joints:
+            run.append((at, token))
+    return [*found, _item(run)] if run else found
+
+
+def _item(run: list[tuple[int, str]]) -> _Item:
+    return run[0][0], run[-1][0], tuple(token for _, token in run)
+
+
+def _cues(side: Passage) -> list[tuple[int, int]]:
+    """Where the cues stand: their first and last word's places."""
+    places = {word.start: at for at, word in enumerate(side.words)}
+    ends = {cues.end(word): at for at, word in enumerate(side.words)}
+    hits = cues.find(side.reading, side.words, "coverage", frozenset(side.tokens))
+    return [(places[hit.start], ends[hit.end]) for hit in hits]
+
+
+def _covers(side: Passage, item: _Item) -> bool:
+    """Whether an item stands in a list behind a cue, and nothing turns what the list means."""
+    start, end, words = item
+    blocked = cues.entries("list-blocks", side.language) | cues.entries("negation", side.language)
+    if len(words) > _LONGEST or not blocked.isdisjoint(words):
+        return False
+    cue = max((last for _, last in _cues(side) if last < start), default=None)
+    if cue is None or any(
+        side.gap(at) in ("?", ".") for at in range(cue, start - 1) if _full(side, at)
+    ):
+        return False
+    first = cue
+    while first > 0 and side.gap(first - 1) not in ("?", "."):
+        first -= 1
+    around = {word.low for word in side.words[first:end]}
+    return not around & cues.entries("coverage-turns", side.language)
+
+
+def _full(side: Passage, at: int) -> bool:
+    """Whether a sentence ends behind a word; the items of a bulleted list are of one sentence."""
+    between = side.text[side.words[at].end : side.words[at + 1].start]
+    return "\n" not in between or any(mark in between for mark in ".!?")
