@@ -75,6 +75,67 @@ def test_what_is_compared(
     assert names(done) == wanted
 
 
+def apart(repository: Repository) -> None:
+    """A branch from `one` that adds a rule, while main reworded another."""
+    repository.git("checkout", "-q", "--", ".")
+    repository.git("checkout", "-q", "-b", "branch", "one")
+    thank = "- id: thank\n  text: Thank customers.\n"
+    repository.commit({"codes/a.yaml": text(STRICT, TRICK, thank)})
+
+
+@pytest.mark.parametrize(
+    ("arguments", "wanted"),
+    [
+        (["main...branch"], ["thank"]),
+        (["main..."], ["thank"]),
+        (["main...", "--", "codes/a.yaml"], ["thank"]),
+        (["...main"], ["reply"]),
+        (["branch...main"], ["reply"]),
+        (["main..branch"], ["reply", "thank"]),
+        (["branch...HEAD"], []),
+    ],
+)
+def test_from_where_a_branch_went_apart(
+    repository: Repository, arguments: list[str], wanted: list[str]
+) -> None:
+    apart(repository)
+    done = conduct("--output-format", "json", *arguments, cwd=repository.folder)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert [id for _, id, _ in names(done)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["main...lone"], 3, "“main” and “lone” have no history in common"),
+        (["main...nowhere"], 3, "knows no revision “nowhere”"),
+        (["main...--output=stolen"], 3, "knows no revision “--output=stolen”"),
+        (["main...HEAD...one"], 3, "knows no revision “HEAD...one”"),
+        (["main...HEAD", "one"], 2, "takes two at most"),
+    ],
+)
+def test_where_nothing_went_apart(
+    repository: Repository, arguments: list[str], code: int, words: str
+) -> None:
+    repository.git("checkout", "-q", "--orphan", "lone")
+    repository.commit()
+    repository.git("checkout", "-q", "main")
+    done = conduct(*arguments, cwd=repository.folder)
+    assert (done.returncode, done.stdout) == (code, "")
+    assert words in done.stderr
+    assert not (repository.folder / "stolen").exists()
+
+
+def test_apart_in_a_shallow_clone(repository: Repository, tmp_path: Path) -> None:
+    apart(repository)
+    source, clone = f"file://{repository.folder}", tmp_path / "clone"
+    repository.git("clone", "-q", "--depth", "1", "--no-single-branch", source, str(clone))
+    done = conduct("origin/main...origin/branch", cwd=clone)
+    assert done.returncode == 3
+    assert "went apart is not in this shallow clone" in done.stderr
+    assert "git fetch --unshallow" in done.stderr
+
+
 def test_from_a_folder_below(repository: Repository) -> None:
     done = conduct(
         "--output-format", "json", "one", "--", "a.yaml", cwd=repository.folder / "codes"

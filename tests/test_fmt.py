@@ -172,8 +172,8 @@ def test_comments_stay_with_their_entries() -> None:
     ("before", "after"),
     [
         # between items, and in a list of ids, which then becomes a block
-        ("binds: [s, # one\n  s]\n", "binds:\n  - s  # one\n  - s\n"),
-        ("binds:\n- s\n# two\n- s\n", "binds:\n  - s\n  # two\n  - s\n"),
+        ("binds: [s, # one\n  t]\n", "binds:\n  - s  # one\n  - t\n"),
+        ("binds:\n- s\n# two\n- t\n", "binds:\n  - s\n  # two\n  - t\n"),
         ("binds: [] # none\n", "binds: []  # none\n"),
         ("binds: [\n # none\n ]\n", "# none\nbinds: []\n"),
         ("binds: # one\n  # two\n  [s]\n", "binds:  # one\n  # two\n  - s\n"),
@@ -189,7 +189,7 @@ def test_comments_stay_with_their_entries() -> None:
     ],
 )
 def test_comments_in_odd_places(before: str, after: str) -> None:
-    party = "parties:\n  - id: s\n    name: S\n"
+    party = "parties:\n  - id: s\n    name: S\n  - id: t\n    name: T\n"
     text = tidy(HEAD + party + before + "values: [{id: v, name: V}]\n")
     kept = text.removeprefix(HEAD + "\n").removesuffix(VALUES)
     found = kept.replace(party, "").strip("\n")
@@ -600,6 +600,21 @@ def test_a_file_changed_meanwhile_is_left(folder: Path, monkeypatch: pytest.Monk
     assert code == 2
     assert "was changed while" in err
     assert file.read_text() == "# somebody saved\n"
+
+
+def test_a_run_beside_that_did_the_same_is_no_fault(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = folder / "codes/messy.yaml"
+    real = fmt.relayout
+
+    def beside(source: Source, code: Any) -> str:
+        laid_out = real(source, code)
+        file.write_bytes(laid_out.encode())
+        return laid_out
+
+    monkeypatch.setattr(fmt, "relayout", beside)
+    assert run("codes/messy.yaml") == (0, "", "Nothing to do.\n")
 
 
 @pytest.mark.parametrize(

@@ -132,6 +132,7 @@ def test_odd_but_good(text: str) -> None:
         HEAD + "sections: [{id: s, title: S}]\n",
         HEAD + "rules: [{id: r, text: R., level: shall}]\n",
         HEAD + "rules: [{id: r, text: R., backed_by: [privacy]}]\n",
+        HEAD + VALUES + "rules: [{id: r, text: R., values: [v, v]}]\n",
         HEAD + VALUES + "measures: [{id: m, name: M, target: many}]\n",
     ],
 )

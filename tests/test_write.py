@@ -203,6 +203,16 @@ def test_what_somebody_else_changed_is_left(tmp_path: Path) -> None:
     assert write_atomic(file, b"ours", expected=b"theirs") is True
 
 
+def test_what_is_there_already_need_not_be_written(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_bytes(b"ours")
+    assert write_atomic(file, b"ours", expected=b"before") is False
+    file.write_bytes("\ufeffid: b\n".encode())
+    assert edit_file(Source(str(file), "id: a\n"), [Edit(4, 5, "b")]) is False
+    with pytest.raises(ConductError, match="was changed while"):
+        edit_file(Source(str(tmp_path / "gone"), "id: a\n"), [Edit(0, 6, "")])
+
+
 def test_folders(tmp_path: Path) -> None:
     make_folder(tmp_path / "a" / "b")
     make_folder(tmp_path / "a" / "b")

@@ -111,7 +111,20 @@ def _value(node: Node, field: Field, faults: Faults, partial: bool) -> Any:
     if node.tag:
         faults.add("yaml-tag", node.start, node.start + 1, TAG, TAG_HELP)
     items = [_single(item, field, faults, partial) for item in node.items]
+    if field.unique:
+        _once_each(node, items, field, faults)
     return tuple(item for item in items if item is not None)
+
+
+def _once_each(node: Sequence, names: list[str | None], field: Field, faults: Faults) -> None:
+    first: dict[str, Node] = {}
+    for item, name in zip(node.items, names, strict=True):
+        if name is not None and first.setdefault(name, item) is not item:
+            faults.add(
+                "listed-twice", item.start, shown_end(item),
+                f"“{name}” stands twice under “{field.key}”", "Take one of the two out.",
+                [(first[name].start, shown_end(first[name]))],
+            )  # fmt: skip
 
 
 def _single(node: Node, field: Field, faults: Faults, partial: bool) -> Any:

@@ -52,10 +52,11 @@ def sides(operands: Sequence[str], paths: Sequence[str] | None = None) -> Sides:
         _missing(next(item for item in operands if item not in named))
     if len(named) == 2 and not revisions:
         return _pair(named[0], named[1])
-    if len(revisions) > 2:
+    apart = [item for item in revisions if "..." in item]
+    if len(revisions) + len(apart) > 2:
         raise ConductError(
-            f"There are {len(revisions)} revisions ({', '.join(revisions[:4])} …); a diff takes"
-            " two at most. Put paths behind `--`."
+            f"There are {len(revisions) + len(apart)} revisions ({', '.join(revisions[:4])} …);"
+            " a diff takes two at most. Put paths behind `--`."
         )
     return _revisions(revisions, [*named, *(paths or ())])
 
@@ -89,7 +90,7 @@ def _partner(name: str, code: Code, olds: Sequence[tuple[str, Code]]) -> tuple[s
 
 
 def revisions_of(operand: str) -> list[str]:
-    """`A..B` is two revisions; an empty side is HEAD."""
+    """`A..B` is two revisions; an empty side is HEAD. `A...B` stays one operand."""
     first, dots, second = operand.partition("..")
     if not dots or second.startswith("."):
         return [operand]
@@ -132,7 +133,7 @@ def _found(paths: Sequence[str]) -> list[str]:
 def _revisions(revisions: Sequence[str], paths: Sequence[str]) -> Sides:
     """Revisions with each other, or the files here with one revision, HEAD where none is named."""
     top = git.root()
-    commits = [(name, git.commit(name, top)) for name in revisions or ["HEAD"]]
+    commits = [pair for name in revisions or ["HEAD"] for pair in _commits(name, top)]
     wanted = list(paths) or _default()
     inside = [inside_of(path, top) for path in wanted]
     old = _tree(*commits[0], top, inside)
@@ -146,6 +147,15 @@ def _revisions(revisions: Sequence[str], paths: Sequence[str]) -> Sides:
         shown = ", ".join(wanted)
         raise InputError(f"There is no code in {shown} on either side. Check the path.")
     return Sides(old, new)
+
+
+def _commits(revision: str, top: str) -> list[tuple[str, str]]:
+    """Name and id of a revision; of `A...B` the commit where B went apart from A, and B."""
+    first, dots, second = revision.partition("...")
+    if not dots:
+        return [(revision, git.commit(revision, top))]
+    base = git.merge_base(first or "HEAD", second or "HEAD", top)
+    return [(base[:12], base), (second or "HEAD", git.commit(second or "HEAD", top))]
 
 
 def _default() -> list[str]:

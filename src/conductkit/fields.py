@@ -47,6 +47,11 @@ class Field(NamedTuple):
     def attribute(self) -> str:
         return self.attr or self.key
 
+    @property
+    def unique(self) -> bool:
+        """Whether it lists ids, of which each can be meant but once."""
+        return self.many and isinstance(self.type, ScalarType) and self.type.names
+
 
 WORDS, PROSE, ID, DATE = types.WORDS, types.PROSE, types.IDENT, types.DATE_TYPE
 LEVEL = choice("level", *model.LEVELS)

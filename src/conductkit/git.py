@@ -17,6 +17,10 @@ _ENVIRONMENT = {
     "GIT_NO_LAZY_FETCH": "1", "GIT_PAGER": "cat",
 }  # fmt: skip
 _LONGEST_NAME = 1000
+_UNSHALLOW = (
+    "Fetch it with `git fetch --unshallow`; in GitHub Actions give actions/checkout"
+    " `fetch-depth: 0`, in GitLab set GIT_DEPTH: 0."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +58,8 @@ def commit(revision: str, top: str) -> str:
         found = answer.stdout.decode("ascii", "replace").strip()
         if answer.returncode == 0 and found.isalnum():
             return found
-    if run(["rev-parse", "--is-shallow-repository"], top).stdout.strip() == b"true":
-        raise InputError(
-            f"The revision “{shown}” is not in this shallow clone. Fetch it with"
-            " `git fetch --unshallow`; in GitHub Actions give actions/checkout `fetch-depth: 0`,"
-            " in GitLab set GIT_DEPTH: 0."
-        )
+    if _is_shallow(top):
+        raise InputError(f"The revision “{shown}” is not in this shallow clone. {_UNSHALLOW}")
     if revision == "HEAD":
         raise InputError(
             "This repository has no commit yet, so there is nothing to compare with."
@@ -69,6 +69,25 @@ def commit(revision: str, top: str) -> str:
         f"git knows no revision “{shown}”, and there is no such file or folder here."
         " `git log --oneline` lists revisions; put paths behind `--`."
     )
+
+
+def merge_base(one: str, two: str, top: str) -> str:
+    """The commit from which two revisions went apart. InputError where there is none here."""
+    answer = run(["merge-base", commit(one, top), commit(two, top)], top)
+    found = answer.stdout.decode("ascii", "replace").split()
+    if found:
+        return found[0]
+    shown = f"“{_shown(one)}” and “{_shown(two)}”"
+    if _is_shallow(top):
+        raise InputError(f"Where {shown} went apart is not in this shallow clone. {_UNSHALLOW}")
+    raise InputError(
+        f"{shown} have no history in common, so there is no commit where they went apart."
+        " Compare the two themselves: put two dots, not three, between them."
+    )
+
+
+def _is_shallow(top: str) -> bool:
+    return run(["rev-parse", "--is-shallow-repository"], top).stdout.strip() == b"true"
 
 
 def files(commit_id: str, top: str, paths: Sequence[str] = ()) -> list[Entry]:

@@ -19,7 +19,8 @@ class ScalarType(NamedTuple):
 
     `pattern` is a regular expression for the whole value (none: any words), `choices` the words
     allowed, `ref` what the value must be the id of, `says` completes "must be …", `test` finds what
-    a pattern cannot say and returns the rest of that sentence, or "" where all is well.
+    a pattern cannot say and returns the rest of that sentence, or "" where all is well. `names`
+    says that a value is the name of something.
     """
 
     name: str
@@ -30,6 +31,7 @@ class ScalarType(NamedTuple):
     markdown: bool = False
     example: str = ""
     test: Callable[[str], str] | None = None
+    names: bool = False
 
     def accepts(self, value: str) -> bool:
         """Whether a value is of this type; references are looked up elsewhere."""
@@ -47,7 +49,7 @@ def choice(name: str, *words: str) -> ScalarType:
 
 def reference(ref: str) -> ScalarType:
     """The id of something in the same code: value, party, channel, measure, rule."""
-    return ScalarType(f"{ref} id", f"the id of a {ref}", pattern=ID, ref=ref)
+    return ScalarType(f"{ref} id", f"the id of a {ref}", pattern=ID, ref=ref, names=True)
 
 
 def impossible_date(value: str) -> str:
@@ -62,8 +64,9 @@ def impossible_date(value: str) -> str:
 WORDS = ScalarType("words", "words on one line", example="Head of Customer Service")
 PROSE = ScalarType("prose", "words (Markdown)", markdown=True, example="Greet customers by name.")
 IDENT = ScalarType(
-    "id", "lower-case letters, digits and hyphens, such as same-day-reply", ID, example="privacy"
-)
+    "id", "lower-case letters, digits and hyphens, such as same-day-reply", ID, example="privacy",
+    names=True,
+)  # fmt: skip
 VERSION_TYPE = ScalarType("version", "three numbers, such as 1.0.0", VERSION, example="1.0.0")
 DATE_TYPE = ScalarType(
     "date", "a date, such as 2026-01-31", DATE, example="2026-01-31", test=impossible_date
@@ -82,7 +85,7 @@ URL_TYPE = ScalarType(
 FORMAT_TYPE = ScalarType("format version", "1, the version of the format", choices=("1",))
 RULE_LINK = ScalarType(
     "rule link", "a code's id, # and a rule's id, such as staff-code#privacy", f"({ID})?#{ID}",
-    example="staff-code#privacy",
+    example="staff-code#privacy", names=True,
 )  # fmt: skip
 DIGEST = ScalarType(
     "digest", "a digest as `conduct` prints it: sha256: and 64 hexadecimal digits",

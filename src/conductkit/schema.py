@@ -50,7 +50,7 @@ def _property(field: Field) -> dict[str, Any]:
     else:
         kind = _scalar(field.type)
     if field.many:
-        kind = {"type": "array", "items": kind}
+        kind = {"type": "array", "items": kind, **({"uniqueItems": True} if field.unique else {})}
     if field.keys is not None:
         kind = _keyed(field.keys, kind)
     return {"description": field.doc, **kind}

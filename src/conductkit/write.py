@@ -56,11 +56,14 @@ def newline(text: str) -> str:
 def edit_file(source: Source, edits: Sequence[Edit]) -> bool:
     """Make edits in the file that a source was read from; whether its bytes changed.
 
-    ConductError where the file is no longer what was read: nothing is written then.
+    ConductError where the file is neither what was read nor what was to come of it: nothing is
+    written then.
     """
     with _sentences(source.path):
         old = _current(Path(source.path))
     text = (old or b"").decode("utf-8", "surrogateescape")
+    if old is not None and text.removeprefix(_BOM) == splice(source.text, edits):
+        return False  # another run was faster with the same
     if old is None or text.removeprefix(_BOM) != source.text:
         raise _changed(source.path)
     return write_atomic(source.path, splice(text, edits).encode(), expected=old)
@@ -71,15 +74,16 @@ def write_atomic(path: str | Path, data: bytes, expected: bytes | None = None) -
 
     A new file in the same folder takes the place of the old one and keeps its mode; through a link
     the file that it points to is written. Equal bytes are not written. Where `expected` is given,
-    the file must still hold it. ConductError, as a sentence, where the file cannot be written.
+    the file must still hold it, or `data` already. ConductError, as a sentence, where the file
+    cannot be written.
     """
     with _sentences(str(path)):
         target = Path(os.path.realpath(path))
         old = _current(target)
-        if expected is not None and old != expected:
-            raise _changed(str(path))
         if old == data:
             return False
+        if expected is not None and old != expected:
+            raise _changed(str(path))
         if old is None and os.path.lexists(target):
             target.write_bytes(data)  # a pipe, /dev/stdout; of a folder the system says what it is
         else:

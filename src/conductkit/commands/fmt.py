@@ -72,9 +72,7 @@ def _formatted(path: str, found: "list[Finding]", write: bool, show: bool) -> bo
         return False
     if show:
         _show(path, loaded.source.text, text)
-    if write:
-        write_atomic(path, text.encode(), expected=data)
-    return True
+    return not write or write_atomic(path, text.encode(), expected=data)
 
 
 def _show(path: str, old: str, new: str) -> None:
