@@ -93,9 +93,9 @@ class Weaver:
             if whole is not None:
                 return Woven(whole.name, triples.at(whole, column), whole.value)
         made = self._merged(three, path, column)
-        if made is None and base is not None:
+        if made is None:
             # The list is no more, but what one side remarked on it stays.
-            old = _around(base)
+            old = _around(base) if base else []
             new = [words for piece in triples.there(three) for words in _around(piece)]
             kept = "".join(f"{' ' * column}# {words}\n" for words in new if words not in old)
             return Woven("", kept, None) if kept else None
