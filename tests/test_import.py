@@ -766,3 +766,15 @@ def test_a_telephone_number_is_a_contact() -> None:
         "# Desk code\n\n- Staff must be polite.\n\n## Contact us\n\nPhone 0345 000 000 or write.\n"
     )
     assert {"for": "reports", "phone": "0345 000 000"} in made(text).tree["contacts"]
+
+
+def test_an_update_tells_what_came_and_went_beside_the_rules() -> None:
+    old = "# Desk code\n\n## Times\n\n- Answer within a day.\n\n## Manners\n\n- Greet customers.\n"
+    new = "# Desk code\n\n## Times\n\n- Answer within a day.\n\n## Money\n\n- Greet customers.\n"
+    before = load_text(made(old).yaml, "made.yaml")
+    assert before.code is not None
+    assert before.source is not None
+    result = update_bytes(new.encode(), "house.md", before.code, before.source)
+    told = {finding.check: finding.message for finding in result.report.findings}
+    assert "“money” is new; it was not added" in told["part-new"]
+    assert "“manners” is not in the newer text; it was kept" in told["part-gone"]

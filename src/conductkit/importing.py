@@ -162,7 +162,7 @@ def update_bytes(
     made = import_bytes(data, path, language=tongue, part=part, known=known)
     told = {line.became for line in made.report.lines}
     said = {key: value for key, value in made.tree.items() if key != "title" or "title" in told}
-    change = update(code, source, said)
+    change = update(code, source, said, whole=fresh.report.kind != "csv")
     text = splice(source.text, change.edits)
     loaded = load_text(text, source.path)
     if loaded.code is None:

@@ -10,6 +10,8 @@ from conductkit.outline import Remark
 from conductkit.source import Source
 from conductkit.write import Edit
 
+_SHOWN = ("title", "name", "text", "when", "then")
+
 
 @dataclass(frozen=True, slots=True)
 class Update:
@@ -19,10 +21,11 @@ class Update:
     remarks: tuple[Remark, ...]
 
 
-def update(code: Code, source: Source, tree: Mapping[str, Any]) -> Update:
+def update(code: Code, source: Source, tree: Mapping[str, Any], *, whole: bool = True) -> Update:
     """Edits of a code so that it says what `tree` says; ids in the tree are those of the code.
 
     Rules that the tree does not have stay: only a person can say that a promise no longer holds.
+    `whole` is False for a table of rules, which says nothing of all else.
     """
     edits: list[Edit] = []
     remarks: list[Remark] = []
@@ -32,12 +35,33 @@ def update(code: Code, source: Source, tree: Mapping[str, Any]) -> Update:
     _rules(code, source, rules, edits, remarks)
     for kind in ("values", "sections", "consequences"):
         known = {one.id: one for one in getattr(code, kind)}
+        if whole:
+            _told(kind, known, tree.get(kind, []), remarks)
         for entry in tree.get(kind, []):
             element = known.get(entry["id"])
-            for key in ("title", "name", "text", "when", "then"):
+            for key in _SHOWN:
                 if element is not None and hasattr(element, key):
                     field_edit(element, key, entry.get(key, ""), code.language, edits)
     return Update(tuple(edits), tuple(remarks))
+
+
+def _told(
+    kind: str,
+    known: Mapping[str, Any],
+    entries: list[Mapping[str, Any]],
+    remarks: list[Remark],
+) -> None:
+    """Say what came and went of values, sections and consequences: neither is done by itself."""
+    name = kind.removesuffix("s")
+    ids = {entry["id"] for entry in entries}
+    for entry in entries:
+        if entry["id"] not in known:
+            words = " ".join(str(entry.get(key, "")) for key in _SHOWN).strip()
+            note = f"the {name} “{entry['id']}” is new; it was not added: “{words}”"
+            remarks.append(Remark("part-new", 1, words[:80], note, "Add it where it belongs."))
+    for id in sorted(known.keys() - ids):
+        words = f"the {name} “{id}” is not in the newer text; it was kept"
+        remarks.append(Remark("part-gone", 1, id, words, "Take it out if it no longer holds."))
 
 
 def _rules(
