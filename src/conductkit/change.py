@@ -115,12 +115,13 @@ class Diff:
     """All changes between two editions of one or more codes, in the order of the codes' files.
 
     `policy` gives the step of an effect, of `removed` and of `added`; what it leaves out is as in
-    `POLICY`.
+    `POLICY`. `revisions` are the names that stand before paths, as HEAD in `HEAD:codes/x.yaml`.
     """
 
     changes: tuple[Change, ...] = ()
     codes: tuple[Versions, ...] = field(default=())
     policy: Mapping[str, str] = field(default_factory=dict)
+    revisions: tuple[str, ...] = ()
 
     def required_bump(self, code: str) -> str:
         """The least step of the version that the changes of a code ask for: one of `STEPS`.

@@ -3,7 +3,7 @@
 import os
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from conductkit import discover, git, project
@@ -28,11 +28,15 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """The files of the old and the new side; `single` where the user named one file on each."""
+    """The files of the old and the new side; `single` where the user named one file on each.
+
+    `revisions` are the names that stand before the paths of files in git.
+    """
 
     old: tuple[File, ...]
     new: tuple[File, ...]
     single: bool = False
+    revisions: tuple[str, ...] = ()
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -76,7 +80,7 @@ def compare(both: Sides) -> Diff:
         elif name not in broken:
             parts.append(came(code))
     parts += [went(code) for name, code in olds if name not in broken]
-    return together(parts)
+    return replace(together(parts), revisions=both.revisions)
 
 
 def _codes(files: Sequence[File]) -> list[tuple[str, Code]]:
@@ -146,7 +150,7 @@ def _revisions(revisions: Sequence[str], paths: Sequence[str]) -> Sides:
     if not old and not new:
         shown = ", ".join(wanted)
         raise InputError(f"There is no code in {shown} on either side. Check the path.")
-    return Sides(old, new)
+    return Sides(old, new, revisions=tuple(name for name, _ in commits))
 
 
 def _commits(revision: str, top: str) -> list[tuple[str, str]]:

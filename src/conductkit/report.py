@@ -1,5 +1,7 @@
 """Findings and changes to the shelf of reports, and those to stdout or a file."""
 
+import os
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -48,13 +50,7 @@ def write(
     Reports that do not know the kind show the sheet that `laid_out` makes of the result.
     """
     kinds = [kind, "sheet"] if laid_out else [kind]
-    chosen = [_parse(spec, kinds) for spec in specs or ["text"]]
-    if len([file for _, file in chosen if not file]) > 1:
-        raise ConductError(
-            "Two reports cannot both go to the terminal: give all but one a file,"
-            " as in --output-format json:report.json."
-        )
-    for name, file in chosen:
+    for name, file in _chosen(specs or ["text"], kinds):
         module = shelf.load(reports, name)
         known = laid_out is None or hasattr(module, kind)
         make = getattr(module, kind if known else "sheet")
@@ -68,11 +64,29 @@ def write(
         write_atomic(file, make(shown, False).encode("utf-8", "backslashreplace"))
 
 
+def _chosen(specs: Sequence[str], kinds: Sequence[str]) -> list[tuple[str, str]]:
+    chosen = [_parse(spec, kinds) for spec in specs]
+    if len([file for _, file in chosen if not file]) > 1:
+        raise ConductError(
+            "Two reports cannot both go to the terminal: give all but one a file,"
+            " as in --output-format json:report.json."
+        )
+    places = Counter(os.path.realpath(file) for _, file in chosen if file)
+    for _, file in chosen:
+        if file and places[os.path.realpath(file)] > 1:
+            raise ConductError(f"{file}: two reports cannot share a file. Give each its own.")
+    return chosen
+
+
 def _parse(spec: str, kinds: Sequence[str]) -> tuple[str, str]:
-    name, _, file = spec.partition(":")
+    name, colon, file = spec.partition(":")
     if name not in shelf.names(reports) or not _can(name, kinds):
         known = ", ".join(formats(*kinds))
         raise ConductError(f"There is no output format “{name}”. Known: {known}.")
+    if colon and not file:
+        raise ConductError(
+            f"--output-format {spec} names no file. Write {name}:FILE, or {name} for the terminal."
+        )
     return name, file
 
 

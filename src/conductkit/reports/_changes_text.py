@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from conductkit.change import Change, Diff
 from conductkit.redline import redline
 from conductkit.reports._entries import Entry, Section, advice, counts, label, sections
-from conductkit.reports._words import sentence, shown_name, swaps
+from conductkit.reports._words import reasons, shown_name, swaps
 from conductkit.terminal import clean, paint
 
 _TINTS = {
@@ -54,11 +54,8 @@ def _entry(entry: Entry, colour: bool) -> Iterator[str]:
     if change.change == "moved" or (change.old is None and change.new is None):
         return
     yield from _words(change, colour)
-    for item in change.evidence:
-        if (item.old, item.new) != (change.old or "", change.new or ""):
-            yield from _wrapped(sentence(item))
-    if change.effect == "unknown" and not change.evidence:
-        yield from _wrapped("Read it: what this does to the duty cannot be told.")
+    for reason in reasons(change):
+        yield from _wrapped(reason)
     if change.rules:
         yield from _wrapped(f"Rules: {_some(change.rules)}.")
     for note in change.notes:

@@ -9,13 +9,17 @@ from conductkit.terminal import clean
 # What Markdown (GitHub's too: mentions, issue numbers, tables, formulas, shortcodes, links made of
 # bare addresses) would take for its own. Text never opens a line, so list marks are harmless.
 _MARKS = re.compile(r"[\\`*_\[\]|~@#$^]|:(?=//|\w+:)|(?<=www)\.")
+# GitHub looks for mentions and issue numbers in the finished page, where escapes are gone
+# (github.com/github/markup, issue 1168): only a space without width between keeps them words.
+_CALLS = re.compile(r"(?<!\w)(&#64;)(?=\w)|(&#35;|\bGH-)(?=\d)")
 _SPACES = re.compile(r"\s+")
 
 
 def plain(text: str) -> str:
     """Text from a code as Markdown that shows it to the letter, in one line."""
     safe = escape(clean(_SPACES.sub(" ", text)), quote=False)
-    return _MARKS.sub(lambda match: f"&#{ord(match[0])};", safe)
+    escaped = _MARKS.sub(lambda match: f"&#{ord(match[0])};", safe)
+    return _CALLS.sub(lambda match: f"{match[0]}&#8203;", escaped)
 
 
 def marked(old: str, new: str) -> str:

@@ -1,5 +1,7 @@
 """How a change is said: its name, its evidence as a sentence, a correction as its words."""
 
+from collections.abc import Iterator
+
 from conductkit.change import Change, Evidence
 from conductkit.redline import redline
 
@@ -22,6 +24,26 @@ def sentence(item: Evidence) -> str:
         said = f"“{item.old}” became “{item.new}”"
     effect = "read it" if item.effect == "unknown" else item.effect
     return f"{item.axis}: {' '.join(said.split())}: {effect}"
+
+
+def reasons(change: Change) -> Iterator[str]:
+    """Why a change has its effect, a sentence each; evidence that is the whole element says none.
+
+    Where nothing decides it, the one sentence asks to read it.
+    """
+    whole = (change.old or "", change.new or "")
+    yield from (sentence(item) for item in change.evidence if (item.old, item.new) != whole)
+    if change.effect == "unknown" and not change.evidence:
+        yield "Read it: what this does to the duty cannot be told."
+
+
+def said(change: Change) -> str:
+    """A change in sentences, for programs that show a message beside a line."""
+    named = f"{change.kind} “{change.name}”" if change.name != change.code else change.kind
+    field = f" ({change.field})" if change.field else ""
+    sure = " (not sure)" if change.confidence == "low" and change.effect != "unknown" else ""
+    told = [f"{sentence(item)}." for item in change.evidence]
+    return " ".join([f"{named}{field} {change.change}{sure}.", *told, *change.notes])
 
 
 def swaps(change: Change) -> str:

@@ -7,8 +7,11 @@ first and a last line says how many more there are.
 from collections.abc import Sequence
 from typing import Any
 
-from conductkit.change import Change
 from conductkit.finding import Severity
+from conductkit.reports import _entries as changed
+from conductkit.reports._entries import sections
+from conductkit.reports._places import placed
+from conductkit.reports._words import said
 from conductkit.rollup import Entry, roll_up
 from conductkit.source import Span
 from conductkit.terminal import clean
@@ -32,11 +35,17 @@ def findings(result: Any, colour: bool) -> str:
 
 
 def changes(result: Any, colour: bool) -> str:
-    """The changes that do something to a duty, the gravest first."""
-    order = list(_EFFECTS)
-    loud = [change for change in result.changes if change.effect in _EFFECTS]
-    loud.sort(key=lambda change: order.index(change.effect))
-    return _limited([(_EFFECTS[change.effect], _change(change)) for change in loud])
+    """The changes that do something to a duty, the gravest first; very many alike once."""
+    places = {id(change): span for change, span in placed(result)}
+    entries = [entry for section in sections(result) for entry in section.loud]
+    loud = [entry for entry in entries if entry.change.effect in _EFFECTS]
+    loud.sort(key=lambda entry: list(_EFFECTS).index(entry.change.effect))
+    return _limited(
+        [
+            (_EFFECTS[entry.change.effect], _change(entry, places[id(entry.change)]))
+            for entry in loud
+        ]
+    )
 
 
 def _finding(entry: Entry) -> str:
@@ -47,10 +56,12 @@ def _finding(entry: Entry) -> str:
     return _command(_KINDS[finding.severity], finding.span, finding.check, message)
 
 
-def _change(change: Change) -> str:
-    span = change.new_at or change.old_at
-    words = [f"{item.axis}: “{item.old}” → “{item.new}”" for item in change.evidence]
-    message = "\n".join([f"{change.kind} {change.name}: {change.change}", *words, *change.notes])
+def _change(entry: changed.Entry, span: Span | None) -> str:
+    change = entry.change
+    message = said(change)
+    if entry.others:
+        names = ", ".join(item.name for item in (change, *entry.others))
+        message = f"{1 + len(entry.others)} {change.kind}s {change.change}: {names}"
     return _command(_EFFECTS[change.effect], span, change.effect, message)
 
 

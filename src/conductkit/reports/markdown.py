@@ -61,8 +61,8 @@ def _section(section: Section, *, details: bool) -> Iterator[str]:
     quiet = list(_quiet(section))
     if quiet:
         number = len(section.corrections) + sum(len(names) for names in section.quiet.values())
-        what = "change" if number == 1 else "changes"
-        yield from _folded(f"{number} {what} that bind nobody", quiet)
+        what = "change that binds nobody" if number == 1 else "changes that bind nobody"
+        yield from _folded(f"{number} {what}", quiet)
     if advice(section):
         yield f"{advice(section)}\n"
 

@@ -4,26 +4,16 @@ All checks and faults are declared as rules. Waived findings are suppressed in t
 the baseline from outside. Fingerprints hold no lines, so that a result stays the same one.
 """
 
-import json
-from collections.abc import Iterable, Mapping
+import re
 from typing import Any
-from urllib.parse import quote
 
-from conductkit import __version__
-from conductkit.change import Change
-from conductkit.finding import Finding, Severity
+from conductkit.finding import Finding, Severity, Waived
 from conductkit.reports._fingerprints import fingerprinted
-from conductkit.source import Span
+from conductkit.reports._sarif_log import artifact, location, log, message, region
 
-_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
-_EFFECTS = {
-    "reversed": ("error", "The duty says the opposite of what it said."),
-    "mixed": ("error", "The duty became weaker in one way and stronger in another."),
-    "weaker": ("error", "The duty, or the protection of those it serves, became weaker."),
-    "unknown": ("warning", "The words changed and it cannot be told what that does: read them."),
-    "stronger": ("note", "The duty became stronger."),
-}
+_FACT = re.compile(r"^(Severity|Group|Languages|Kinds): +", re.MULTILINE)
+_LABEL = re.compile(r"^(Why|Example|Fix|Remedy): ", re.MULTILINE)
 
 
 def findings(result: Any, colour: bool) -> str:
@@ -32,42 +22,20 @@ def findings(result: Any, colour: bool) -> str:
     for finding in result.findings:
         rules.setdefault(finding.check, {"id": finding.check})
     places = {name: index for index, name in enumerate(rules)}
+    # Where some results have a baseline state, all have one.
+    compared = any(finding.baselined for finding in result.findings)
     results = [
-        _result(finding, mark, places[finding.check])
+        _result(finding, mark, places[finding.check], compared)
         for finding, mark in fingerprinted(result.findings)
     ]
-    return _log(rules.values(), results)
+    return log(rules.values(), results)
 
 
 def changes(result: Any, colour: bool) -> str:
-    """Every change that does something to a duty; the effect is the rule."""
-    rules = [
-        {
-            "id": effect,
-            "shortDescription": {"text": words},
-            "defaultConfiguration": {"level": level},
-        }
-        for effect, (level, words) in _EFFECTS.items()
-    ]
-    places = {effect: index for index, effect in enumerate(_EFFECTS)}
-    results = [
-        _change(change, places[change.effect])
-        for change in result.changes
-        if change.effect in _EFFECTS
-    ]
-    return _log(rules, results)
+    """Every change that does something to a duty."""
+    from conductkit.reports import _changes_sarif
 
-
-def _log(rules: Iterable[Mapping[str, Any]], results: list[dict[str, Any]]) -> str:
-    driver = {"name": "conduct", "semanticVersion": __version__, "rules": list(rules)}
-    run = {
-        "tool": {"driver": driver},
-        "columnKind": "unicodeCodePoints",
-        "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": "The folder of the run."}}},
-        "results": results,
-    }
-    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+    return _changes_sarif.changes(result)
 
 
 def _rule(entry: Any) -> dict[str, Any]:
@@ -75,72 +43,56 @@ def _rule(entry: Any) -> dict[str, Any]:
         "id": entry.name,
         "shortDescription": {"text": entry.summary},
         "fullDescription": {"text": entry.summary},
-        "help": {"text": entry.page},
+        "help": {"text": entry.page, "markdown": _markdown(entry.page)},
         "defaultConfiguration": {"level": _LEVELS[entry.severity], "enabled": entry.on},
         "properties": {"tags": [entry.group]},
     }
 
 
-def _result(finding: Finding, mark: str, place: int) -> dict[str, Any]:
+def _markdown(page: str) -> str:
+    """A page of `conduct explain` without its name; its lines of code are indented already."""
+    body = page.partition("\n\n")[2]
+    return _LABEL.sub(r"**\1:** ", _FACT.sub(r"- **\1:** ", body))
+
+
+def _result(finding: Finding, mark: str, place: int, compared: bool) -> dict[str, Any]:
     found: dict[str, Any] = {
         "ruleId": finding.check,
         "ruleIndex": place,
         "level": _LEVELS[finding.severity],
-        "message": {"text": f"{finding.message}. {finding.help}".strip()},
-        "locations": [_location(finding.span)],
+        "message": message(_said(finding)),
+        "locations": [location(finding.span)],
         "partialFingerprints": {"conductFinding/v1": mark},
     }
     if finding.also:
-        found["relatedLocations"] = [_location(span) for span in finding.also]
+        found["relatedLocations"] = [location(span) for span in finding.also]
     if finding.fix is not None:
         found["fixes"] = [_fix(finding, finding.fix)]
     suppressions = []
     if finding.waived:
-        suppressions.append({"kind": "inSource", "justification": finding.waived.reason})
+        suppressions.append({"kind": "inSource", "justification": _decision(finding.waived)})
     if finding.baselined:
         suppressions.append({"kind": "external", "justification": "Recorded in the baseline."})
     if suppressions:
         found["suppressions"] = suppressions
-    if finding.baselined:
-        found["baselineState"] = "unchanged"
+    if compared:
+        found["baselineState"] = "unchanged" if finding.baselined else "new"
     if finding.rule:
         found["properties"] = {"rule": finding.rule, "code": finding.code}
     return found
 
 
-def _change(change: Change, place: int) -> dict[str, Any]:
-    words = [f"{item.axis}: “{item.old}” became “{item.new}”." for item in change.evidence]
-    text = " ".join([f"{change.kind} {change.name}: {change.change}.", *words, *change.notes])
-    found: dict[str, Any] = {
-        "ruleId": change.effect, "ruleIndex": place, "level": _EFFECTS[change.effect][0],
-        "message": {"text": text},
-    }  # fmt: skip
-    span = change.new_at or change.old_at
-    if span is not None:
-        found["locations"] = [_location(span)]
-    return found
+def _said(finding: Finding) -> str:
+    """Message and help as sentences."""
+    stop = "" if finding.message.endswith((".", "!", "?", "…")) else "."
+    return f"{finding.message}{stop} {finding.help}".strip()
+
+
+def _decision(waived: Waived) -> str:
+    return f"{waived.reason} (until {waived.until})" if waived.until else waived.reason
 
 
 def _fix(finding: Finding, words: str) -> dict[str, Any]:
-    replacement = {"deletedRegion": _region(finding.span), "insertedContent": {"text": words}}
-    change = {"artifactLocation": _artifact(finding.span), "replacements": [replacement]}
+    replacement = {"deletedRegion": region(finding.span), "insertedContent": {"text": words}}
+    change = {"artifactLocation": artifact(finding.span.path), "replacements": [replacement]}
     return {"description": {"text": finding.help or finding.message}, "artifactChanges": [change]}
-
-
-def _location(span: Span) -> dict[str, Any]:
-    return {"physicalLocation": {"artifactLocation": _artifact(span), "region": _region(span)}}
-
-
-def _artifact(span: Span) -> dict[str, Any]:
-    path = span.path.replace("\\", "/")
-    return {
-        "uri": quote(path.removeprefix("./"), errors="surrogateescape"),
-        "uriBaseId": "%SRCROOT%",
-    }
-
-
-def _region(span: Span) -> dict[str, int]:
-    return {
-        "startLine": span.line, "startColumn": span.column,
-        "endLine": span.end_line, "endColumn": span.end_column,
-    }  # fmt: skip
