@@ -8,7 +8,7 @@ from conductkit.importer.leads import Join, Lead, bare_ban, joint, lead
 from conductkit.importer.lexicon import Lexicon
 from conductkit.importer.lists import Context
 from conductkit.importer.parts import Bullets, Item, Part, Rows
-from conductkit.importer.words import complete, plain, sentences
+from conductkit.importer.words import complete, opens, plain, sentences
 from conductkit.outline import Block
 
 
@@ -22,9 +22,18 @@ def lead_of(before: Block | None, part: Part, context: Context) -> Lead:
         told = sentences(before.text, context.words.language)
         return lead(before.text, context.words, told)
     heading = part.heading
-    if heading is not None and heading.text.rstrip().endswith(":"):
+    if heading is not None and opens(heading.text):
         return lead(heading.text, context.words, [heading.text])
     return Lead()
+
+
+def subject(told: Lead, items: list[Item], words: Lexicon) -> Lead:
+    """The lead-in, read on where it only names who it is that “must …” in every item."""
+    verbs = all(
+        item.block.text[:1].islower() and words.starts("finite", item.block.text) for item in items
+    )
+    alone = told.join == "none" and opens(told.text) and not told.silent
+    return replace(told, level="text", join="on") if verbs and alone else told
 
 
 def has_rules(part: Part, context: Context) -> bool:
@@ -54,8 +63,7 @@ def says(item: Item, words: Lexicon) -> bool:
 def by_role(told: Lead, role: str, words: Lexicon) -> Lead:
     """A lead-in that says nothing of its own, with the level that the heading gives."""
     level = _of_role(role)
-    opens = level and told.text.rstrip().endswith(":")
-    join: Join = joint(plain(told.text), words) if opens else "none"
+    join: Join = joint(plain(told.text), words) if level and opens(told.text) else "none"
     return replace(told, level=level, join=join)
 
 

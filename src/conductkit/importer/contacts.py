@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from conductkit.importer.draft import Draft
 from conductkit.importer.lexicon import Lexicon
-from conductkit.importer.words import plain, sentences
+from conductkit.importer.words import opens, plain, sentences
 from conductkit.outline import Block
 
 _LINK = re.compile(r"\[([^\[\]]{1,200}+)\]\((https?://[^()\s]{1,500}+|mailto:[^()\s]{1,300}+)\)")
@@ -18,13 +18,16 @@ _MOST = 12
 
 def add(blocks: Iterable[Block], draft: Draft, words: Lexicon, reporting: frozenset[int]) -> None:
     """Contacts from the blocks; `reporting` are the lines that stand under a heading about it."""
+    led = False
     for block in blocks:
         if block.kind == "furniture" or len(draft.contacts) >= _MOST:
             continue
+        if block.kind != "item":
+            led = opens(block.text) and words.has("report", plain(block.text))
         if not (_may_hold(block.text, words) or _may_hold(plain(block.text), words)):
             continue
         for sentence in sentences(block.text, words.language):
-            _sentence(sentence, draft, words, block.line in reporting)
+            _sentence(sentence, draft, words, led or block.line in reporting)
     for entry in draft.contacts:
         entry.setdefault("for", "reports")
 

@@ -17,17 +17,26 @@ def slug(text: str, words: Lexicon, prefix: str, most: int = _WORDS) -> str:
 
     `prefix` and a digest where its script has no letters a-z.
     """
-    bare = re.sub(r"https?://\S+|\S+@\S+", " ", plain(text)).casefold()
+    bare = _without_addresses(text)
     found = [one.strip("'’") for one in re.findall(r"[\w'’]+", bare)]
     telling = [one for one in found if one not in words.stopwords and not one.isdigit()] or found
     parts = [part for part in (_ascii(one) for one in telling) if part]
     if not parts or sum(map(len, parts)) < 2:
-        digest = hashlib.sha256(" ".join(bare.split()).encode()).hexdigest()
+        digest = hashlib.sha256((" ".join(bare.split()) or text).encode()).hexdigest()
         return f"{prefix}-{digest[:8]}"
     chosen = parts[:most]
     while len("-".join(chosen)) > _LONGEST and len(chosen) > 1:
         chosen.pop()
     return "-".join(chosen)[:_LONGEST].strip("-")
+
+
+def tells(text: str) -> bool:
+    """Whether a text has words besides addresses."""
+    return bool(re.search(r"[^\W\d_]{2}", _without_addresses(text)))
+
+
+def _without_addresses(text: str) -> str:
+    return re.sub(r"https?://\S+|\S+@\S+", " ", plain(text)).casefold()
 
 
 class Taken:

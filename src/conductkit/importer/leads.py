@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from conductkit.importer.lexicon import Lexicon
-from conductkit.importer.words import complete, lower_first, plain
+from conductkit.importer.words import complete, lower_first, opens, plain
+
+_AGAIN = 4
+"""So many words of a lead-in an item may say again."""
 
 Join = Literal["on", "colon", "none"]
 
@@ -47,8 +50,8 @@ def lead(paragraph: str, words: Lexicon, sentences: list[str]) -> Lead:
     last = sentences[-1] if sentences else paragraph
     before = paragraph[: len(paragraph) - len(last)].strip() if paragraph.endswith(last) else ""
     text = plain(last)
-    opens = text.rstrip().endswith(":")
-    if words.has("no_rules", text):
+    leads_in = opens(last)
+    if words.has("no_rules", text) or (words.has("may_report", text) and words.has("report", text)):
         return Lead(last, before, silent=True)
     if (
         words.has("value_lead", text)
@@ -56,17 +59,21 @@ def lead(paragraph: str, words: Lexicon, sentences: list[str]) -> Lead:
         and not words.has("behaviour", text)
     ):
         return Lead(last, before, values=True)
-    if opens and words.has("step_lead", text) and not words.has("ban", text):
+    if leads_in and words.has("step_lead", text) and not words.has("ban", text):
         return Lead(last, before, steps=True)
-    if opens and words.has("rules_lead", text):
+    if leads_in and words.has("rules_lead", text):
         return Lead(last, before, level="text")
-    level = _level(text, words) if opens else _announced(plain(paragraph), sentences, words)
+    level = _level(text, words) if leads_in else _announced(plain(paragraph), sentences, words)
+    if leads_in and not level and len(sentences) > 1 and words.starts("again", text):
+        level = "must-not" if words.has("ban", plain(sentences[-2])) else ""
     join: Join = "none"
-    if opens and words.ends("open_end", text):
+    if words.starts("names_topic", text):
+        return Lead(last, before, level=level)
+    if leads_in and words.ends("open_end", text):
         join = "on"
-    elif opens and level:
+    elif leads_in and level:
         join = joint(text, words)
-    if join == "on" and not level:
+    if join == "on" and not level and not words.ends("names_end", text):
         level = "text"
     return Lead(last, before, level=level, join=join)
 
@@ -99,11 +106,12 @@ def joined(lead: Lead, item: str, words: Lexicon, proper: frozenset[str]) -> str
 
     No colon stands between a subject and its verb.
     """
-    head = re.sub(r"\s*[:：]\s*(?=[*_]*$)", "", lead.text.rstrip())
+    head = re.sub(r"\s*(?:[:：…]|\.{3})\s*(?=[*_]*$)", "", lead.text.rstrip())
     body = lower_first(item, proper)
-    if twice(lead, item):
-        body = body.split(maxsplit=1)[1]
-    goes_on = item[:1].islower() and words.has("duty_strong", plain(lead.text))
+    again = twice(lead, item)
+    if again:
+        body = body[len(again) :].lstrip()
+    goes_on = bool(again) or (item[:1].islower() and words.has("duty_strong", plain(lead.text)))
     colon = lead.join == "colon" and not goes_on and not words.starts("finite", body)
     middle = ": " if colon else " "
     text = f"{head}{middle}{body}"
@@ -111,11 +119,15 @@ def joined(lead: Lead, item: str, words: Lexicon, proper: frozenset[str]) -> str
 
 
 def twice(lead: Lead, item: str) -> str:
-    """The word that a lead-in ends with and its item begins with again (“commits to: to …”)."""
-    last = re.findall(r"\w+", lead.text)[-1:]
-    first = item.split(maxsplit=1)
-    same = len(first) == 2 and last and first[0].casefold() == last[0].casefold()
-    return first[0] if same and lead.join == "on" else ""
+    """The words that a lead-in ends with and its item begins with again (“We will: we will …”)."""
+    if lead.join == "none":
+        return ""
+    last = re.findall(r"\w+", lead.text.casefold())
+    first = item.split()
+    for count in range(min(len(last), len(first) - 1, _AGAIN), 0, -1):
+        if last[-count:] == [word.casefold() for word in first[:count]]:
+            return " ".join(first[:count])
+    return ""
 
 
 def trimmed(item: str) -> tuple[str, str]:

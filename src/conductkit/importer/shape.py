@@ -19,10 +19,11 @@ def shaped(blocks: Sequence[Block], words: Lexicon, title: str) -> list[Block]:
     found = _captions(found, title)
     found = _contents(found, words)
     found = [_bold_number(_bold_heading(block)) for block in found]
+    found = _first_line(_numbered_paragraphs(found))
     headings = sum(block.kind == "heading" for block in found)
     if headings < _MARKS_FEW:
-        found = _numbered_headings(found)
-        found = _bare(found, words)
+        found = _lines(_numbered_headings(found), words)
+        found = _topics(_bare(found, words), words)
     return found
 
 
@@ -100,6 +101,46 @@ def _bold_number(block: Block) -> Block:
     return replace(block, kind="item", text=text, level=level, ordered=True, marker=match[2])
 
 
+def _numbered_paragraphs(blocks: list[Block]) -> list[Block]:
+    """Paragraphs that follow one another and begin with 1., 2., 3. are items."""
+    found = list(blocks)
+    start = 0
+    for index in range(len(blocks) + 1):
+        match = _counts(blocks[index], index - start + 1) if index < len(blocks) else None
+        if match is not None:
+            continue
+        run = index - start
+        if run >= _MARKS_FEW:
+            for at in range(start, index):
+                found[at] = _as_item(blocks[at])
+        again = index < len(blocks) and _counts(blocks[index], 1) is not None
+        start = index if again else index + 1
+    return found
+
+
+def _counts(block: Block, number: int) -> "re.Match[str] | None":
+    """The number that a paragraph begins with, where it is the one looked for."""
+    return re.match(rf"{number}[.)]\s+(?=\S)", block.text) if block.kind == "paragraph" else None
+
+
+def _as_item(block: Block) -> Block:
+    marker, text = block.text.split(maxsplit=1)
+    level = block.level + 1
+    return replace(block, kind="item", text=text, level=level, ordered=True, marker=marker)
+
+
+def _first_line(blocks: list[Block]) -> list[Block]:
+    """A numbered line that stands first and alone is the title; its number is left out."""
+    if len(blocks) < 2 or blocks[1].kind != "paragraph" or blocks[1].level:
+        return blocks
+    block = blocks[0]
+    if block.kind != "item" or not block.ordered or block.level != 1 or not _short(block.text):
+        return blocks
+    reason = "a number as printed; numbers are made when the code is published"
+    mark = replace(block, kind="furniture", text=block.marker, marker="", reason=reason)
+    return [replace(block, kind="heading", level=1, marker="", ordered=False), mark, *blocks[1:]]
+
+
 def _numbered_headings(blocks: list[Block]) -> list[Block]:
     """Numbered lines that stand alone above paragraphs are headings, when there are several."""
     hits = [
@@ -116,6 +157,43 @@ def _numbered_headings(blocks: list[Block]) -> list[Block]:
         text = f"{block.marker} {block.text}"
         found[number] = replace(block, kind="heading", text=text, level=2, marker="")
     return found
+
+
+def _topics(blocks: list[Block], words: Lexicon) -> list[Block]:
+    """Short lines such as “Making it easy:” above lists are headings, when there are several."""
+    hits = [
+        number
+        for number, block in enumerate(blocks[:-1])
+        if block.kind == "paragraph" and block.text.endswith(":") and not block.level
+        and blocks[number + 1].kind == "item" and _short(block.text.rstrip(" :"))
+        and words.starts("names_topic", plain(block.text))
+    ]  # fmt: skip
+    if len(hits) < _MARKS_FEW:
+        return blocks
+    found = list(blocks)
+    for number in hits:
+        found[number] = replace(blocks[number], kind="heading", level=2)
+    return found
+
+
+def _lines(blocks: list[Block], words: Lexicon) -> list[Block]:
+    """Short lines directly below one another, three or more, are items."""
+    found = list(blocks)
+    start = 0
+    for index in range(1, len(blocks) + 1):
+        block = blocks[index] if index < len(blocks) else None
+        if block and _is_line(block, words) and block.line == blocks[index - 1].line + 1:
+            continue
+        if index - start > _MARKS_FEW and _is_line(blocks[start], words):
+            for at in range(start, index):
+                found[at] = replace(blocks[at], kind="item", level=1, marker="")
+        start = index
+    return found
+
+
+def _is_line(block: Block, words: Lexicon) -> bool:
+    plain_line = block.kind == "paragraph" and not block.level
+    return plain_line and _short(block.text) and not words.role(plain(block.text).lower())
 
 
 def _short(text: str, most: int = 9) -> bool:

@@ -6,7 +6,7 @@ from pathlib import PurePath
 from typing import Any
 
 from conductkit.importer.draft import Draft, Rule
-from conductkit.importer.ids import Taken, slug
+from conductkit.importer.ids import Taken, slug, tells
 from conductkit.importer.lexicon import Lexicon
 from conductkit.importer.words import plain
 from conductkit.scalar_types import ID
@@ -39,7 +39,8 @@ def key(text: str) -> str:
 def _wanted(rule: Rule, words: Lexicon) -> str:
     if re.fullmatch(ID, rule.id or "-"):
         return rule.id
-    return slug(rule.title or rule.own or rule.text, words, "rule")
+    own = rule.title or rule.own
+    return slug(own if tells(own) else rule.text, words, "rule")
 
 
 def code_id(draft: Draft, words: Lexicon, path: str) -> str:

@@ -1,7 +1,7 @@
 """The content of one part into its section: paragraphs, lists, tables, in order."""
 
 from conductkit.importer import ladder, lists, tables, values
-from conductkit.importer.announced import by_role, lead_of, says
+from conductkit.importer.announced import by_role, lead_of, says, subject
 from conductkit.importer.draft import Rule, Section
 from conductkit.importer.judge import directs
 from conductkit.importer.leads import Lead
@@ -9,7 +9,7 @@ from conductkit.importer.lists import Context
 from conductkit.importer.paragraphs import QUIET, Paragraphs, strict
 from conductkit.importer.parts import Bullets, Item, Part, Rows
 from conductkit.importer.word_lists import Words
-from conductkit.importer.words import plain
+from conductkit.importer.words import bold_lead, opens, plain
 from conductkit.outline import Block
 
 
@@ -38,8 +38,8 @@ class Walk:
 
     def _bullets(self, node: Bullets, above: Block | None, part: Part) -> None:
         context = self._context
-        told = lead_of(above, part, context)
         items = node.items
+        told = subject(lead_of(above, part, context), items, context.words)
         if self._role in QUIET:
             self._words.add(items, above)
         elif self._is_ladder(items, told):
@@ -57,7 +57,7 @@ class Walk:
             self._paragraphs.loose = True
             rules = len(self._section.rules)
             lists.add_rules(items, lead_, self._section, context)
-            head = plain(told.text).rstrip(" :").lower()
+            head = plain(told.text).rstrip(" :：.…").lower()
             made = self._section.rules[rules:]
             bearers = [one for one in made if plain(one.text).lower().startswith(head)]
             joined = bool(bearers) and told.join != "none"
@@ -68,14 +68,11 @@ class Walk:
 
     def _is_ladder(self, items: list[Item], told: Lead) -> bool:
         words = self._context.words
-        if told.steps or ladder.labelled(items, words):
+        if ladder.labelled(items, words):
             return True
-        return (
-            self._role == "consequences"
-            and not told.level
-            and not told.silent
-            and (sum(words.has("sanction", item.block.text) for item in items) * 2 > len(items))
-        )
+        due = told.steps or (self._role == "consequences" and not told.level and not told.silent)
+        threats = sum(words.has("sanction", plain(item.block.text)) for item in items)
+        return due and threats * 2 >= len(items)
 
     def _values_inside(self, items: list[Item]) -> bool:
         """Numbered paragraphs of which one defines the values in a list of its own."""
@@ -105,8 +102,11 @@ class Walk:
         """A list in which some items direct and some do not, or none does."""
         words, section = self._context.words, self._section
         duties = [says(item, words) for item in items]
-        opens = above is not None and above.text.rstrip().endswith(":")
-        if opens and not any(duties) and not told.silent and directs(plain(told.text), words):
+        alike = all(bold_lead(item.block.text)[0] for item in items)
+        if any(duties) and (alike or sum(duties) * 2 >= len(items)):
+            duties = [True] * len(items)  # such a list stays together, and in its order
+        leads_in = above is not None and opens(above.text)
+        if leads_in and not any(duties) and not told.silent and directs(plain(told.text), words):
             self._words.whole(items, above, told)
         elif not any(duties) or told.silent:
             self._words.add(items, above)

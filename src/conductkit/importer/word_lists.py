@@ -45,7 +45,7 @@ class Words:
                         block, holder, "medium", "a list that belongs to the rule above it"
                     )
             return
-        key = "closing" if self._flat and self._section.rules else ""
+        key = self._field(above)
         if key:
             self._context.draft.fields.setdefault(key, []).append(text)
         else:
@@ -53,6 +53,13 @@ class Words:
         for item in items:
             for block in item.blocks():
                 self._context.draft.place(block, Named(key) if key else self._section)
+
+    def _field(self, above: Block | None) -> str:
+        """The field for a list of words behind the rules of a code without sections."""
+        if not self._flat or not self._section.rules:
+            return ""
+        home = self._context.draft.placed[-1].target if above is not None else None
+        return home.target if isinstance(home, Named) else "closing"
 
     def _led_by(self, above: Block | None) -> Rule | None:
         """The rule that ends with the words which lead into a list, if they went into one."""

@@ -110,6 +110,11 @@ def complete(text: str) -> bool:
     return bool(bare) and bare[-1] in _STOP
 
 
+def opens(text: str) -> bool:
+    """Whether a text leads into what follows it: by a colon or by three dots."""
+    return text.rstrip().endswith((":", "：", "…", "..."))
+
+
 def lower_first(text: str, proper: frozenset[str]) -> str:
     """The text with a small first letter, unless its first word is written so on purpose.
 

@@ -117,13 +117,20 @@ class Walk:
 
     def _lines_apart(self, content: str, line: int) -> None:
         """A paragraph of a text without headings: lines that were not wrapped stay apart."""
-        for block in _lines.blocks(content.split("\n"), line, self._width):
+        for block in _lines.blocks(self._margined(content, line), line, self._width):
             if block.kind == "paragraph":
                 self._paragraph(block.text, block.line - 1)
             else:
                 self._marker = None
                 text = _inline.markdown(block.text, self._links)
                 self._found.append(replace(block, text=text, level=len(self._lists) + block.level))
+
+    def _margined(self, content: str, line: int) -> list[str]:
+        """The lines of a paragraph, the first with the margin that Markdown took off it alone."""
+        first, *rest = content.split("\n")
+        raw = self._lines[line]
+        margin = raw[: len(raw) - len(raw.lstrip())]
+        return [margin + first if raw.strip() == first.strip() else first, *rest]
 
     def _inline(self, content: str, line: int) -> str:
         """Inline Markdown without what a chat program left in it."""
@@ -141,7 +148,8 @@ class Walk:
         """
         above = self._found[-1] if deeper else None
         depth = above.level if above is not None and above.kind == "item" else len(self._lists)
-        for block in _lines.blocks(content.split("\n"), line):
+        lines = content.split("\n") if deeper else self._margined(content, line)
+        for block in _lines.blocks(lines, line):
             text = _inline.markdown(block.text, self._links)
             level = depth + block.level if block.kind == "item" else depth
             self._found.append(replace(block, text=text, level=level))

@@ -127,8 +127,12 @@ def _framed(line: str) -> bool:
 
 def width(lines: Sequence[str]) -> int:
     """The width at which the lines were wrapped; 0 where they were not."""
+    told = [line.strip() for line in lines if line.strip()]
     lengths = [len(line.rstrip()) for line in lines if line.strip()]
     longest = max(lengths, default=0)
+    small = any(line[0].islower() for line in told)
+    if not small and any(line[0].isupper() for line in told):
+        return 0  # a line that goes on with a sentence begins with a small letter now and then
     if longest > _WIDEST or sum(length > longest * 0.7 for length in lengths) < 3:
         return 0
     return longest

@@ -15,6 +15,9 @@ _LOOKS = re.compile(
     rb"^\.\. [\w-]+::|^[=~^\"*+#-]{4,}\s*$[^\n]*\n|`[^`\n]+ <https?://[^>\n]+>`_", re.MULTILINE
 )
 _INCLUDE = re.compile(r"\.\. (?:include|literalinclude):: (\S{1,300})(?:\s+:[\w-]+:[^\n]*)*")
+_ROLE = re.compile(
+    r":(?P<role>[\w:+.-]{1,40}):`(?P<words>[^`<>]{1,300}?)(?:\s*<(?P<target>[^`<>]{1,300})>)?`"
+)
 _SETTINGS = {
     "file_insertion_enabled": False, "raw_enabled": False, "report_level": 5, "halt_level": 6,
     "_disable_config": True, "line_length_limit": 100_000, "doctitle_xform": False,
@@ -124,8 +127,12 @@ class _Walk:
         return children[::-1]
 
     def _words(self, node: Any, depth: int, item: tuple[str, bool] | None) -> None:
-        text = inline(node)
         line = node.line or self._line
+        text = inline(node)
+        for match in _ROLE.finditer(text):
+            left = " ".join(filter(None, (match["role"], match["target"])))
+            self._add("furniture", left, line, reason="markup of reStructuredText")
+        text = _ROLE.sub(lambda match: match["words"], text)
         if item:
             self._add("item", text, line, level=depth, marker=item[0], ordered=item[1])
         else:
