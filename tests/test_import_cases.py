@@ -2,9 +2,9 @@
 
 from typing import Any
 
-import casefiles
 import pytest
 
+import casefiles
 from conductkit.fmt import format_source
 from conductkit.importing import import_bytes
 from conductkit.load import load_text
