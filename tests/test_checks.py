@@ -50,7 +50,8 @@ def test_case(name: str, case: dict[str, Any]) -> None:
     catalogue = _catalogue(case)
     dictionary = frozenset(case.get("dictionary", ()))
     today = date.fromisoformat(case.get("today", TODAY))
-    context = Context(today=today, catalogue=catalogue, dictionary=dictionary)
+    profiles = tuple(case.get("profiles", ()))
+    context = Context(today=today, catalogue=catalogue, dictionary=dictionary, profiles=profiles)
     chosen = [CHECKS[name], *(CHECKS[other] for other in case.get("with", ()))]
     found = [item for item in lint(code, context, chosen) if item.check == name]
     wanted = case["findings"]

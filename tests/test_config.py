@@ -126,6 +126,7 @@ FAULTS = [
     ("conductkit: 1\ncode: [a]\n", "unknown-key", "2:1", "“code”"),
     ("conductkit: 1\nlint: {ingore: [a-an]}\n", "unknown-key", "2:8", "ingore"),
     ("conductkit: 1\nlint:\n  ignore: [verb-clsh]\n", "wrong-value", "3:12", "verb-clsh"),
+    ("conductkit: 1\nlint: {profiles: [iso1002]}\n", "wrong-value", "2:19", "iso1002"),
     ("conductkit: 1\nlint: {severity: {verb-clsh: info}}\n", "unknown-key", "2:19", "verb-clsh"),
     ("conductkit: 1\nlint: {severity: {a-an: loud}}\n", "wrong-value", "2:25", "loud"),
     ("conductkit: 1\nlint: {severity: {a-an: off, a-an: off}}\n", "duplicate-key", "2:30", "twice"),
@@ -211,6 +212,17 @@ def test_layers() -> None:
     assert resolve("ab", [base]) == (["c"], {"c": Severity.ERROR})
     assert resolve("ab", [base, Choice(select=("b", "a"))]) == (["b", "a"], {"c": Severity.ERROR})
     assert resolve("ab", [base, Choice(severity=(("b", "info"),))])[0] == ["c", "b"]
+    asked = Choice(profiles=("iso10001",))
+    names, severities = resolve("ab", [asked])
+    assert names[:2] == ["a", "b"]
+    assert {"iso10001-element-missing", "measure-missing"} <= set(names[2:])
+    assert severities["measure-missing"] is Severity.WARNING
+    assert "iso10001-element-missing" not in severities
+    own = asked._replace(severity=(("measure-missing", "error"),), ignore=("a",))
+    names, severities = resolve("ab", [own])
+    assert severities["measure-missing"] is Severity.ERROR
+    assert "a" not in names
+    assert resolve("ab", [asked, Choice(select=("b",))])[0] == ["b"]
     assert choice.OFF not in Severity.__members__
 
 

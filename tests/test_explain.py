@@ -79,7 +79,7 @@ def test_a_slip_in_the_name() -> None:
     with pytest.raises(ConductError) as caught:
         explain.page("verb-clsh")
     assert str(caught.value) == (
-        "There is no check or fault “verb-clsh”. Did you mean “verb-clash”?"
+        "There is no check, fault or profile “verb-clsh”. Did you mean “verb-clash”?"
     )
     assert caught.value.exit_code is Exit.USAGE
 
@@ -88,7 +88,7 @@ def test_a_name_like_no_other_is_shown_safely() -> None:
     with pytest.raises(ConductError) as caught:
         explain.page("\x1b[31mqq")
     assert str(caught.value) == (
-        "There is no check or fault “\\u001b[31mqq”. `conduct explain` lists them all."
+        "There is no check, fault or profile “\\u001b[31mqq”. `conduct explain` lists them all."
     )
 
 
@@ -106,7 +106,7 @@ def test_the_overview_has_every_check_once_under_its_group() -> None:
             current = line.lower()
         elif line.startswith("Import ("):
             break
-        elif found := re.match(r"  ([a-z-]+) +(error|warning|info|off) +(\S.*)$", line):
+        elif found := re.match(r"  ([a-z0-9-]+) +(error|warning|info|off) +(\S.*)$", line):
             groups.setdefault(current, []).append(found[1])
             check = CHECKS[found[1]]
             assert found[2] == (check.severity.word if check.on else "off")

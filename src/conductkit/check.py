@@ -69,13 +69,15 @@ class Context(Record):
     """What a check knows beside the code.
 
     `catalogue` is the code whose values serve as principles, where one is named and found;
-    `dictionary` the project's own words; `known` the names of all checks, `ran` those of the checks
-    that ran before and `findings` what they found, waived or not (only for checks that run last).
+    `dictionary` the project's own words; `profiles` the names of those chosen; `known` the names of
+    all checks, `ran` those of the checks that ran before and `findings` what they found, waived or
+    not (only for checks that run last).
     """
 
     today: date
     catalogue: Code | None = None
     dictionary: frozenset[str] = frozenset()
+    profiles: tuple[str, ...] = ()
     known: frozenset[str] = frozenset()
     ran: frozenset[str] = frozenset()
     findings: tuple[Finding, ...] = ()

@@ -6,7 +6,7 @@ The reader, the JSON Schema (`conduct schema --config`) and `docs/config.md` are
 import re
 from dataclasses import replace
 
-from conductkit import files, settings, shelf
+from conductkit import files, profile, settings, shelf
 from conductkit import scalar_types as types
 from conductkit.change import EFFECTS
 from conductkit.choice import OFF
@@ -35,15 +35,21 @@ CHECK = ScalarType(
 )  # fmt: skip
 SEVERITY = choice("severity", "error", "warning", "info", OFF)
 
+PROFILE = ScalarType(
+    "profile", "the name of a profile (`conduct explain` lists them)", choices=profile.names(),
+    example="iso10002",
+)  # fmt: skip
+
+_PROFILES = Field("profiles", PROFILE, "What these standards and laws ask for, too.", many=True)
 _SELECT = Field("select", CHECK, "Only these checks.", many=True)
 _IGNORE = Field("ignore", CHECK, "Not these checks.", many=True)
 _SEVERITY = Field(
     "severity", SEVERITY,
     "How loud a check is. Naming one switches it on; `off` switches it off.", keys=CHECK,
 )  # fmt: skip
-CHECKS = Shape("lint path", settings.Checks, (_SELECT, _IGNORE, _SEVERITY))
+CHECKS = Shape("lint path", settings.Checks, (_PROFILES, _SELECT, _IGNORE, _SEVERITY))
 LINT = Shape("lint", settings.Lint, (
-    _SELECT, _IGNORE, _SEVERITY,
+    _PROFILES, _SELECT, _IGNORE, _SEVERITY,
     Field(
         "paths", CHECKS,
         "The same for some files: a file, a folder, or a pattern with `*`. Later lines win.",

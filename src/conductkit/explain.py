@@ -1,10 +1,10 @@
-"""The page of one check, finding of import or load fault, and the list of all of them."""
+"""The page of one check, finding of import, load fault or profile, and the list of all."""
 
 import textwrap
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from conductkit import fault_pages
+from conductkit import fault_pages, profile, profile_pages
 from conductkit.check import GROUPS, Check
 from conductkit.errors import ConductError
 from conductkit.faults import did_you_mean
@@ -18,7 +18,7 @@ _LANGUAGES = {"en": "English", "es": "Spanish", "fr": "French", "pt": "Portugues
 
 
 def page(name: str) -> str:
-    """What a check looks for, why, an example, the remedy, and how to waive it; or a fault's page.
+    """The page of a check (what, why, an example, the remedy, how to waive it), fault or profile.
 
     ConductError with the nearest name where there is neither.
     """
@@ -31,9 +31,12 @@ def page(name: str) -> str:
         return fault_pages.import_page(name)
     if name in fault_pages.versions():
         return fault_pages.version_page(name)
+    if name in profile.names():
+        return profile_pages.page(profile.read(name))
     known = [*checks, *fault_pages.names(), *fault_pages.imports(), *fault_pages.versions()]
+    known += profile.names()
     hint = did_you_mean(name, known) or "`conduct explain` lists them all."
-    raise ConductError(f"There is no check or fault “{clean(name)}”. {hint}")
+    raise ConductError(f"There is no check, fault or profile “{clean(name)}”. {hint}")
 
 
 class Told(NamedTuple):
@@ -73,6 +76,9 @@ def overview() -> str:
     ):
         rows = [f"  {one.name:<{width}}  {one.severity:<7}  {one.summary}" for one in told.values()]
         parts.append("\n".join([title, *rows]))
+    asked = [profile.read(name) for name in profile.names()]
+    rows = [f"  {one.name:<{width}}  {'off':<7}  {one.title}" for one in asked]
+    parts.append("\n".join(["Profiles (`conduct lint --profile NAME` asks what they ask)", *rows]))
     rows = [f"  {fault.name:<{width}}  {'error':<7}  {fault.summary}" for fault in faults.values()]
     parts.append("\n".join(["Loading (what keeps a file from being a code)", *rows]))
     parts.append("`conduct explain NAME` says more: why, an example, the remedy, how to waive it.")

@@ -73,11 +73,13 @@ def _lint_now(path: str, data: bytes | None, wanted: Wanted) -> tuple[Linted, li
     checks = all_checks()
     default = [name for name, check in checks.items() if check.on]
     layers = (*wanted.settings.choices(path), wanted.choice)
+    profiles = dict.fromkeys(name for layer in layers for name in layer.profiles)
     names, severities = resolve(default, layers)
     context = Context(
         today=wanted.today,
         catalogue=project.catalogue(loaded.code),
         dictionary=frozenset(wanted.settings.dictionary),
+        profiles=tuple(profiles),
     )
     found = lint(loaded.code, context, [checks[name] for name in names], severities)
     uses = [str(place) for place in project.catalogue_places(loaded.code)]

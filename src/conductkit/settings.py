@@ -27,10 +27,11 @@ class Checks(Part):
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     severity: Pairs = ()
+    profiles: tuple[str, ...] = ()
 
     @property
     def choice(self) -> Choice:
-        return Choice(self.select, self.ignore, self.severity)
+        return Choice(self.select, self.ignore, self.severity, self.profiles)
 
 
 @record

@@ -10,6 +10,7 @@ Fix: speak to the reader throughout, or of the same people throughout.
 from collections.abc import Iterator
 
 from conductkit.check import Context, Hit, define, words
+from conductkit.checks._exempt import exempt
 from conductkit.checks._texts import readings
 from conductkit.language import Reading, find, find_words
 from conductkit.model import Code, Rule
@@ -31,6 +32,8 @@ def check(code: Code, context: Context) -> Iterator[Hit]:
         if len(spoken) < _LEAST or direct < _SHARE * len(spoken):
             continue
         for rule, (start, end) in drifted:
+            if exempt(code, context, rule.text, start, end):
+                continue
             quote = rule.text[start:end]
             yield words(
                 rule, "text", start, end,

@@ -11,6 +11,7 @@ Fix: ask for the act in which it shows.
 from collections.abc import Iterator
 
 from conductkit.check import Context, Hit, define, words
+from conductkit.checks._exempt import exempt
 from conductkit.checks._texts import readings
 from conductkit.language import Directive, word_list
 from conductkit.model import Code
@@ -29,6 +30,8 @@ def check(code: Code, context: Context) -> Iterator[Hit]:
         if any(one.negated or not _inner(one, rule.text) for one in duties):
             continue
         first = duties[0]
+        if exempt(code, context, rule.text, first.start, first.main_end):
+            continue
         yield words(
             rule, "text", first.start, first.main_end,
             f"“{rule.text[first.start : first.main_end]}”: nobody can see whether it is done",

@@ -29,7 +29,8 @@ class Use:
             raise ConductError("--no-baseline goes with neither --baseline nor --update-baseline.")
         if update and any(choice):
             raise ConductError(
-                "--update-baseline records what all checks find: leave --select and --ignore out."
+                "--update-baseline records what all checks find: leave --select, --ignore and"
+                " --profile out."
             )
         self.path = named or settings.here(baseline.NAME)
         self.update = update

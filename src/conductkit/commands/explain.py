@@ -1,4 +1,4 @@
-"""`conduct explain`: one check or fault."""
+"""`conduct explain`: one check, fault or profile."""
 
 from typing import Annotated
 
@@ -9,10 +9,10 @@ from conductkit.errors import Exit
 
 def command(
     name: Annotated[
-        str | None, typer.Argument(help="A check or a fault of loading; none lists all.")
+        str | None, typer.Argument(help="A check, a fault or a profile; none lists all.")
     ] = None,
 ) -> Exit:
-    """Explain a check or a fault: what, why, an example, the remedy."""
+    """Explain a check, a fault or a profile: what, why, an example, the remedy."""
     from conductkit import explain, terminal
 
     terminal.out(explain.page(name) if name else explain.overview())

@@ -7,6 +7,8 @@ import typer
 from conductkit.errors import ConductError, Exit
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from conductkit.choice import Choice
 
 _SEVERITIES = ("error", "warning", "info", "never")
@@ -21,6 +23,10 @@ def command(
     ] = None,
     ignore: Annotated[
         list[str] | None, typer.Option(help="Not these checks; names with commas between.")
+    ] = None,
+    profile: Annotated[
+        list[str] | None,
+        typer.Option(help="Ask what a standard or law asks, too: `conduct explain` lists them."),
     ] = None,
     fail_on: Annotated[
         str, typer.Option(help="Exit 1 from this severity on: error, warning, info or never.")
@@ -58,7 +64,7 @@ def command(
     if fail_on not in _SEVERITIES:
         raise ConductError(f"--fail-on takes {', '.join(_SEVERITIES)}, not “{fail_on}”.")
     now = day(today)
-    choice = _choose(select or [], ignore or [])
+    choice = _choose(select or [], ignore or [], profile or [])
     looked, broken = project.faults(paths or [])
     if broken:
         report.write(output_format or [], "findings", report.Findings(tuple(broken), tuple(looked)))
@@ -73,23 +79,31 @@ def command(
     return report.exit_code(found, fail_on, all(one.loaded for one in results.values()))
 
 
-def _choose(select: list[str], ignore: list[str]) -> "Choice":
-    """The checks to run; ConductError for a name that no check has."""
+def _choose(select: list[str], ignore: list[str], profiles: list[str]) -> "Choice":
+    """The checks to run; ConductError for a name that no check or profile has."""
     from conductkit.choice import Choice
 
-    wanted = tuple(name for words in select for name in words.split(",") if name)
-    unwanted = tuple(name for words in ignore for name in words.split(",") if name)
+    wanted, unwanted, asked = _split(select), _split(ignore), _split(profiles)
     if wanted or unwanted:
-        _known(*wanted, *unwanted)
-    return Choice(wanted, unwanted)
+        from conductkit.lint import check_names
+
+        _known("check", (*wanted, *unwanted), check_names())
+    if asked:
+        from conductkit.profile import names
+
+        _known("profile", asked, names())
+    return Choice(wanted, unwanted, profiles=asked)
 
 
-def _known(*names: str) -> None:
+def _split(given: list[str]) -> tuple[str, ...]:
+    return tuple(name for words in given for name in words.split(",") if name)
+
+
+def _known(what: str, names: "Iterable[str]", known: "Iterable[str]") -> None:
     from conductkit.faults import did_you_mean
-    from conductkit.lint import check_names
+    from conductkit.terminal import clean
 
-    known = check_names()
     for name in names:
         if name not in known:
             hint = did_you_mean(name, known) or "`conduct explain` lists them."
-            raise ConductError(f"There is no check “{name}”. {hint}")
+            raise ConductError(f"There is no {what} “{clean(name)}”. {hint}")
