@@ -79,6 +79,23 @@ def test_a_catalogue_that_comes_or_changes_is_seen(folder: Path) -> None:
     assert "Patience" in finding.message
 
 
+def test_a_catalogue_is_read_once_for_all_codes(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("ours.yaml").write_text(CATALOGUE.replace("quick", "quick, and once"))
+    Path("other.yaml").write_text(TEXT.replace("id: case", "id: other"))
+    engine = import_module("conductkit.load")
+    real, seen = engine.load_bytes, []
+
+    def counted(data: bytes, path: str) -> object:
+        seen.append(path)
+        return real(data, path)
+
+    monkeypatch.setattr(engine, "load_bytes", counted)
+    lint_files(["code.yaml", "other.yaml"], Wanted(Choice(), TODAY))
+    assert seen == ["code.yaml", "ours.yaml", "other.yaml"]
+
+
 @pytest.mark.parametrize("words", ["", "{", "[]", "3", "null", '{"findings": [{}], "uses": {}}'])
 def test_what_we_did_not_write_is_not_believed(folder: Path, words: str) -> None:
     fresh = lint()

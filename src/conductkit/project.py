@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -55,14 +56,23 @@ def _where(settings: Config) -> str:
 
 def catalogue(code: "Code") -> "Code | None":
     """The catalogue a code names: beside it, in codes/, or shipped; None where there is none."""
-    from conductkit.load import load_file
+    from conductkit.files import read_bytes
 
     for path in catalogue_places(code):
         if path.is_file():
-            found = load_file(str(path)).code
+            data = read_bytes(str(path))
+            found = _loaded(data, str(path)) if isinstance(data, bytes) else None
             if found is not None and found.id == code.catalogue:
                 return found
     return None
+
+
+@lru_cache(maxsize=16)
+def _loaded(data: bytes, path: str) -> "Code | None":
+    """The code in a file's bytes; many codes of a run may rest on it, and it is read once."""
+    from conductkit.load import load_bytes
+
+    return load_bytes(data, path).code
 
 
 def catalogue_places(code: "Code") -> list[Path]:
