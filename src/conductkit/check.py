@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from conductkit.finding import Finding, Severity
 from conductkit.model import Code, Element, Rule
@@ -14,6 +14,7 @@ GROUPS = (
     "structure", "values", "coverage", "wording", "consistency", "duplicates", "proofing",
     "lifecycle",
 )  # fmt: skip
+Fix = Literal["", "safe", "unsafe"]
 
 
 class Hit(NamedTuple):
@@ -92,7 +93,8 @@ class Check(Record):
 
     `languages` names the languages (primary subtags) whose texts it can read; empty: any, or none
     needed. `kinds` names the kinds of code it is for; empty: every kind but a catalogue.
-    `last` checks see the findings of the others.
+    `last` checks see the findings of the others. `fix` says whether the replacements that it
+    offers are right wherever it is (`safe`: typography), or judged from words (`unsafe`).
     """
 
     run: Run
@@ -102,6 +104,7 @@ class Check(Record):
     kinds: frozenset[str] = frozenset()
     last: bool = False
     on: bool = True
+    fix: Fix = ""
 
     @cached_property
     def name(self) -> str:
@@ -128,7 +131,7 @@ class Check(Record):
 
 def define(
     severity: str, group: str, *, languages: str = "", kinds: str = "", last: bool = False,
-    on: bool = True,
+    on: bool = True, fix: Fix = "",
 ) -> Callable[[Run], Check]:  # fmt: skip
     """Make a function a check; `languages` and `kinds` are words with spaces between."""
 
@@ -136,7 +139,7 @@ def define(
         return Check(
             run=run, severity=Severity.named(severity), group=group,
             languages=frozenset(languages.split()), kinds=frozenset(kinds.split()),
-            last=last, on=on,
+            last=last, on=on, fix=fix,
         )  # fmt: skip
 
     return wrap

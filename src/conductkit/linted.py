@@ -4,13 +4,17 @@ import json
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from conductkit import cache
 from conductkit.choice import Choice
 from conductkit.finding import Finding, Severity, Waived
 from conductkit.settings import Config
 from conductkit.source import Span
+
+if TYPE_CHECKING:
+    from conductkit.check import Check, Context
+    from conductkit.model import Code
 
 _LARGEST = 4_000_000  # the loader's own bound, which costs the import of YAML to ask for
 
@@ -36,6 +40,10 @@ class Wanted(NamedTuple):
         inside = self.settings.within(path) if self.settings.path else ""
         return json.dumps([path, *self.choice, str(self.today), inside, self.settings.digest])
 
+    def without_choice(self) -> "Wanted":
+        """What the project's settings alone ask for."""
+        return self._replace(choice=Choice())
+
 
 def lint_files(
     paths: Sequence[str], wanted: Wanted, *, use_cache: bool = True
@@ -59,17 +67,32 @@ def _lint_file(path: str, wanted: Wanted, stamp: str) -> Linted:
     return fresh
 
 
-def _lint_now(path: str, data: bytes | None, wanted: Wanted) -> tuple[Linted, list[str]]:
-    """The result, and the other files that it rests on; `data` is the file where it was read."""
+class Prepared(NamedTuple):
+    """What a code is linted with: the checks that were chosen, how loud, and what they know."""
+
+    checks: "tuple[Check, ...]"
+    severities: Mapping[str, Severity]
+    context: "Context"
+
+    def lint(self, code: "Code") -> tuple[Finding, ...]:
+        """What the checks find in a code: that which this was prepared for, or one like it."""
+        from conductkit.lint import lint
+
+        return lint(code, self.context, self.checks, self.severities)
+
+    def with_all_of(self, other: "Prepared") -> "Prepared":
+        """The same with the checks of another beside its own."""
+        checks = {check.name: check for check in (*other.checks, *self.checks)}
+        return self._replace(checks=tuple(checks.values()))
+
+
+def prepare(code: "Code", path: str, wanted: Wanted) -> Prepared:
+    """The checks for a code as the project's settings and the command line say."""
     from conductkit import project
     from conductkit.check import Context
     from conductkit.choice import resolve
-    from conductkit.lint import all_checks, lint
-    from conductkit.load import load_bytes, load_file
+    from conductkit.lint import all_checks
 
-    loaded = load_file(path) if data is None else load_bytes(data, path)
-    if loaded.code is None:
-        return Linted(loaded.findings, 0, False), []
     checks = all_checks()
     default = [name for name, check in checks.items() if check.on]
     layers = (*wanted.settings.choices(path), wanted.choice)
@@ -77,11 +100,22 @@ def _lint_now(path: str, data: bytes | None, wanted: Wanted) -> tuple[Linted, li
     names, severities = resolve(default, layers)
     context = Context(
         today=wanted.today,
-        catalogue=project.catalogue(loaded.code),
+        catalogue=project.catalogue(code),
         dictionary=frozenset(wanted.settings.dictionary),
         profiles=tuple(profiles),
     )
-    found = lint(loaded.code, context, [checks[name] for name in names], severities)
+    return Prepared(tuple(checks[name] for name in names), severities, context)
+
+
+def _lint_now(path: str, data: bytes | None, wanted: Wanted) -> tuple[Linted, list[str]]:
+    """The result, and the other files that it rests on; `data` is the file where it was read."""
+    from conductkit import project
+    from conductkit.load import load_bytes, load_file
+
+    loaded = load_file(path) if data is None else load_bytes(data, path)
+    if loaded.code is None:
+        return Linted(loaded.findings, 0, False), []
+    found = prepare(loaded.code, path, wanted).lint(loaded.code)
     uses = [str(place) for place in project.catalogue_places(loaded.code)]
     return Linted(found, len(loaded.code.rules), True, loaded.code.id), uses
 

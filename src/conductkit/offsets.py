@@ -28,6 +28,24 @@ def offsets(text: str, node: Scalar) -> Sequence[int]:
     return node.offsets
 
 
+def after(text: str, node: Scalar, index: int) -> int:
+    """The offset behind a character of `node.value`; an escape is longer than what it stands for.
+
+    Behind a line break it is that of the first character of the next line that belongs to the
+    value.
+    """
+    places = offsets(text, node)
+    at = places[index]
+    return places[index + 1] if text[at] in _BREAKS else at + _width(text, at, node.style)
+
+
+def _width(text: str, at: int, style: str) -> int:
+    """How many characters of the file stand for one character of the value."""
+    if style == '"' and text[at] == "\\":
+        return 2 + _ESCAPE_WIDTHS.get(text[at + 1], 0)
+    return 2 if style == "'" and text[at] == "'" else 1
+
+
 def _decode(text: str, node: Scalar) -> list[int]:
     if node.style in ("|", ">"):
         placed = _block(text, node)
@@ -45,15 +63,10 @@ def _decode(text: str, node: Scalar) -> list[int]:
 
 
 def _end(text: str, places: Sequence[int], node: Scalar) -> int:
-    """The offset after the last character; an escape is longer than the character it stands for."""
+    """The offset after the last character."""
     if not places:
         return node.start if node.style in ("", "|", ">") else node.start + 1
-    last = places[-1]
-    if node.style == '"' and text[last] == "\\":
-        return last + 2 + _ESCAPE_WIDTHS.get(text[last + 1], 0)
-    if node.style == "'" and text[last] == "'":
-        return last + 2
-    return last + 1
+    return places[-1] + _width(text, places[-1], node.style)
 
 
 def _lines(text: str, start: int, end: int) -> list[tuple[int, int, int]]:

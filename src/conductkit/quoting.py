@@ -90,6 +90,13 @@ def quoted(value: str, hidden: frozenset[str] = frozenset()) -> str:
     return "'" + value.replace("'", "''") + "'"
 
 
+def inside(words: str, style: str) -> str:
+    """Words as they are written in the middle of a value of a style ('' plain, ' " | or >)."""
+    if style == '"':
+        return "".join(_escaped(char, frozenset()) for char in words)
+    return words.replace("'", "''") if style == "'" else words
+
+
 def _escaped(char: str, hidden: frozenset[str]) -> str:
     if char in _ESCAPES:
         return _ESCAPES[char]

@@ -7,9 +7,11 @@ from conductkit import language
 from conductkit.check import Context, Hit
 from conductkit.checks._exempt import exempt
 from conductkit.model import Code, Element, Rule
+from conductkit.patterns import lazily
 from conductkit.source import Span
 
 _CODE_FIELDS = ("purpose", "scope", "summary", "redress", "limits", "closing")
+_GAP = lazily(r"\s+")
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -60,6 +62,18 @@ def _piece(element: Element, key: str, rule: str | None = None) -> Iterator[Piec
     text = getattr(element, key)
     if text:
         yield Piece(element, key, text, rule)
+
+
+def like(words: str, better: str) -> str:
+    """Better words in the case of those whose place they take, lines broken as they are there."""
+    if words.isupper() and len(words) > 1:
+        better = better.upper()
+    elif words[:1].isupper():
+        better = better[:1].upper() + better[1:]
+    parts, gaps = better.split(), _GAP.findall(words)
+    if len(parts) != len(gaps) + 1:
+        return better
+    return "".join(map("".join, zip(parts, [*gaps, ""], strict=True)))
 
 
 def readings(code: Code) -> Iterator[tuple[Rule, language.Reading]]:

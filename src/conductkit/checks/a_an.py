@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from conductkit.check import Context, Hit, define
 from conductkit.checks._exempt import exempt
-from conductkit.checks._texts import pieces
+from conductkit.checks._texts import like, pieces
 from conductkit.language import mask, word_list
 from conductkit.model import Code
 from conductkit.patterns import lazily
@@ -30,7 +30,7 @@ _EIGHT = lazily(r"8|11(?!\d)|18(?!\d)")
 _LEAST = 2  # letters; `a` before a lone letter may be a letter too
 
 
-@define("warning", "proofing", languages="en")
+@define("warning", "proofing", languages="en", fix="unsafe")
 def check(code: Code, context: Context) -> Iterator[Hit]:
     little = {*word_list("prepositions", "en").entries, *word_list("coordinators", "en").entries,
               *word_list("auxiliaries", "en").entries}  # fmt: skip
@@ -46,6 +46,7 @@ def check(code: Code, context: Context) -> Iterator[Hit]:
                 yield piece.hit(
                     start, end, f"“{article} {word}” should be “{wanted} {word}”",
                     f"Write “{wanted} {word}”.",
+                    fix=like(match["a"], wanted) + piece.text[match.end("a") : end],
                 )  # fmt: skip
 
 

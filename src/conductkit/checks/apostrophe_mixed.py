@@ -26,7 +26,7 @@ _NAMES = {"'": "straight", "’": "curly", "´": "an acute accent", "`": "a grav
           "ʼ": "a modifier letter"}  # fmt: skip
 
 
-@define("warning", "consistency")
+@define("warning", "consistency", fix="safe")
 def check(code: Code, context: Context) -> Iterator[Hit]:
     found = []
     for piece in pieces(code):

@@ -23,7 +23,7 @@ _LEAST = 3  # words
 _SHARE = 3  # at most one rule in three is a slip; more is a style
 
 
-@define("info", "consistency")
+@define("info", "consistency", fix="safe")
 def check(code: Code, context: Context) -> Iterator[Hit]:
     rules = [rule for rule, reading in readings(code) if _sentence(rule, reading)]
     open_ = [rule for rule in rules if not _ENDED.search(rule.text)]

@@ -11,12 +11,12 @@ from collections.abc import Iterator
 
 from conductkit.check import Context, Hit, define
 from conductkit.checks._exempt import exempt
-from conductkit.checks._texts import pieces
+from conductkit.checks._texts import like, pieces
 from conductkit.language import find_words, mask
 from conductkit.model import Code
 
 
-@define("warning", "proofing", languages="en")
+@define("warning", "proofing", languages="en", fix="unsafe")
 def check(code: Code, context: Context) -> Iterator[Hit]:
     for piece in pieces(code):
         for hit in find_words(mask(piece.text), "known-error", code.language):
@@ -24,5 +24,5 @@ def check(code: Code, context: Context) -> Iterator[Hit]:
                 quote = piece.text[hit.start : hit.end]
                 yield piece.hit(
                     hit.start, hit.end, f"“{quote}” should be “{hit.advice}”",
-                    f"Write “{hit.advice}”.",
+                    f"Write “{hit.advice}”.", fix=like(quote, hit.advice),
                 )  # fmt: skip

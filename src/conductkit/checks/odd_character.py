@@ -24,11 +24,12 @@ _FOREIGN = lazily(r"[^\x00-\u024f\u2000-\u206f]")
 _DIRECTION = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _WORD = lazily(r"[^\W\d_]{2,}")
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "yi", "ps", "sd", "ug", "dv"})
+_PLAIN = {"\u00ad": "", "\u200b": "", "\u2060": "", "\ufeff": "", "\u2011": "-"}  # to the eye
 _MOST = 50  # further places named
 _SCRIPTS = ("LATIN", "CYRILLIC", "GREEK")
 
 
-@define("warning", "proofing")
+@define("warning", "proofing", fix="safe")
 def check(code: Code, context: Context) -> Iterator[Hit]:
     mirrored = code.language.split("-")[0].lower() in _RIGHT_TO_LEFT
     for piece in pieces(code):
@@ -44,6 +45,7 @@ def check(code: Code, context: Context) -> Iterator[Hit]:
                 *first.span(), f"An odd character: {_name(first[0])}",
                 "Delete the word and type it again.",
                 also=[piece.span(*match.span()) for match in rest[:_MOST]],
+                fix=_PLAIN.get(first[0]),
             )  # fmt: skip
         for word in _WORD.finditer(piece.text) if _FOREIGN.search(piece.text) else ():
             scripts = {unicodedata.name(char, "").split(" ")[0] for char in word[0]}

@@ -22,7 +22,7 @@ _TWICE = lazily(
 )
 
 
-@define("warning", "proofing")
+@define("warning", "proofing", fix="unsafe")
 def check(code: Code, context: Context) -> Iterator[Hit]:
     right = {
         word
@@ -38,8 +38,9 @@ def check(code: Code, context: Context) -> Iterator[Hit]:
                 continue
             if not exempt(code, context, piece.text, *match.span()):
                 yield piece.hit(
-                    *match.span(), f"“{word}” stands twice in a row", "Take one of the two out."
-                )
+                    *match.span(), f"“{word}” stands twice in a row", "Take one of the two out.",
+                    fix=word,
+                )  # fmt: skip
 
 
 def _is_name(words: str) -> bool:

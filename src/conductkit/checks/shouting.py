@@ -22,7 +22,7 @@ _MARKS = lazily(r"[!?]*!!+[!?]*(?!\w)")
 _LONG = 4  # letters; shorter words in capitals may be abbreviations
 
 
-@define("warning", "wording")
+@define("warning", "wording", fix="safe")
 def check(code: Code, context: Context) -> Iterator[Hit]:
     bcp14 = declares_bcp14(code)
     for rule in code.rules:
@@ -39,6 +39,7 @@ def check(code: Code, context: Context) -> Iterator[Hit]:
                 rule, "text", start, end,
                 f"“{match[0]}” shouts",
                 "Write one mark." if marks else "Write it in small letters.",
+                fix="!" if set(match[0]) == {"!"} else None,
             )  # fmt: skip
 
 

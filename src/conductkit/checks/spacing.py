@@ -24,7 +24,7 @@ _HARD = lazily(r"(?<=[a-z])\u00a0(?=[a-z])|[ \t]\u00a0{1,9}|\u00a0{1,9}[ \t]{1,9
 _FRENCH = frozenset(";:!?")
 
 
-@define("info", "proofing")
+@define("info", "proofing", fix="safe")
 def check(code: Code, context: Context) -> Iterator[Hit]:
     french = code.language.lower().startswith("fr")
     for piece in pieces(code):

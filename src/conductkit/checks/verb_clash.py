@@ -16,10 +16,11 @@ from conductkit.language import mask
 from conductkit.model import Code
 from conductkit.patterns import lazily
 
+_CLAUSE = lazily(r"\b(?:that|if|when|because|since|whether)\s+$", re.IGNORECASE)
 _CLASH = lazily(r"\b(?:is|are|was|were)\s+(?:is|are|was|were)\b", re.IGNORECASE)
 
 
-@define("warning", "proofing", languages="en")
+@define("warning", "proofing", languages="en", fix="unsafe")
 def check(code: Code, context: Context) -> Iterator[Hit]:
     for piece in pieces(code):
         for match in _CLASH.finditer(mask(piece.text)):
@@ -30,4 +31,13 @@ def check(code: Code, context: Context) -> Iterator[Hit]:
                 match.start(), match.end(),
                 f"“{match[0]}”: two forms of “to be” in a row",
                 f"Keep one of the two: “{first}” or “{second}”.",
+                fix=_slip(match),
             )  # fmt: skip
+
+
+def _slip(match: re.Match[str]) -> str | None:
+    """“that it was” for “that is was”: a clause needs its subject; of others nobody can tell."""
+    first, second = match[0].split()
+    if first != "is" or second != "was" or not _CLAUSE.search(match.string[: match.start()]):
+        return None
+    return f"it{match[0][2:]}"

@@ -53,6 +53,7 @@ def command(
 
 def _formatted(path: str, found: "list[Finding]", write: bool, show: bool) -> bool:
     """Whether a file has another layout than it should; its faults are added to `found`."""
+    from conductkit.commands import _patch
     from conductkit.files import read_bytes
     from conductkit.finding import Finding
     from conductkit.fmt import relayout
@@ -71,23 +72,5 @@ def _formatted(path: str, found: "list[Finding]", write: bool, show: bool) -> bo
     if text.encode() == data:
         return False
     if show:
-        _show(path, loaded.source.text, text)
+        _patch.show(path, loaded.source.text, text, "laid out")
     return not write or write_atomic(path, text.encode(), expected=data)
-
-
-def _show(path: str, old: str, new: str) -> None:
-    """The change as a unified diff, which `patch` and `git apply` understand."""
-    from difflib import unified_diff
-
-    from conductkit import terminal
-
-    name = terminal.clean(path)
-    colour = terminal.colour()
-    tints = {"+": "green", "-": "red", "@": "cyan"}
-    lines = (old.splitlines(keepends=True), new.splitlines(keepends=True))
-    for line in unified_diff(*lines, f"{name}", f"{name} (laid out)"):
-        words = terminal.clean(line.rstrip("\r\n"))
-        terminal.out(
-            terminal.paint(words, tints.get(line[:1], "bold"), when=colour and line[0] in tints)
-            + ("\r\n" if line.endswith("\r\n") else "\n")
-        )

@@ -51,19 +51,29 @@ def command(
     update_baseline: Annotated[
         bool, typer.Option("--update-baseline", help="Record what is found now; drop the rest.")
     ] = False,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Write fixes of spaces, stops, marks into the files.")
+    ] = False,
+    unsafe_fixes: Annotated[
+        bool, typer.Option("--unsafe-fixes", help="Those judged from words, too: read them.")
+    ] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="Write nothing; show what --fix would change.")
+    ] = False,
     cache: Annotated[
         bool, typer.Option(help="Keep results for the next run, in the user's cache folder.")
     ] = True,
 ) -> Exit:
     """Check how codes read, hang together and cover what they should."""
     from conductkit import config, project, report
-    from conductkit.commands import _baseline
+    from conductkit.commands import _baseline, _fixes
     from conductkit.dates import day
     from conductkit.linted import Wanted, lint_files
 
     if fail_on not in _SEVERITIES:
         raise ConductError(f"--fail-on takes {', '.join(_SEVERITIES)}, not “{fail_on}”.")
     now = day(today)
+    fixes = _fixes.Use(fix, unsafe_fixes, diff, output_format or [], update_baseline)
     choice = _choose(select or [], ignore or [], profile or [])
     looked, broken = project.faults(paths or [])
     if broken:
@@ -72,11 +82,16 @@ def command(
     files = project.codes(paths)
     settings = config.load()
     known = _baseline.Use(settings, baseline, no_baseline, update_baseline, choice)
-    results = lint_files(files, Wanted(choice, now, settings), use_cache=cache)
+    wanted = Wanted(choice, now, settings)
+    results, worst = lint_files(files, wanted, use_cache=cache), Exit.CLEAN
+    if fixes.asked:
+        results, worst = fixes.apply(results, wanted, known.known)
     found = known.apply(results)
     rules = {path: one.rules for path, one in results.items()}
-    report.write(output_format or [], "findings", report.Findings(found, tuple(files), rules))
-    return report.exit_code(found, fail_on, all(one.loaded for one in results.values()))
+    if not diff:
+        report.write(output_format or [], "findings", report.Findings(found, tuple(files), rules))
+    loaded = all(one.loaded for one in results.values())
+    return max(worst, report.exit_code(found, fail_on, loaded))
 
 
 def _choose(select: list[str], ignore: list[str], profiles: list[str]) -> "Choice":
