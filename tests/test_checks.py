@@ -59,6 +59,18 @@ def test_case(name: str, case: dict[str, Any]) -> None:
     assert len(found) == len(wanted), [item.message for item in found]
 
 
+@pytest.mark.parametrize("name", sorted(CHECKS))
+def test_a_check_that_offers_a_fix_says_how_far_it_goes(name: str) -> None:
+    context = Context(today=date.fromisoformat(TODAY))
+    fixes = [
+        item.fix
+        for case in casefiles.read("checks", name)
+        for item in lint(casefiles.code(case), context, [CHECKS[name]])
+        if item.fix is not None
+    ]
+    assert bool(fixes) == bool(CHECKS[name].fix), f"{name}: define(…, fix=) and a case with a fix"
+
+
 def _catalogue(case: dict[str, Any]) -> Code | None:
     return load_text(case["catalogue"]).code if "catalogue" in case else None
 

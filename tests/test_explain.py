@@ -41,6 +41,7 @@ Severity:  warning
 Group:     proofing
 Languages: English
 Kinds:     staff, customers, two-sided, community
+Fixed by:  conduct lint --fix --unsafe-fixes, where the words leave no doubt
 
 To keep the words as they are, record the decision where it holds, on a rule or on the
 whole code; `until` (a date) is optional:

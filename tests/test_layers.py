@@ -15,6 +15,7 @@ PURE = {
     "changelog",
     "lint",
     "diff",
+    "fixing",
     "fmt",
     "importing",
     "new",

@@ -15,6 +15,10 @@ from conductkit.terminal import clean
 
 _WIDTH = 88
 _LANGUAGES = {"en": "English", "es": "Spanish", "fr": "French", "pt": "Portuguese"}
+_FIXES = {
+    "safe": "conduct lint --fix",
+    "unsafe": "conduct lint --fix --unsafe-fixes, where the words leave no doubt",
+}
 
 
 def page(name: str) -> str:
@@ -104,14 +108,13 @@ def _facts(check: Check) -> str:
     asked = check.kinds or set(KINDS) - {"catalogue"}
     kinds = "every kind of code" if asked == set(KINDS) else _listed(k for k in KINDS if k in asked)
     severity = check.severity.word + ("" if check.on else ", off unless a profile or --select asks")
-    return "\n".join(
-        (
-            f"Severity:  {severity}",
-            f"Group:     {check.group}",
-            f"Languages: {languages or 'any'}",
-            f"Kinds:     {kinds}",
-        )
-    )
+    facts = [
+        f"Severity:  {severity}",
+        f"Group:     {check.group}",
+        f"Languages: {languages or 'any'}",
+        f"Kinds:     {kinds}",
+    ]
+    return "\n".join([*facts, f"Fixed by:  {_FIXES[check.fix]}"] if check.fix else facts)
 
 
 def _waiving(check: Check) -> str:

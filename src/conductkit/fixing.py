@@ -94,8 +94,11 @@ def fix(code: Code, lint: Lint, checks: Collection[str]) -> Fixed:
             break
         text, made, refused = _make(text, batch, lint)
         done += made
-        kept += refused
-        held |= {_key(one.finding) for one in refused}
+        if made:  # what was refused may be right now: it is tried again
+            kept, held = [], set()
+        else:
+            kept += refused
+            held |= {_key(one.finding) for one in refused}
     return Fixed(text.code, tuple(done), tuple(kept))
 
 

@@ -39,7 +39,7 @@ def check(code: Code, context: Context) -> Iterator[Hit]:
             if not exempt(code, context, piece.text, *match.span()):
                 yield piece.hit(
                     *match.span(), f"“{word}” stands twice in a row", "Take one of the two out.",
-                    fix=word,
+                    fix=word if word.lower() != "is" else None,  # one may stand for “it” or “this”
                 )  # fmt: skip
 
 

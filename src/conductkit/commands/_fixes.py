@@ -122,7 +122,7 @@ class Use:
         ]
         judged = fixing.names(unsafe=True) - fixing.names(unsafe=self.unsafe)
         more = sum(fixing.fixable(finding, judged) for finding in left)
-        hint = f" ({more} of them --unsafe-fixes can fix)" if more else ""
+        hint = f" (--unsafe-fixes can fix {more} of them)" if more else ""
         would = "would be " if self.diff else ""
         terminal.note(f"{done} {would}fixed, {len(left)} left{hint}.")
 

@@ -88,9 +88,11 @@ def command(
         results, worst = fixes.apply(results, wanted, known.known)
     found = known.apply(results)
     rules = {path: one.rules for path, one in results.items()}
-    if not diff:
-        report.write(output_format or [], "findings", report.Findings(found, tuple(files), rules))
     loaded = all(one.loaded for one in results.values())
+    # A diff stands instead of a report, save of what does not load.
+    shown = tuple(one for one in found if not (diff and results[one.span.path].loaded))
+    if shown or not diff:
+        report.write(output_format or [], "findings", report.Findings(shown, tuple(files), rules))
     return max(worst, report.exit_code(found, fail_on, loaded))
 
 
