@@ -41,6 +41,10 @@ def test_golden(name: str, format: str, golden: Golden) -> None:
 def test_one_small_file_that_fetches_nothing_and_runs_nothing(name: str, format: str) -> None:
     text = render(load(CODES[name]), format)
     assert len(text.encode()) < 100_000
+    data = r'<script type="application/ld\+json">[^<>&]*</script>'
+    text, blocks = re.subn(data, "", text)
+    assert blocks == (format == "html")
+    text = text.replace('<form class="choices" id="filter" method="dialog"', "")
     assert not re.search(r"<(script|link|img|iframe|object|embed|form|base|svg|video)\b", text)
     assert not re.search(
         r"url\((?! *page)|@import|@font-face| style=| on\w+=", text.replace("href url", "")
@@ -53,7 +57,7 @@ def test_one_small_file_that_fetches_nothing_and_runs_nothing(name: str, format:
 
 def test_numbers_run_through_the_sections() -> None:
     text = render(load(CODES["cx-touchpoints"]), "html")
-    assert re.findall(r'<li class="rule" id="[^"]+" value="(\d+)">', text) == [
+    assert re.findall(r'<li class="rule" id="[^"]+" value="(\d+)"', text) == [
         str(number) for number in range(1, 34)
     ]
 

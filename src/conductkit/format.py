@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,7 +12,8 @@ class Format:
     `suffixes` are those of file names that ask for it, the first one that of files it makes.
     `escape` makes words safe wherever the template writes them; `prose` writes a Markdown field
     behind a lead that is in the format already; `address` makes an URL safe as the target of a
-    link; `finish` takes the whole page last. `page` is False for a format that carries data to
+    link; `finish` takes the whole page last; `data` writes data for other programs into the page,
+    where it has a place for that. `page` is False for a format that carries data to
     another program: it has no links and no words around the code, and what it holds comes back
     exactly as it was.
     """
@@ -22,3 +24,4 @@ class Format:
     address: Callable[[str], str]
     finish: Callable[[str], str] = str
     page: bool = True
+    data: Callable[[Any], str] | None = None

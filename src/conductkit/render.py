@@ -1,7 +1,7 @@
 """A code as a page: code, format and templates in, text out."""
 
 import traceback
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Literal
 
 from conductkit import formats as formats_shelf
@@ -11,6 +11,7 @@ from conductkit.format import Format
 from conductkit.model import Code
 from conductkit.rendering.anchors import Anchors
 from conductkit.rendering.interface import interface
+from conductkit.rendering.metadata import metadata
 from conductkit.rendering.resolve import resolve
 from conductkit.rendering.templates import SUFFIX, Templates, shipped
 
@@ -55,6 +56,7 @@ def render(
         "code": code, "view": resolve(code, words, catalogue), "interface": words,
         "word": words.word, "named": words.named, "date": words.date,
         "anchor": anchors.of, "page": anchors.page, "paper": paper, "catalogue": catalogue,
+        "metadata": partial(metadata, code, words),
     }  # fmt: skip
     try:
         template = environment.get_template(to + SUFFIX)

@@ -1,8 +1,9 @@
-"""A page for the web: one file, no script, nothing fetched."""
+"""A page for the web: one file, nothing run, nothing fetched."""
 
 from conductkit.format import Format
 from conductkit.prose import escape_html, html
 from conductkit.prose.hypertext import tidy
+from conductkit.rendering.metadata import json_block
 
 FORMAT = Format(
     suffixes=(".html", ".htm"),
@@ -10,4 +11,5 @@ FORMAT = Format(
     prose=html,
     address=escape_html,
     finish=tidy,
+    data=json_block,
 )

@@ -5,6 +5,7 @@ import hashlib
 from collections.abc import Callable
 from typing import Any
 
+from jinja2.exceptions import SecurityError
 from markupsafe import Markup
 
 from conductkit.format import Format
@@ -29,8 +30,13 @@ def filters(format: Format, written: Callable[[Any], Markup]) -> dict[str, Calla
         cut = str(written(text)).strip().removeprefix(lead.strip())
         return Markup(cut.strip())  # noqa: S704
 
+    def data(value: Any) -> Markup:
+        if format.data is None:
+            raise SecurityError("this format has no place for data")
+        return Markup(format.data(value))  # noqa: S704
+
     return {
-        "prose": prose, "plain": plain, "address": address, "telephone": telephone,
+        "data": data, "prose": prose, "plain": plain, "address": address, "telephone": telephone,
         "hang": hang, "after": after, "digest": digest, "css": css_string,
     }  # fmt: skip
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from conductkit.model import Code, Measure, Retired, Rule, Section, Value
+from conductkit.model import Code, Edition, Measure, Retired, Rule, Section, Value
 from conductkit.rendering.anchors import Anchors
 from conductkit.rendering.interface import Interface, readable
+from conductkit.rendering.narrowing import Narrowing
 from conductkit.rendering.view import (
     MeasureView,
+    Reach,
     Ref,
     RetiredView,
     RuleView,
@@ -33,6 +35,8 @@ class _Viewer:
         self.numbers = {rule.id: number for number, rule in code.numbered()}
         self.by_value = _index(code.rules, lambda rule: rule.values)
         self.by_measure = _index(code.rules, lambda rule: rule.measures)
+        channels = {channel: words.named("channel", channel) for channel in code.channels}
+        self.narrowing = Narrowing(code, self.parties, channels)
 
     def view(self) -> View:
         code = self.code
@@ -46,7 +50,13 @@ class _Viewer:
             tuple(self.measure(measure) for measure in code.measures),
             tuple(self.gone(gone) for gone in code.retired),
             self.names(code.binds), self.names(code.serves), self.channel_names(code.channels),
+            *self.editions(), tuple(self.narrowing.choices),
         )  # fmt: skip
+
+    def editions(self) -> tuple[Edition | None, tuple[Edition, ...]]:
+        every = self.code.changelog
+        ours = next((one for one in every if one.version == self.code.version), None)
+        return ours, tuple(one for one in every if one is not ours)
 
     def names(self, parties: Iterable[str]) -> tuple[str, ...]:
         return tuple(self.parties[party] for party in parties)
@@ -77,6 +87,14 @@ class _Viewer:
             self.names(_unlike(rule.binds, above.binds or code.binds)),
             self.names(_unlike(rule.serves, above.serves or code.serves)),
             self.channel_names(_unlike(rule.channels, above.channels or code.channels)),
+            self.reach(rule), f"{code.id}#{rule.id}", self.narrowing.marks(rule),
+        )  # fmt: skip
+
+    def reach(self, rule: Rule) -> Reach:
+        code = self.code
+        return Reach(
+            self.names(code.bound(rule)), self.names(code.served(rule)),
+            self.channel_names(code.channels_of(rule)),
         )  # fmt: skip
 
     def rule_link(self, link: str) -> Ref:

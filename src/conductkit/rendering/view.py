@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from conductkit.model import Measure, Reading, Retired
+from conductkit.model import Edition, Measure, Reading, Retired
+from conductkit.rendering.narrowing import Choices
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,8 +15,21 @@ class Ref:
 
 
 @dataclass(frozen=True, slots=True)
+class Reach:
+    """Whom a rule binds and serves, and on which channels, whoever says so."""
+
+    bound: tuple[str, ...]
+    served: tuple[str, ...]
+    channels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RuleView:
-    """A rule. Parties and channels are given only where they differ from what is said above it."""
+    """A rule.
+
+    Parties and channels are given only where they differ from what is said above it; `reach` has
+    them all. `reference` names the rule for good; `marks` are those of the choices that keep it.
+    """
 
     id: str
     number: int
@@ -33,6 +47,9 @@ class RuleView:
     bound: tuple[str, ...]
     served: tuple[str, ...]
     channels: tuple[str, ...]
+    reach: Reach
+    reference: str
+    marks: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +95,11 @@ class RetiredView:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What of a code is not simply a field of it."""
+    """What of a code is not simply a field of it.
+
+    `edition` is the changelog's entry for this version, `earlier` are the others; `choices` are
+    the questions by which rules can be told apart.
+    """
 
     sections: tuple[SectionView, ...]
     values: tuple[ValueView, ...]
@@ -87,3 +108,6 @@ class View:
     bound: tuple[str, ...]
     served: tuple[str, ...]
     channels: tuple[str, ...]
+    edition: Edition | None
+    earlier: tuple[Edition, ...]
+    choices: tuple[Choices, ...]
