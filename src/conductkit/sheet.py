@@ -88,6 +88,26 @@ class Bars:
 
 
 @dataclass(frozen=True, slots=True)
+class Strip:
+    """One row of a heat map: a cell under each column (its `heat` says how full it is drawn)."""
+
+    label: str
+    cells: tuple[Cell, ...]
+    note: str
+    tone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """A heat map: what meets what. `legend` says what each heat means."""
+
+    caption: str
+    columns: tuple[str, ...]
+    strips: tuple[Strip, ...]
+    legend: tuple[Cell, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """Figures over time: `points` are (day, figure) in order; `target` is a line across."""
 
@@ -97,7 +117,7 @@ class Line:
     unit: str = ""
 
 
-Part = Heading | Words | Points | Redline | Table | Bars | Line
+Part = Heading | Words | Points | Redline | Table | Bars | Matrix | Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +127,22 @@ class Sheet:
     title: str
     parts: tuple[Part, ...]
     data: Mapping[str, Any] = field(default_factory=dict)
+
+
+SHADES = "·░▒▓█"
+"""How full a cell is, in letters: empty to full."""
+
+
+def shade(heat: float | None, shades: str = SHADES) -> str:
+    """The letter for a heat from 0 to 1."""
+    return shades[round(min(max(heat or 0.0, 0.0), 1.0) * (len(shades) - 1))]
+
+
+def drawn(strip: Strip, most: int = 60) -> str:
+    """A strip in letters, one a cell; where there are more than `most`, one for several."""
+    each = -(-len(strip.cells) // most) or 1
+    groups = (strip.cells[at : at + each] for at in range(0, len(strip.cells), each))
+    return "".join(shade(max(cell.heat or 0.0 for cell in group)) for group in groups)
 
 
 def cells(*texts: str, tone: str = "") -> tuple[Cell, ...]:

@@ -21,6 +21,22 @@ def mentions(text: str, stems: str, passes: tuple[str, ...] = ()) -> bool:
     return any(needle in told for needle in _needles(stems))
 
 
+def spot(text: str, stems: str, passes: tuple[str, ...] = ()) -> tuple[int, int] | None:
+    """Where the first of the stems stands that `mentions` would find; None where none does."""
+    told = _words(text)
+    for phrase in _needles(",".join(passes)):
+        filled = " ".join("~" * len(phrase.split()))  # as many words, so that they can be counted
+        told = told.replace(phrase, f" {filled} " if phrase[-1] == " " else f" {filled}")
+    hits = [(told.find(needle), needle) for needle in _needles(stems)]
+    places = [(at, -len(needle), needle) for at, needle in hits if at >= 0]
+    if not places:
+        return None
+    at, _, needle = min(places)
+    words = [word.span() for word in _WORD.finditer(_plain(text))]
+    first = told.count(" ", 0, at)
+    return words[first][0], words[first + len(needle.split()) - 1][1]
+
+
 def named(text: str, name: str, language: str) -> bool:
     """Whether an entry of a word list stands in a text."""
     words = word_list(name, language)
@@ -61,8 +77,16 @@ def _of(elements: Iterable[object], *keys: str) -> Iterator[str]:
 @lru_cache(maxsize=4096)
 def _words(text: str) -> str:
     """The words of a text in lower case, each between two spaces."""
-    low = mask(text).lower().replace("’", "'")
-    return f" {' '.join(_WORD.findall(low))} "
+    return f" {' '.join(_WORD.findall(_plain(text)))} "
+
+
+def _plain(text: str) -> str:
+    """A text of the same length in lower case, without markup."""
+    masked = mask(text)
+    low = masked.lower()
+    if len(low) != len(text):  # letters such as İ, which is two in lower case
+        low = "".join(char.lower()[0] for char in masked)
+    return low.replace("’", "'")
 
 
 @cache

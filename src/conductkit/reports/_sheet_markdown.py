@@ -5,7 +5,20 @@ from functools import singledispatch
 from typing import Any
 
 from conductkit.reports._redline_markdown import marked, plain
-from conductkit.sheet import Bars, Cell, Heading, Line, Points, Redline, Sheet, Table, Words
+from conductkit.sheet import (
+    Bars,
+    Cell,
+    Heading,
+    Line,
+    Matrix,
+    Points,
+    Redline,
+    Sheet,
+    Table,
+    Words,
+    drawn,
+    shade,
+)
 
 _SHADES = "⬜🟨🟧🟩"
 
@@ -19,8 +32,7 @@ def sheet(result: Sheet) -> str:
 def _text(cell: Cell) -> str:
     words = plain(cell.text)
     if cell.heat is not None:
-        shade = _SHADES[round(min(max(cell.heat, 0.0), 1.0) * (len(_SHADES) - 1))]
-        return f"{shade} {words}".rstrip()
+        return f"{shade(cell.heat, _SHADES)} {words}".rstrip()
     return f"**{words}**" if words and cell.tone in ("strong", "bad") else words
 
 
@@ -60,6 +72,18 @@ def _table(part: Table) -> str:
 def _bars(part: Bars) -> str:
     rows = [[plain(bar.label), plain(bar.note)] for bar in part.bars]
     return _grid([plain(part.caption) or " ", " "], rows, {1})
+
+
+@_shown.register
+def _matrix(part: Matrix) -> str:
+    rows = [
+        [plain(strip.label), f"`{drawn(strip)}`" if strip.cells else "",
+         _text(Cell(strip.note, strip.tone))]
+        for strip in part.strips
+    ]  # fmt: skip
+    legend = ", ".join(f"`{shade(one.heat)}` {plain(one.text)}" for one in part.legend)
+    grid = _grid([plain(part.caption) or " ", " ", " "], rows, ())
+    return f"{grid}\n\n{legend}" if legend else grid
 
 
 @_shown.register

@@ -5,12 +5,25 @@ import shutil
 from functools import singledispatch
 from typing import Any
 
-from rich.console import Console, RenderableType
+from rich.console import Console, Group, RenderableType
 from rich.table import Table as Grid
 from rich.text import Text
 
 from conductkit.redline import redline
-from conductkit.sheet import Bars, Cell, Heading, Line, Points, Redline, Sheet, Table, Words
+from conductkit.sheet import (
+    Bars,
+    Cell,
+    Heading,
+    Line,
+    Matrix,
+    Points,
+    Redline,
+    Sheet,
+    Table,
+    Words,
+    drawn,
+    shade,
+)
 from conductkit.terminal import clean
 
 _WIDTH = 96
@@ -40,8 +53,8 @@ def sheet(result: Sheet, colour: bool) -> str:
 def _text(cell: Cell) -> Text:
     words = clean(cell.text)
     if cell.heat is not None:
-        shade = _SHADES[round(min(max(cell.heat, 0.0), 1.0) * (len(_SHADES) - 1))]
-        words = f"{shade * 2} {words}".rstrip() if words else shade * 2
+        mark = shade(cell.heat, _SHADES) * 2
+        words = f"{mark} {words}".rstrip() if words else mark
     return Text(words, style=_STYLES[cell.tone])
 
 
@@ -104,6 +117,18 @@ def _bars(part: Bars) -> RenderableType:
         drawn = Text("█" * full + "·" * (_BAR - full), style=_STYLES[bar.tone])
         grid.add_row(Text(clean(bar.label)), drawn, Text(clean(bar.note)))
     return _under(part.caption, grid)
+
+
+@_shown.register
+def _matrix(part: Matrix) -> RenderableType:
+    grid = Grid.grid(padding=(0, 2, 0, 0))
+    for strip in part.strips:
+        style = _STYLES[strip.tone]
+        note = Text(clean(strip.note), style=style)
+        grid.add_row(Text(clean(strip.label)), Text(drawn(strip), style=style), note)
+    legend = "  ".join(f"{shade(one.heat)} {clean(one.text)}" for one in part.legend)
+    drawing = _under(part.caption, grid)
+    return Group(drawing, Text(legend, style="dim")) if legend else drawing
 
 
 @_shown.register

@@ -1,0 +1,1 @@
+"""What a code's rules cover, dimension by dimension."""

@@ -1,0 +1,143 @@
+"""The dimensions in which a code can be covered: one function each."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from conductkit.checks._stems import spot
+from conductkit.covering.duties import Duties, link
+from conductkit.covering.result import Dimension, How, Link, Row
+from conductkit.model import Code, Rule, Value
+
+_UNREAD = "The words of this language are not known here: only what is declared counts."
+
+
+def values(duties: Duties) -> Dimension:
+    """The code's own values: named under `values:` of a rule, or found in its words."""
+    rows = _valued(duties, duties.code.values, "values")
+    return Dimension("values", "Values", rows, note=_unread(duties))
+
+
+def principles(duties: Duties, catalogue: Code | None) -> Dimension:
+    """The catalogue's values: named under `principles:`, or by a value of the same id, or found."""
+    named = catalogue.title if catalogue else duties.code.catalogue
+    if catalogue is None:
+        note = f"The catalogue “{named}” was not found." if named else ""
+        return Dimension("principles", "Principles", (), note=note)
+    rows = _valued(duties, catalogue.values, "principles")
+    return Dimension("principles", f"Principles: {named}", rows, note=_unread(duties))
+
+
+def _valued(duties: Duties, things: Sequence[Value], key: str) -> tuple[Row, ...]:
+    lists, rules = duties.lists, duties.code.rules
+    rows = []
+    for value in things:
+        stems = lists.stems(value.id, value.name) if lists.principles else ""
+        said = list(duties.saying(stems, lists.passes)) if stems else []
+        rows.append(_row(value.id, value.name, rules, _declared(rules, key, value.id), said))
+    return tuple(rows)
+
+
+def parties(duties: Duties) -> Dimension:
+    """Each party, by the rules that bind it and those that serve it."""
+    code = duties.code
+    rows = []
+    for party in code.parties:
+        links = [
+            *(Link(r.id, "binds", r.place.span("id")) for r in code.rules
+              if party.id in code.bound(r)),
+            *(Link(r.id, "serves", r.place.span("id")) for r in code.rules
+              if party.id in code.served(r)),
+        ]  # fmt: skip
+        rows.append(Row(party.id, party.name, _ordered(code, links)))
+    return Dimension("parties", "Parties", tuple(rows), told=False)
+
+
+def measures(duties: Duties) -> Dimension:
+    """Each measure, by the rules that name it."""
+    code = duties.code
+    rows = [
+        Row(one.id, one.name, tuple(_declared(code.rules, "measures", one.id)))
+        for one in code.measures
+    ]
+    return Dimension("measures", "Measures", tuple(rows), told=False)
+
+
+def channels(duties: Duties) -> Dimension:
+    """Each channel, by the rules that hold there: their own, told by words, or everywhere."""
+    rows = [Row(name, _readable(name), tuple(_on(duties, name))) for name in _channels(duties.code)]
+    return Dimension("channels", "Channels", tuple(rows))
+
+
+_NEEDS = {"tone": "tone", "time": "response time", "data": "care with data"}
+
+
+def needs(duties: Duties) -> Dimension:
+    """For each channel a rule on tone, on response time and on data that holds there."""
+    said = {need: list(duties.meeting(duties.lists.needs.get(need, ()))) for need in _NEEDS}
+    rows = []
+    for channel in _channels(duties.code) if duties.lists.needs else ():
+        held = {one.rule for one in _on(duties, channel)}
+        for need, name in _NEEDS.items():
+            links = tuple(one for one in said[need] if one.rule in held)
+            rows.append(Row(f"{channel}/{need}", f"{_readable(channel)}: {name}", links))
+    return Dimension("channel-needs", "What each channel needs", tuple(rows))
+
+
+def _channels(code: Code) -> list[str]:
+    named = [*code.channels, *(name for rule in code.rules for name in code.channels_of(rule))]
+    return list(dict.fromkeys(named))
+
+
+def _on(duties: Duties, channel: str) -> Iterator[Link]:
+    for rule in duties.code.rules:
+        yield from _holds(duties, rule, channel)
+
+
+def _holds(duties: Duties, rule: Rule, channel: str) -> Iterator[Link]:
+    """How a rule holds on a channel: what is nearest says so, then its words, else everywhere."""
+    code = duties.code
+    section = code.section_of(rule)
+    near = rule.channels or (section.channels if section else ())
+    if near:
+        if channel in near:
+            yield Link(rule.id, "declared", rule.place.span("channels" if rule.channels else "id"))
+        return
+    told = {name: spot(rule.text, _stems(duties, name)) for name in _channels(code)}
+    if any(told.values()):
+        found = told.get(channel)
+        if found:
+            yield link(rule, *found)
+    elif channel in code.channels:
+        yield Link(rule.id, "everywhere", rule.place.span("id"))
+
+
+def _stems(duties: Duties, channel: str) -> str:
+    return duties.lists.channels.get(channel, channel.replace("-", " "))
+
+
+def _declared(rules: Iterable[Rule], key: str, id: str) -> Iterator[Link]:
+    how: How = "declared"
+    for rule in rules:
+        names = getattr(rule, key)
+        if id in names:
+            yield Link(rule.id, how, rule.place.span(key, names.index(id)))
+
+
+def _row(
+    id: str, name: str, rules: Sequence[Rule], declared: Iterable[Link], said: Iterable[Link]
+) -> Row:
+    place = {rule.id: number for number, rule in enumerate(rules)}
+    links = sorted([*declared, *said], key=lambda one: place[one.rule or ""])
+    return Row(id, name, tuple(links), len(rules), bounded=True)
+
+
+def _ordered(code: Code, links: Iterable[Link]) -> tuple[Link, ...]:
+    place = {rule.id: number for number, rule in enumerate(code.rules)}
+    return tuple(sorted(links, key=lambda one: place[one.rule or ""]))
+
+
+def _readable(id: str) -> str:
+    return id.replace("-", " ")
+
+
+def _unread(duties: Duties) -> str:
+    return "" if duties.lists.principles else _UNREAD
