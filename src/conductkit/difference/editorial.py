@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 
 from conductkit.difference import cues
+from conductkit.difference.grammar import repaired
+from conductkit.difference.literals import links
 from conductkit.difference.passage import Passage
 from conductkit.difference.slips import clipped, is_cue, number_only, slip
 from conductkit.language import find, lemma, normalise
@@ -27,6 +29,9 @@ def corrections(old: Passage, new: Passage, found: list[Block]) -> Iterator[Bloc
             or _clash(old, new, block)
             or _clash(new, old, back)
             or _agreement(old, new, block)
+            or _linked(old, new, block)
+            or repaired(old, new, block)
+            or repaired(new, old, back)
         ):
             yield block
 
@@ -93,6 +98,30 @@ def _clash(wrong: Passage, right: Passage, block: Block) -> bool:
     out, into = wrong.tokens[a:b], right.tokens[c:d]
     around = (*wrong.tokens[max(a - 1, 0) : a], *wrong.tokens[b : b + 1])
     return len(out) == 1 and out[0] in _BE and into in ((), ("it",)) and bool(_BE & set(around))
+
+
+def _linked(old: Passage, new: Passage, block: Block) -> bool:
+    """Other words for a link that still leads to the same page."""
+    a, b, c, d = block
+    words = (*old.tokens[a:b], *new.tokens[c:d])
+    names = ("negation", "modal-words", "quantifier", "frequency")
+    telling = {word for name in names for word in cues.entries(name, old.language)}
+    if any(word in telling or any(char.isdigit() for char in word) for word in words):
+        return False
+    targets = [_target(side, part) for side, part in ((old, (a, b)), (new, (c, d)))]
+    return bool(targets[0]) and targets[0] == targets[1]
+
+
+def _target(side: Passage, stretch: tuple[int, int]) -> str:
+    """Where the link leads that a stretch of words is part of; empty where it is of none."""
+    first, last = stretch
+    if first == last:  # nothing stands here: the words before and behind it decide
+        first, last = max(first - 1, 0), first + 1
+    places = [side.words[at] for at in side.owners[first:last]]
+    for link in links(side.text):
+        if places and link.start <= places[0].start and places[-1].end <= link.end:
+            return link.target
+    return ""
 
 
 def _agreement(old: Passage, new: Passage, block: Block) -> bool:

@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from conductkit.change import Change, Evidence
+from conductkit.difference.described import credits_section, described, prose
 from conductkit.difference.editions import Editions
 from conductkit.difference.effects import axes, combine
-from conductkit.difference.metadata import prose, show
+from conductkit.difference.metadata import show
 from conductkit.difference.passage import passage
-from conductkit.difference.wording import judge
+from conductkit.difference.wording import Verdict, judge
 from conductkit.language import normalise
 from conductkit.language.words import fold
 from conductkit.model import Code, Element
@@ -106,7 +107,9 @@ def _lone(both: Editions, kind: _Kind, item: Any, *, added: bool) -> Change:
     effect, words = kind.came if added else kind.went, _words(kind, item)
     if kind.kind == "section" and item.text:
         before, after = ("", item.text) if added else (item.text, "")
-        effect = judge(before, after, (code.language, code.language)).effect
+        credit = credits_section(item.title, code.language)
+        languages = (code.language, code.language)
+        effect = described(before, after, languages, credit=credit).effect
     evidence = (Evidence(kind.axis, "" if added else words, words if added else "", effect),)
     shown = evidence if kind.axis and effect != "neutral" else ()
     one, two = (None, item) if added else (item, None)
@@ -124,7 +127,7 @@ def _edited(both: Editions, kind: _Kind, old: Any, new: Any) -> Iterator[Change]
     effects = ["unknown" if set(keys) & set(kind.doubted) else "neutral"]
     for key in keys:
         if key in kind.prose:
-            verdict = judge(getattr(old, key), getattr(new, key), both.languages)
+            verdict = _judged(kind, old, new, key, both.languages)
             doubt = kind.cap and verdict.effect != "neutral"
             effects.append("unknown" if doubt else verdict.effect)
             evidence += () if doubt else verdict.evidence
@@ -137,6 +140,14 @@ def _edited(both: Editions, kind: _Kind, old: Any, new: Any) -> Iterator[Change]
     sure = "high" if effect == "neutral" else "low"
     yield replace(change, field=", ".join(keys), evidence=tuple(evidence), axes=named,
                   confidence=sure)  # fmt: skip
+
+
+def _judged(kind: _Kind, old: Any, new: Any, key: str, languages: tuple[str, str]) -> Verdict:
+    before, after = getattr(old, key), getattr(new, key)
+    if kind.kind != "section":
+        return judge(before, after, languages)
+    credit = all(map(credits_section, (old.title, new.title), languages))
+    return described(before, after, languages, credit=credit)
 
 
 def _keys(kind: _Kind) -> tuple[str, ...]:

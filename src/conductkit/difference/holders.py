@@ -26,6 +26,10 @@ class Holders:
         return "served" if named & self.served else ""
 
 
+NOBODY = Holders(), Holders()
+"""For two texts of which nobody knows whom they bind."""
+
+
 def holders(code: Code, rule: Rule | None = None) -> Holders:
     """Who is bound and served where a rule stands (or by the code), in words."""
     binds = code.bound(rule) if rule else code.binds

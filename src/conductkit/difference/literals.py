@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from typing import NamedTuple
 
 from conductkit.difference.passage import Passage
 from conductkit.difference.slips import is_cue
@@ -10,25 +11,31 @@ from conductkit.redline import Block
 
 _PIECES = re.compile(r"[\s<>()\[\]\"“”«»]++")
 _TARGET = re.compile(r"(?<=[^\W\d_]|[.!?\"”’*_`])\]\(((?!mailto:|tel:)[^()\s]{0,1000}+)")
+_LINK = re.compile(
+    r"\[(?P<words>[^\[\]]{1,1000}+)\]"
+    r"\((?P<target>(?!mailto:|tel:)[^()\s]{0,1000}+)(?:[ \t][^()]{0,200})?\)"
+)
+_EDITION = re.compile(r"(?<![a-z\d])(?:v?\d{1,3}(?:[._-]\d+)*|(?:19|20)\d\d)(?!\d)")
 _SIGN = re.compile(
     r"(?<![^\W_])(?P<before>[-‐‑‒–—−+#]|[~<>≤≥≈±=][ \t]?)(?=[$€£]?\d)"
     r"|(?<=[^\W_])(?P<behind>[#+])(?!\w)"
 )
 _RANGE = re.compile(r"(?<![\d.,])\d{1,12}[ \t]?[-‐‑‒–—−][ \t]?\d{1,12}(?!\d)")
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
+_NAME = 3  # letters of the longest name that may be a unit
 _PAUSE = ("", ",")
 
 
 def same_literals(old: Passage, new: Passage, found: list[Block]) -> bool:
     """Whether both texts have the same addresses, signs, ranges, and telling capitals."""
-    if any(read(old.text) != read(new.text) for read in (_addresses, _signs, _ranges)):
+    if any(read(old.text) != read(new.text) for read in (addresses, _signs, _ranges)):
         return False
-    if not _lead_alike(_TARGET.findall(old.text), _TARGET.findall(new.text)):
+    if not _lead_alike(links(old.text), links(new.text)):
         return False
     return not _recased(old, new, found)
 
 
-def _addresses(text: str) -> Counter[str]:
+def addresses(text: str) -> Counter[str]:
     """Mail addresses, numbers and URLs that a reader sees, as often as each stands there."""
     shown = _TARGET.sub("] ", text)
     pieces = (piece.strip(".,;:!?'’*_`") for piece in _PIECES.split(shown))
@@ -37,9 +44,41 @@ def _addresses(text: str) -> Counter[str]:
     )
 
 
-def _lead_alike(old: list[str], new: list[str]) -> bool:
-    """Whether words link where they did: to a page of the same name, wherever it moved."""
-    return [_page(target) for target in old] == [_page(target) for target in new]
+class Link(NamedTuple):
+    """Words that link somewhere: their place in the text and the target."""
+
+    start: int
+    end: int
+    words: str
+    target: str
+
+
+def links(text: str) -> list[Link]:
+    """The links of a text, in order; those that touch and read as one are one."""
+    found: list[Link] = []
+    for match in _LINK.finditer(text):
+        link = Link(*match.span("words"), match["words"], match["target"])
+        if found and found[-1].end + len(f"]({found[-1].target})[") == link.start:
+            last = found.pop()
+            link = Link(last.start, link.end, last.words + link.words, link.target)
+        found.append(link)
+    return found
+
+
+def _lead_alike(old: list[Link], new: list[Link]) -> bool:
+    """Whether words link where they did: to a page of the same name, or by the same words, unless
+    the page is another edition."""
+    if len(old) != len(new):
+        return [_page(link.target) for link in old] == [_page(link.target) for link in new]
+    return all(map(_same_place, old, new))
+
+
+def _same_place(old: Link, new: Link) -> bool:
+    one, two = _page(old.target), _page(new.target)
+    if one == two:
+        return True
+    said = ["".join(link.words.lower().split()) for link in (old, new)]
+    return said[0] == said[1] != "" and not (_EDITION.search(one) or _EDITION.search(two))
 
 
 def _page(target: str) -> str:
@@ -77,6 +116,8 @@ def _names(old: Passage, i: int, new: Passage, j: int) -> bool:
     one, two = _written(old, i), _written(new, j)
     if one == two or one.lower() != two.lower():
         return False
+    if min(len(one), len(two)) > _NAME and all(w[0].isupper() > w.isupper() for w in (one, two)):
+        return False  # Github, GitHub
     low, words = one.lower(), lexicon(primary(old.language))
     if low == "i" or low in words.adverbs:
         return False

@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
 
 from conductkit.change import Change, Evidence
-from conductkit.difference import cues
+from conductkit.difference.described import prose
 from conductkit.difference.editions import Editions
-from conductkit.difference.passage import passage
 from conductkit.difference.wording import Verdict, judge
 from conductkit.model import Code, Element
 from conductkit.source import Span
@@ -80,31 +79,6 @@ def _neutral(both: Editions, key: str) -> Verdict:
     if key in _PROSE:
         return prose(getattr(both.old, key), getattr(both.new, key), both.languages)
     return Verdict()
-
-
-def prose(old: str, new: str, languages: tuple[str, str]) -> Verdict:
-    """Words that describe: neutral unless they command, deny, or say whether anything binds."""
-    verdict = judge(old, new, languages)
-    if verdict.effect == "neutral":
-        return Verdict()
-    if verdict.evidence and all(item.axis == "list" for item in verdict.evidence):
-        return verdict  # who is protected, what is covered: said here, it binds
-    texts = zip((old, new), languages, strict=True)
-    # What came or went whole sums up the rules; only what it says of their force is its own.
-    reworded = bool(old and new)
-    if any(_tells(text, language, reworded=reworded) for text, language in texts):
-        return Verdict("unknown", (), "low")
-    return Verdict()
-
-
-def _tells(text: str, language: str, *, reworded: bool) -> bool:
-    words = passage(text, language)
-    stems = tuple(cues.entries("binding-stems", language))
-    if any(token.startswith(stems) for token in words.tokens):
-        return True
-    denied = not cues.entries("negation", language).isdisjoint(words.tokens)
-    swapped = not cues.entries("binding-swaps", language).isdisjoint(words.tokens)
-    return reworded and (denied or swapped or bool(words.reading.directives))
 
 
 def _status(both: Editions, _key: str) -> Verdict:

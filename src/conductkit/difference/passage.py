@@ -29,6 +29,11 @@ class Passage:
     def reading(self) -> Reading:
         return read(self.text, self.language)
 
+    @property
+    def lone(self) -> bool:
+        """Whether it is one sentence at most."""
+        return len(self.reading.sentences) < 2
+
     @cached_property
     def words(self) -> Sequence[Word]:
         return self.reading.words

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from conductkit.change import Change, Evidence
 from conductkit.difference.arrivals import anchor, broken, lone
+from conductkit.difference.described import prose
 from conductkit.difference.editions import Editions, at
 from conductkit.difference.effects import axes, combine
 from conductkit.difference.holders import holders
 from conductkit.difference.levels import level_change, words_level
-from conductkit.difference.metadata import prose
 from conductkit.difference.order import out_of_place
 from conductkit.difference.reasons import judge_rule
 from conductkit.language import level, read

@@ -49,7 +49,8 @@ def _long_slip(one: str, two: str, language: str) -> bool:
 def number_only(one: str, two: str, language: str) -> bool:
     """Whether two words are one in the singular and plural, or a verb's “choose” and “chooses”."""
     short, long = sorted((one, two), key=len)
-    if len(short) < _STEM or not long.isalpha() or long[len(short) :] not in ("s", "es"):
+    least = _STEM if primary(language) == "en" else _STEM - 1
+    if len(short) < least or not long.isalpha() or long[len(short) :] not in ("s", "es"):
         return False
     if not long.startswith(short) or short.endswith("s"):
         return False

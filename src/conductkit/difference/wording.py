@@ -4,6 +4,7 @@ The words of both texts are aligned; corrections are set aside; then each axis l
 that differ, duty by duty. What no axis explains keeps a change from being called neutral.
 """
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,15 +17,15 @@ from conductkit.difference.coverage import coverage
 from conductkit.difference.duties import Paired, close, pair
 from conductkit.difference.editorial import corrections
 from conductkit.difference.effects import combine, turned
-from conductkit.difference.holders import Holders
+from conductkit.difference.holders import NOBODY, Holders
 from conductkit.difference.literals import same_literals
 from conductkit.difference.passage import Passage, clause_moved, passage, reordered
 from conductkit.difference.punctuation import harmless
 from conductkit.difference.reason_words import without_reasons
+from conductkit.difference.runs import runs
 from conductkit.redline import Block, blocks
 
 _UNSURE = 0.25  # share of words without explanation from which on nothing is sure
-_NOBODY = Holders()
 _Open = tuple[frozenset[int], frozenset[int]]
 
 
@@ -37,6 +38,9 @@ class Verdict:
     confidence: str = "high"
 
 
+Excuse = Callable[[Verdict, Passage, Passage], bool]
+
+
 @cache
 def all_axes() -> tuple[Axis, ...]:
     """The axes that compare pairs of duties, in their turn."""
@@ -46,12 +50,42 @@ def all_axes() -> tuple[Axis, ...]:
 
 def judge(
     old: str, new: str, languages: tuple[str, str],
-    holders: tuple[Holders, Holders] = (_NOBODY, _NOBODY),
+    holders: tuple[Holders, Holders] = NOBODY,
+    *, excused: Excuse | None = None,
 ) -> Verdict:  # fmt: skip
-    """What the change from one text to the other does to the duty they state."""
+    """What the change from one text to the other does to the duty they state.
+
+    Sentences that both have are left out; what differs is judged stretch by stretch. `excused`
+    says of a stretch that does not read as neutral whether it binds nobody all the same.
+    """
     if old == new:
         return Verdict()
     one, two = passage(old, languages[0]), passage(new, languages[1])
+    whole = languages[0] != languages[1] or (one.lone and two.lone)
+    changed = [(one, two)] if whole else runs(one, two)
+    if changed is None:
+        return Verdict("unknown", (), "low")
+    return together([_excused(_judge(*pair, holders), pair, excused) for pair in changed])
+
+
+def _excused(verdict: Verdict, sides: tuple[Passage, Passage], excused: Excuse | None) -> Verdict:
+    if excused is None or verdict.effect == "neutral" or not excused(verdict, *sides):
+        return verdict
+    return Verdict()
+
+
+def together(verdicts: Sequence[Verdict]) -> Verdict:
+    """Several verdicts on one thing as one; it is sure if all that say something are."""
+    if len(verdicts) == 1:
+        return verdicts[0]
+    effect = combine(item.effect for item in verdicts)
+    evidence = dict.fromkeys(one for item in verdicts for one in item.evidence)
+    sure = all(item.confidence == "high" for item in verdicts)
+    return Verdict(effect, tuple(evidence), "high" if sure else "low")
+
+
+def _judge(one: Passage, two: Passage, holders: tuple[Holders, Holders]) -> Verdict:
+    """The verdict on two texts taken whole."""
     found = blocks(one.tokens, two.tokens)
     same = same_literals(one, two, found)
     if found and reordered(one, two):

@@ -1,0 +1,124 @@
+"""Words that stand beside the rules: an introduction, a section’s text, credits.
+
+A sentence of them that tells nobody anything and names nothing that could bind may change.
+"""
+
+from collections.abc import Iterable
+
+from conductkit.difference import cues
+from conductkit.difference.literals import addresses
+from conductkit.difference.passage import Passage, passage
+from conductkit.difference.slips import is_cue
+from conductkit.difference.wording import Verdict, judge
+from conductkit.redline import blocks
+
+_Languages = tuple[str, str]
+
+
+def described(old: str, new: str, languages: _Languages, *, credit: bool = False) -> Verdict:
+    """What a change of a section's text does: its duties are read, what only tells is neutral.
+
+    `credit` says that the section only tells where the text comes from.
+    """
+    return judge(old, new, languages, excused=credited if credit else plain)
+
+
+def prose(old: str, new: str, languages: _Languages) -> Verdict:
+    """Words that describe: neutral unless they command, deny, or say whether anything binds."""
+    verdict = judge(old, new, languages, excused=_telling)
+    if verdict.effect == "neutral":
+        return verdict
+    if verdict.evidence and all(item.axis == "list" for item in verdict.evidence):
+        return verdict  # who is protected, what is covered: said here, it binds
+    # What came or went whole sums up the rules; only what it says of their force is its own.
+    if (old and new) or any(map(_forces, (old, new), languages)):
+        return Verdict("unknown", (), "low")
+    return Verdict()
+
+
+def credits_section(title: str, language: str) -> bool:
+    """Whether a section of this title only says where the text comes from."""
+    entries = cues.entries("credit-titles", language)
+    words = passage(title, language).tokens
+    stems = tuple(entry.rstrip("*") for entry in entries if entry.endswith("*"))
+    last = words[-1] if words else ""
+    return " ".join(words) in entries or (
+        bool(stems)
+        and all(word.startswith(stems) for word in words if word not in ("and", "the", "of", last))
+        and last.startswith(stems)
+    )
+
+
+def credited(_verdict: Verdict, one: Passage, two: Passage) -> bool:
+    """Whether a change in credits asks nobody for anything."""
+    asks = ("modal-words", "binding-stems", "negation")
+    return not any(_has(side, name) for side in (one, two) for name in asks)
+
+
+def plain(verdict: Verdict, one: Passage, two: Passage) -> bool:
+    """Whether a change is of words that tell, and of none that could bind."""
+    if verdict.evidence or _binds(one) or _binds(two) or one.residue != two.residue:
+        return False
+    if _names_somebody(one, two) or _names_somebody(two, one):
+        return False
+    both = bool(one.words and two.words)
+    return not any(_weighs(word, one.language, both=both) for word in _changed(one, two))
+
+
+def _telling(verdict: Verdict, one: Passage, two: Passage) -> bool:
+    """Whether a change in words that describe the code leaves what it demands."""
+    if verdict.evidence or _binds(one) or _binds(two):
+        return False
+    changed = _changed(one, two)
+    denials = cues.entries("negation", one.language) | cues.entries("binding-swaps", one.language)
+    both = bool(one.words and two.words)
+    return not _starts(changed, "binding-stems", one.language) and not (
+        both and any(word in denials for word in changed)
+    )
+
+
+def _changed(one: Passage, two: Passage) -> list[str]:
+    """The words that only one side has."""
+    return [
+        word
+        for a, b, c, d in blocks(one.tokens, two.tokens)
+        for word in (*one.tokens[a:b], *two.tokens[c:d])
+    ]
+
+
+def _binds(side: Passage) -> bool:
+    """Whether a sentence may bind: it directs somebody, defines, or says whom it is for."""
+    if side.reading.directives:
+        return True
+    names = ("scope-words", "exception", "consequence", "defining", "modal-words")
+    return any(_has(side, name) for name in names)
+
+
+def _has(side: Passage, name: str) -> bool:
+    return bool(cues.find(side.reading, side.words, name, frozenset(side.tokens)))
+
+
+def _names_somebody(side: Passage, other: Passage) -> bool:
+    """Whether words that only one side has say who is who or where to write."""
+    if other.words:
+        return "@" in side.text and addresses(side.text) != addresses(other.text)
+    return "@" in side.text or all(side.text[word.start].isupper() for word in side.words)
+
+
+def _weighs(word: str, language: str, *, both: bool) -> bool:
+    """Whether a word that came or went could bind; a denial that came with its whole sentence only
+    tells something else."""
+    names = ("weighty-stems", "binding-stems")
+    if not cues.entries(names[0], language) or any(_starts([word], n, language) for n in names):
+        return True
+    return both and (word in cues.entries("negation", language) or is_cue(word, language))
+
+
+def _starts(words: Iterable[str], name: str, language: str) -> bool:
+    """Whether a word begins as an entry of a list does."""
+    stems = tuple(cues.entries(name, language))
+    return any(word.startswith(stems) for word in words)
+
+
+def _forces(text: str, language: str) -> bool:
+    return _starts(passage(text, language).tokens, "binding-stems", language)

@@ -1,0 +1,37 @@
+"""Words that make a sentence grammatical and say nothing else: “may [be] expelled”."""
+
+from conductkit.difference import cues
+from conductkit.difference.passage import Passage
+from conductkit.language import lemma
+from conductkit.language.lexicon import lexicon, primary
+from conductkit.redline import Block
+
+_PROGRESSIVE = frozenset({"am", "are", "is"})
+_BEFORE_TO = frozenset({"able", "going", "supposed"})
+
+
+def repaired(wrong: Passage, right: Passage, block: Block) -> bool:
+    """Whether the right text has what the wrong one lacks for its grammar, and no more."""
+    if primary(wrong.language) != "en" or primary(right.language) != "en":
+        return False
+    a, b, c, d = block
+    out, into = wrong.tokens[a:b], right.tokens[c:d]
+    before = wrong.tokens[a - 1] if a else ""
+    after = wrong.tokens[b] if b < len(wrong.tokens) else ""
+    words = lexicon("en")
+    if not out and into == ("be",):  # “may expelled”
+        participle = lemma.is_participle(after, words) and not lemma.is_base(after, words)
+        return before in cues.entries("modal-words", "en") and participle
+    if not out and into == ("to",):  # “going be strict”
+        return before in _BEFORE_TO and lemma.is_base(after, words)
+    if len(out) == 1 and len(into) == 1:  # “help ensuring”
+        return before in ("help", "helps") and _gerund_of(out[0], into[0])
+    if len(out) == 2 and len(into) == 1 and out[0] in _PROGRESSIVE:  # “we are expecting”
+        return before in words.personal and _gerund_of(out[1], into[0])
+    return False
+
+
+def _gerund_of(form: str, base: str) -> bool:
+    """Whether a form is the -ing form of a verb in its base form."""
+    words = lexicon("en")
+    return lemma.is_gerund(form, words) and lemma.verb(form, words) == base

@@ -1,0 +1,152 @@
+"""Two texts aligned sentence by sentence: only where they differ can a duty have changed."""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from itertools import accumulate
+from typing import NamedTuple
+
+from conductkit.difference import cues
+from conductkit.difference.likeness import LEAST, likeness
+from conductkit.difference.passage import Passage, passage
+from conductkit.difference.reason_words import is_reason
+from conductkit.redline import blocks
+
+_LIST = re.compile(r"^[ \t]*+(?:\d{1,3}[.)]|[-*+•‣▪#>]++)(?=\s)|[\s*_]++", re.MULTILINE)
+_OPENS_LIST = (":", ":**", ":*", ":_")
+
+
+class Unit(NamedTuple):
+    """A sentence or an item of a list. `lead` is the sentence that opens its list, if any.
+
+    `key` is what makes two units the same, `words` its comparable words; `reason` says that it
+    only tells why.
+    """
+
+    text: str
+    lead: str
+    key: str
+    words: tuple[str, ...]
+    reason: bool
+    start: int
+
+
+Run = tuple[Passage, Passage]
+
+
+def units(side: Passage) -> list[Unit]:
+    """The sentences of a text, those of a list each with the sentence that opens it."""
+    found: list[Unit] = []
+    lead, last = "", 0
+    sentences = side.reading.sentences
+    words = _words(side)
+    for at, sentence in enumerate(sentences):
+        stop = sentences[at + 1].start if at + 1 < len(sentences) else len(side.text)
+        end = sentence.end + _closing(side.text[sentence.end : stop])
+        text = side.text[sentence.start : end]
+        before = side.text[last : sentence.start]
+        if "\n" in before and not _is_item(before):
+            lead = ""
+        reason = sentence.kind == "reason" and is_reason(text, side.language, strict=True)
+        key = f"{lead}\n{' '.join(text.split())}"
+        found.append(Unit(text, lead, key, words[at], reason, sentence.start))
+        if text.rstrip().endswith(_OPENS_LIST):
+            lead = text
+        last = end
+    return found
+
+
+def runs(old: Passage, new: Passage) -> list[Run] | None:
+    """Where the sentences of two texts differ, in order, with the lead of the list they stand in.
+
+    The texts themselves where only what stands between sentences differs; None where sentences
+    stand in another order, and what one of them says may hang on another.
+    """
+    one, two = units(old), units(new)
+    found = blocks([unit.key for unit in one], [unit.key for unit in two])
+    if not found or _between(old, one) != _between(new, two):
+        return [(old, new)]
+    gone = {unit.key: unit for a, b, _, _ in found for unit in one[a:b]}
+    moved = gone.keys() & {unit.key for _, _, c, d in found for unit in two[c:d]}
+    if any(not _stands_alone(gone[key], old.language) for key in moved):
+        return None
+    pieces: list[Run] = []
+    for a, b, c, d in found:
+        before, after = _left(one[a:b], moved, c == d), _left(two[c:d], moved, a == b)
+        for left, right in _broken(before, after):
+            lead = _lead([*left, *right])
+            texts = _text(left, lead), _text(right, lead)
+            pieces.append((passage(texts[0], old.language), passage(texts[1], new.language)))
+    return pieces
+
+
+def _between(side: Passage, found: list[Unit]) -> list[str]:
+    """What stands between the sentences, white space and the marks of lists aside."""
+    pieces: list[str] = []
+    last = 0
+    for unit in found:
+        pieces.append(side.text[last : unit.start])
+        last = unit.start + len(unit.text)
+    pieces.append(side.text[last:])
+    return [kept for piece in pieces if (kept := _LIST.sub("", piece))]
+
+
+def _left(side: list[Unit], moved: set[str], alone: bool) -> list[Unit]:
+    """The units that say something of their own: not moved, nor a reason that came or went."""
+    return [unit for unit in side if unit.key not in moved and not (alone and unit.reason)]
+
+
+def _broken(old: list[Unit], new: list[Unit]) -> list[tuple[list[Unit], list[Unit]]]:
+    """A stretch sentence by sentence, where it is plain which one is which."""
+    if len(old) == len(new) and all(map(_alike, old, new)):
+        return [([one], [two]) for one, two in zip(old, new, strict=True)]
+    return [(old, new)] if old or new else []
+
+
+def _alike(one: Unit, two: Unit) -> bool:
+    return likeness(Counter(one.words), Counter(two.words)) >= LEAST
+
+
+def _lead(found: list[Unit]) -> str:
+    """What opens the list that all the units stand in; empty where they stand in none or two."""
+    leads = {unit.lead for unit in found}
+    return leads.pop() if len(leads) == 1 else ""
+
+
+def _text(side: list[Unit], lead: str) -> str:
+    """The text of some units, behind what opens their list."""
+    if lead:
+        return "\n".join([lead, *(f"- {unit.text}" for unit in side)])
+    parts: list[str] = []
+    for unit in side:
+        if unit.lead and unit.lead not in parts:
+            parts.append(unit.lead)
+        parts.append(f"- {unit.text}" if unit.lead else unit.text)
+    return "\n".join(parts) if any(unit.lead for unit in side) else " ".join(parts)
+
+
+def _stands_alone(unit: Unit, language: str) -> bool:
+    """Whether a sentence directs nobody and points to no other one: it may stand anywhere."""
+    side = passage(unit.text, language)
+    leaning = cues.entries("leaning", language)
+    return bool(leaning) and not side.reading.directives and leaning.isdisjoint(side.tokens)
+
+
+def _words(side: Passage) -> list[tuple[str, ...]]:
+    """The comparable words of each sentence."""
+    ends = list(accumulate(len(sentence.words) for sentence in side.reading.sentences))
+    found: list[list[str]] = [[] for _ in ends]
+    for token, owner in zip(side.tokens, side.owners, strict=True):
+        found[bisect_right(ends, owner)].append(token)
+    return [tuple(words) for words in found]
+
+
+def _closing(between: str) -> int:
+    """How much of what stands behind a sentence still belongs to it."""
+    return len(between) - len(between.lstrip(".!?…”\"’')»]*_"))
+
+
+def _is_item(between: str) -> bool:
+    """Whether a list mark stands before a sentence."""
+    mark = between.rpartition("\n")[2].strip(" \t*_[]")
+    return bool(mark) and (mark in "-*+•‣▪" or mark.rstrip(".)").isdigit())
