@@ -94,7 +94,7 @@ def test_a_file_that_is_no_code_is_said_so_and_nothing_is_written() -> None:
         (["small.yaml", "other.yaml", "-o", "a.md"], "2 codes need a folder"),
         (["small.yaml", "small2.yaml", "-o", "public/"], "two of the codes have the id small"),
         (["small.yaml", "--to", "hmtl"], "There is no format “hmtl”"),
-        (["small.yaml", "-o", "a.txt"], "does not say which format"),
+        (["small.yaml", "-o", "a.xyz"], "does not say which format"),
         (["small.yaml", "--to", "md", "-o", "small.yaml"], "this is the code itself"),
         (["small.yaml", "--to", "md", "-o", "link.yaml"], "this is the code itself"),
         (["small.yaml", "--check"], "name it with -o"),

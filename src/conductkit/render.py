@@ -14,6 +14,7 @@ from conductkit.rendering.interface import interface
 from conductkit.rendering.metadata import metadata
 from conductkit.rendering.resolve import resolve
 from conductkit.rendering.templates import SUFFIX, Templates, shipped
+from conductkit.rendering.whole import whole
 
 if TYPE_CHECKING:
     from conductkit.rendering.sandbox import Sandbox
@@ -57,6 +58,7 @@ def render(
         "word": words.word, "named": words.named, "date": words.date,
         "anchor": anchors.of, "page": anchors.page, "paper": paper, "catalogue": catalogue,
         "metadata": partial(metadata, code, words),
+        "whole": partial(whole, code, words, catalogue),
     }  # fmt: skip
     try:
         template = environment.get_template(to + SUFFIX)

@@ -1,5 +1,6 @@
 """What a reader's program makes of a rendering: elements, attributes, words."""
 
+from html import escape
 from html.parser import HTMLParser
 
 from markdown_it import MarkdownIt
@@ -77,5 +78,7 @@ def github() -> MarkdownIt:
 
 
 def page(text: str, format: str) -> Page:
-    """A rendering taken apart, Markdown by way of the HTML that it becomes."""
+    """A rendering taken apart, Markdown by way of the HTML that it becomes, text as it is."""
+    if format == "txt":
+        return Page(f"<pre>{escape(text)}</pre>")
     return Page(github().render(text) if format == "md" else text)

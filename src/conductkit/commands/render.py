@@ -19,7 +19,10 @@ _PAPERS = {"a4": "A4", "letter": "letter"}
 def command(
     paths: Annotated[list[str], typer.Argument(metavar="CODE...", help="Files and folders.")],
     to: Annotated[
-        str, typer.Option(help="html, md or print; by the suffix of --output where not given.")
+        str,
+        typer.Option(
+            help="html, print, md, txt, csv or json; by the suffix of --output where not given."
+        ),
     ] = "",
     output: Annotated[
         str, typer.Option("--output", "-o", help="A file, or a folder for several codes.")
@@ -32,7 +35,7 @@ def command(
     ] = False,
     paper: Annotated[str, typer.Option(help="Sheet of paged formats: a4 or letter.")] = "a4",
 ) -> Exit:
-    """Publish a code as a web page, as Markdown or as pages to print."""
+    """Publish a code as a web page, as pages to print, as Markdown, text or data."""
     from conductkit import discover, terminal
     from conductkit.rendering import templates as sources
 

@@ -6,9 +6,10 @@ of the field can become markup that this package did not make.
 
 from conductkit.prose.hypertext import escape as escape_html
 from conductkit.prose.hypertext import html
+from conductkit.prose.lines import line, lines
 from conductkit.prose.markdown import markdown
 from conductkit.prose.marks import escape as escape_markdown
 from conductkit.prose.plain import plain
 from conductkit.prose.tame import tame
 
-__all__ = ["escape_html", "escape_markdown", "html", "markdown", "plain", "tame"]
+__all__ = ["escape_html", "escape_markdown", "html", "line", "lines", "markdown", "plain", "tame"]

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from conductkit.format import Format
 from conductkit.prose import plain, tame
+from conductkit.prose.wrap import WIDTH, cells
 
 _MAX_INDENT = 8
 
@@ -26,6 +27,11 @@ def filters(format: Format, written: Callable[[Any], Markup]) -> dict[str, Calla
     def hang(text: Any, width: int) -> Markup:
         return Markup(indent(str(written(text)), width))  # noqa: S704
 
+    def underlined(text: Any, mark: str) -> Markup:
+        shown = str(written(text))
+        width = min(cells(shown), WIDTH)
+        return Markup(f"{shown}\n{mark[:1] * width}")  # noqa: S704
+
     def after(text: Any, lead: str) -> Markup:
         cut = str(written(text)).strip().removeprefix(lead.strip())
         return Markup(cut.strip())  # noqa: S704
@@ -37,7 +43,8 @@ def filters(format: Format, written: Callable[[Any], Markup]) -> dict[str, Calla
 
     return {
         "data": data, "prose": prose, "plain": plain, "address": address, "telephone": telephone,
-        "hang": hang, "after": after, "digest": digest, "css": css_string,
+        "hang": hang, "after": after, "underlined": underlined,
+        "digest": digest, "css": css_string,
     }  # fmt: skip
 
 
