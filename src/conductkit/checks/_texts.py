@@ -58,6 +58,17 @@ def pieces(code: Code) -> Iterator[Piece]:
         yield from _piece(term, "text")
 
 
+def names(code: Code) -> Iterator[Piece]:
+    """The titles and names of a code, its values, its sections and its rules."""
+    short: list[tuple[Element, str]] = [(code, "title"), (code, "issuer")]
+    short += [(value, "name") for value in code.values]
+    short += [(section, "title") for section in code.sections]
+    for element, key in short:
+        yield from _piece(element, key)
+    for rule in code.rules:
+        yield from _piece(rule, "title", rule.id)
+
+
 def _piece(element: Element, key: str, rule: str | None = None) -> Iterator[Piece]:
     text = getattr(element, key)
     if text:

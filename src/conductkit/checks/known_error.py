@@ -11,14 +11,14 @@ from collections.abc import Iterator
 
 from conductkit.check import Context, Hit, define
 from conductkit.checks._exempt import exempt
-from conductkit.checks._texts import like, pieces
+from conductkit.checks._texts import like, names, pieces
 from conductkit.language import find_words, mask
 from conductkit.model import Code
 
 
 @define("warning", "proofing", languages="en", fix="unsafe")
 def check(code: Code, context: Context) -> Iterator[Hit]:
-    for piece in pieces(code):
+    for piece in (*pieces(code), *names(code)):
         for hit in find_words(mask(piece.text), "known-error", code.language):
             if not exempt(code, context, piece.text, hit.start, hit.end):
                 quote = piece.text[hit.start : hit.end]

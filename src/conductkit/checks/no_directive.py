@@ -15,7 +15,7 @@ from conductkit.check import Context, Hit, define, words
 from conductkit.checks._placeholders import placeholders
 from conductkit.checks._splices import splices
 from conductkit.checks._texts import readings
-from conductkit.language import Reading, word_list
+from conductkit.language import Reading, find, word_list
 from conductkit.model import Code, Rule
 
 _MODALS = frozenset({"must", "shall", "should", "may", "cannot"})
@@ -26,7 +26,7 @@ def check(code: Code, context: Context) -> Iterator[Hit]:
     for rule, reading in readings(code):
         if reading.directives or reading.word_count < 3 or placeholders(rule.text):
             continue
-        if _level_says(rule, reading) or _has_modal(reading):
+        if _level_says(rule, reading) or _has_modal(reading) or _states_norm(reading):
             continue
         if any(True for one in reading.sentences for _ in splices(reading, one)):
             continue
@@ -50,3 +50,8 @@ def _level_says(rule: Rule, reading: Reading) -> bool:
 def _has_modal(reading: Reading) -> bool:
     """Whether a modal stands in it all the same, in a sentence too hard to read."""
     return any(word.low in _MODALS for word in reading.words)
+
+
+def _states_norm(reading: Reading) -> bool:
+    """Whether a statement says what is right or wrong: `Jokes about customers are unacceptable`."""
+    return next(find(reading, "norm"), None) is not None

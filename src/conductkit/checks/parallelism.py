@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from conductkit.check import Context, Hit, define, words
 from conductkit.checks._texts import readings
-from conductkit.language import Clause, Reading
+from conductkit.language import Clause, Reading, find
 from conductkit.model import Code
 
 _LEAST = 5  # rules
@@ -21,10 +21,10 @@ _SHARE = 0.8
 
 @define("info", "consistency", languages="en")
 def check(code: Code, context: Context) -> Iterator[Hit]:
-    read = list(readings(code))
+    # A rule without any order has a finding of its own and says nothing of how orders begin.
+    read = [(rule, reading) for rule, reading in readings(code) if reading.directives]
     others = [(rule, clause) for rule, reading in read if (clause := _opening(reading))]
-    silent = sum(not reading.directives for _, reading in read)
-    if len(read) < _LEAST or len(read) - len(others) - silent < _SHARE * len(read):
+    if len(read) < _LEAST or len(read) - len(others) < _SHARE * len(read):
         return
     for rule, clause in others:
         yield words(
@@ -36,7 +36,9 @@ def check(code: Code, context: Context) -> Iterator[Hit]:
 
 def _opening(reading: Reading) -> Clause | None:
     """The statement that stands before the first order of a rule; None where there is none."""
-    if not reading.directives:
-        return None
     first = reading.directives[0].start
-    return next((one for one in reading.clauses if one.kind == "main" and one.end <= first), None)
+    opened = (one for one in reading.clauses if one.kind == "main" and one.end <= first)
+    clause = next(opened, None)
+    if clause is None or any(True for _ in find(reading, "norm", clause.start, clause.end)):
+        return None  # `Guests are welcome to …` says what holds, as an order does
+    return clause

@@ -12,13 +12,13 @@ from collections.abc import Iterator
 
 from conductkit.check import Context, Hit, define
 from conductkit.checks._placeholders import placeholders
-from conductkit.checks._texts import Piece, pieces
-from conductkit.model import Code, Element
+from conductkit.checks._texts import names, pieces
+from conductkit.model import Code
 
 
 @define("error", "proofing")
 def check(code: Code, context: Context) -> Iterator[Hit]:
-    for piece in (*pieces(code), *_names(code)):
+    for piece in (*pieces(code), *names(code)):
         for start, end in placeholders(piece.text):
             quote = " ".join(piece.text[start:end].split())
             if quote.endswith("."):
@@ -28,16 +28,3 @@ def check(code: Code, context: Context) -> Iterator[Hit]:
                 message = f"“{quote}” is a placeholder"
                 help = "Write what belongs here, or take the sentence out."
             yield piece.hit(start, end, message, help)
-
-
-def _names(code: Code) -> Iterator[Piece]:
-    """The short texts that readers see too."""
-    short: list[tuple[Element, str]] = [(code, "title"), (code, "issuer")]
-    short += [(value, "name") for value in code.values]
-    short += [(section, "title") for section in code.sections]
-    for element, key in short:
-        if text := getattr(element, key):
-            yield Piece(element, key, text)
-    for rule in code.rules:
-        if rule.title:
-            yield Piece(rule, "title", rule.title, rule.id)

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from conductkit.check import Context, Hit, define, overall
 from conductkit.checks._exempt import exempt
 from conductkit.checks._texts import readings
-from conductkit.language import Reading, Word, normalise, word_list
-from conductkit.model import Code
+from conductkit.language import Reading, Word, normalise, read, word_list
+from conductkit.model import Code, Rule, Section
 from conductkit.source import Span
 
 _BEFORE = frozenset({"the", "your"})
@@ -46,17 +46,19 @@ def _defined(word: str, names: set[str]) -> bool:
 
 
 def _uses(code: Code, context: Context, group: list[str]) -> Iterator[tuple[str, Span]]:
-    for rule, reading in readings(code):
+    texts: list[tuple[Rule | Section, Reading]] = list(readings(code))
+    texts += [(one, read(one.text, code.language)) for one in code.sections if one.text]
+    for element, reading in texts:
         for start, end, word in _phrases(reading, group):
-            if not exempt(code, context, rule.text, start, end):
-                yield word, rule.place.words("text", start, end)
+            if not exempt(code, context, element.text, start, end):
+                yield word, element.place.words("text", start, end)
 
 
 def _phrases(reading: Reading, group: list[str]) -> Iterator[tuple[int, int, str]]:
-    """`the company`, `your companies’` …: the span and the word of the group."""
+    """`the company`, `your companies’`, `Team Members`: the span and the word of the group."""
     words = reading.words
     for at, first in enumerate(words):
-        if first.low not in _BEFORE:
+        if first.low not in _BEFORE and not _capitals(reading, at + 1):
             continue
         for word in group:
             size = len(word.split())
@@ -65,8 +67,15 @@ def _phrases(reading: Reading, group: list[str]) -> Iterator[tuple[int, int, str
             if alike and len(run) == size and _same(run, word, reading.language):
                 after = words[at + 1 + size].low if at + 1 + size < len(words) else ""
                 if after not in _COMPOUND:
-                    yield first.start, run[-1].end, word
+                    opened = first if first.low in _BEFORE else run[0]
+                    yield opened.start, run[-1].end, word
                 break
+
+
+def _capitals(reading: Reading, at: int) -> bool:
+    """Whether two words stand there as a name: it needs no article."""
+    ahead = reading.words[at : at + 2]
+    return len(ahead) == 2 and all(word.name for word in ahead)
 
 
 def _same(run: tuple[Word, ...], word: str, language: str) -> bool:

@@ -207,11 +207,23 @@ class _Assembly:
         first = tokens[part.first].low
         if self.open is not None:
             return "reason" if self._remark(part) else "main"
-        if first in lexicon.prepositions or (
-            lemma.is_gerund(first, lexicon) and not self._has_verb(part)
+        if (
+            first in lexicon.prepositions
+            or self._fronted(part)
+            or (lemma.is_gerund(first, lexicon) and not self._has_verb(part))
         ):
             return "adverbial"
         return "main"
+
+    def _fronted(self, part: Segment) -> bool:
+        """`First of all, …`, `Then, …`, `Daily in your talks, …`: what an order may follow."""
+        opening = match(self.lexicon.openings, self.tokens, part.first)
+        at = part.first + (opening[0] if opening else 0)
+        while at < part.last and lemma.is_adverb(self.tokens[at].low, self.lexicon):
+            at += 1
+        return at >= part.last or (
+            at > part.first and self.tokens[at].low in self.lexicon.prepositions
+        )
 
     def _remark(self, part: Segment) -> bool:
         first = self.tokens[part.first].low

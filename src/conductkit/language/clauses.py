@@ -41,8 +41,17 @@ def segments(tokens: Sequence[Word], lexicon: Lexicon) -> list[Segment]:
     current = Segment(0, 0, "")
     joint: list[str] = []
     at = 0
+    whole = 0  # where a modal of several words ends: `have the right and responsibility to`
     while at < len(tokens):
         token = tokens[at]
+        if at < whole:
+            at += 1
+            current.last = at
+            continue
+        modal = match(lexicon.modals, tokens, at)
+        if modal and modal[0] > 1 and current.last > current.first and current.kind == "main":
+            whole = at + modal[0]
+            continue
         if not is_word(token) or _coordinates(tokens, at, lexicon):
             if current.last > current.first:
                 found.append(current)

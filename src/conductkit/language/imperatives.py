@@ -117,7 +117,7 @@ def _is_imperative(
             return follower != "of" and not _is_subject(tokens, at, lexicon)
         wide = part.first - chained > 3
         return wide and bool(follower) and content(follower, lexicon)
-    bare = at > part.first and tokens[at - 1].low in ("not", "don't")
+    bare = at > part.first and tokens[at - 1].low in ("not", "don't", "never")
     unknown = (
         (governs or bare)
         and opening

@@ -9,6 +9,7 @@ from conductkit.language.lexicon import Lexicon
 from conductkit.language.words import Word
 
 _FIRM = frozenset({"must", "shall", "should", "need", "needs", "has", "have", "ought"})
+_OWING = frozenset({"commit", "commits", "committed", "obligated", "obliged", "responsible"})
 _EMPTY = frozenset({"it", "this", "that", "there", "these", "those"})
 
 
@@ -18,7 +19,7 @@ def modal(
     """Read a segment by its modal; `subject` is the one it has where it names none itself."""
     for at in range(part.first, part.last):
         token = tokens[at]
-        found = match(lexicon.modals, tokens, at)
+        found = match(lexicon.modals, tokens, at) or _graded(tokens, at, lexicon)
         if found is None or token.name or at + found[0] > part.last:
             if token.low in lexicon.possibility:
                 return _possible(tokens, part, at, lexicon)
@@ -31,6 +32,17 @@ def modal(
         if head is not None:
             return head
     return None
+
+
+def _graded(tokens: Sequence[Word], at: int, lexicon: Lexicon) -> tuple[int, str] | None:
+    """`is strictly forbidden`, `are considered unacceptable`: a modal with a word inside it."""
+    if tokens[at].low not in ("is", "are") or at + 2 >= len(tokens):
+        return None
+    inside = tokens[at + 1].low
+    if inside != "considered" and not inside.endswith("ly"):
+        return None
+    found = match(lexicon.modals, [tokens[at], *tokens[at + 2 : at + 8]], 0)
+    return (found[0] + 1, found[1]) if found and found[0] > 1 else None
 
 
 def _opening(tokens: Sequence[Word], first: int, at: int, lexicon: Lexicon) -> int:
@@ -135,6 +147,8 @@ def _binds(tokens: Sequence[Word], head: Head, cue: str, part: Segment, lexicon:
         return False
     person = is_person(tokens, subject, lexicon)
     empty = tokens[subject[1] - 1].low in _EMPTY
+    if head.cue and any(token.low in _OWING for token in tokens[slice(*head.cue)]):
+        return not empty  # only persons and bodies are `obliged` or `commit to` a thing
     if head.force == "permission":
         return person and not head.passive and head.verb != "be"
     if cue == "may" and head.force == "ban":
@@ -156,13 +170,21 @@ def is_person(tokens: Sequence[Word], subject: tuple[int, int], lexicon: Lexicon
     """Whether the head of a subject names a person or a body; proper names count as such."""
     head = subject[1] - 1
     for place in range(subject[0], subject[1]):
-        if place > subject[0] and tokens[place].low in lexicon.prepositions:
+        low = tokens[place].low
+        if place > subject[0] and (low in lexicon.prepositions or _is_told(tokens, place, lexicon)):
             head = place - 1
             break
     while head > subject[0] and lemma.is_adverb(tokens[head].low, lexicon):
         head -= 1
     low = tokens[head].low.removesuffix("'s")
     return low in lexicon.people or tokens[head].name or low in ("all", "both", "no-one")
+
+
+def _is_told(tokens: Sequence[Word], place: int, lexicon: Lexicon) -> bool:
+    """`Anyone asked to stop`: a participle that says more of the person before it."""
+    return tokens[place - 1].low in lexicon.people and lemma.is_participle(
+        tokens[place].low, lexicon
+    )
 
 
 def _possible(tokens: Sequence[Word], part: Segment, at: int, lexicon: Lexicon) -> Head | None:
