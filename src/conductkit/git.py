@@ -17,6 +17,10 @@ _ENVIRONMENT = {
     "GIT_NO_LAZY_FETCH": "1", "GIT_PAGER": "cat",
 }  # fmt: skip
 _LONGEST_NAME = 1000
+_COMPARE = (
+    "So there are no revisions to compare with:"
+    " name two files or two folders, or go to the repository."
+)
 _UNSHALLOW = (
     "Fetch it with `git fetch --unshallow`; in GitHub Actions give actions/checkout"
     " `fetch-depth: 0`, in GitLab set GIT_DEPTH: 0."
@@ -31,8 +35,11 @@ class Entry:
     blob: str
 
 
-def root(folder: str = ".") -> str:
-    """The top folder of the repository that a folder is in. ConductError where it is in none."""
+def root(folder: str = ".", otherwise: str = _COMPARE) -> str:
+    """The top folder of the repository that a folder is in.
+
+    ConductError where it is in none, with what to do `otherwise`, or where it has no files.
+    """
     answer = run(["rev-parse", "--show-toplevel"], folder)
     if answer.returncode:
         words = _first_line(answer.stderr)
@@ -41,10 +48,12 @@ def root(folder: str = ".") -> str:
                 f"git does not trust this repository: {words}."
                 " Run `git config --global --add safe.directory` with its folder, if you do."
             )
-        raise ConductError(
-            "There is no git repository here, so there are no revisions to compare with."
-            " Name two files or two folders, or go to the repository."
-        )
+        if "work tree" in words:
+            raise ConductError(
+                "This is a git repository without files to work on (a bare one, or its .git"
+                " folder). Go to a working tree of it, or make one with `git worktree add`."
+            )
+        raise ConductError(f"There is no git repository here. {otherwise}")
     return os.fsdecode(answer.stdout.removesuffix(b"\n"))
 
 
@@ -145,8 +154,8 @@ def run(
         )  # fmt: skip
     except FileNotFoundError:
         raise ConductError(
-            "Comparing revisions needs git, which is not installed or not on the PATH."
-            " Install it, or name two files to compare."
+            "This needs git, which is not installed or not on the PATH. Install it;"
+            " only two files or two folders can be compared without it."
         ) from None
     except (OSError, ValueError) as error:
         raise ConductError(f"git could not be run: {error}.") from None

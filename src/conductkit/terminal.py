@@ -21,6 +21,14 @@ def out(text: str) -> None:
     _write(sys.stdout, text)
 
 
+def raw(data: bytes) -> None:
+    """Write bytes of a file as a result, as they are."""
+    if sys.stdout is not None:
+        flush()
+        with _sentences():
+            sys.stdout.buffer.write(data)
+
+
 def note(text: str) -> None:
     """Write progress or advice to stderr, a line."""
     _write(sys.stderr, text.rstrip("\n") + "\n")

@@ -133,13 +133,10 @@ def _done(merged: "Merged", name: str, output: str) -> Exit:
 
 
 def _write(data: bytes, output: str) -> None:
-    import sys
-
     from conductkit import terminal
     from conductkit.write import write_atomic
 
     if output:
         write_atomic(output, data)
-    elif sys.stdout is not None:
-        terminal.flush()
-        sys.stdout.buffer.write(data)
+    else:
+        terminal.raw(data)

@@ -1,0 +1,76 @@
+"""The lines of a .gitattributes file that say which files are codes; all other lines stay."""
+
+import re
+from collections.abc import Sequence
+
+from conductkit.gitdrivers import NAME
+from conductkit.write import newline
+
+_FIRST = "# conductkit: these files are codes of conduct (conduct git --setup)"
+_LAST = "# conductkit: end"
+_BLOCK = re.compile(
+    rf"^{re.escape(_FIRST)}\r?\n(?P<lines>(?:.*\n)*?){re.escape(_LAST)}[ \t]*(?P<end>\r?\n|\Z)",
+    re.MULTILINE,
+)
+_SPECIAL = re.compile(r"[\\*?\[\]]")
+_UNQUOTED = re.compile(r'[^\s"\\\x00-\x1f\x7f]+')
+_ESCAPES = {"\n": "\\n", "\t": "\\t", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
+
+
+def lines(folders: Sequence[str], files: Sequence[str] = ()) -> list[str]:
+    """The lines for folders of codes and for single files, as paths from the attributes' folder."""
+    patterns = [
+        f"{_literal(folder)}/**/*{suffix}" for folder in folders for suffix in (".yaml", ".yml")
+    ]
+    patterns += [_literal(file) for file in files]
+    return [f"{_quoted(pattern)} diff={NAME} merge={NAME}" for pattern in dict.fromkeys(patterns)]
+
+
+def block(text: str) -> list[str] | None:
+    """The lines that setup wrote into a text; None where it wrote none."""
+    found = _BLOCK.search(text)
+    return found["lines"].splitlines() if found else None
+
+
+def with_block(text: str, wanted: Sequence[str]) -> str:
+    """The text with these lines: in the place of those it has from setup, else at its end.
+
+    A text whose last line is not ended keeps that trait, so that `without_block` can give it back.
+    """
+    body = newline(text).join([_FIRST, *wanted, _LAST])
+    found = _BLOCK.search(text)
+    if found:
+        return text[: found.start()] + body + found["end"] + text[found.end() :]
+    if text and not text.endswith("\n"):
+        return text + newline(text) + body
+    return text + body + newline(text)
+
+
+def without_block(text: str) -> str:
+    """The text as it was before `with_block`."""
+    found = _BLOCK.search(text)
+    if not found:
+        return text
+    before, after = text[: found.start()], text[found.end() :]
+    if not found["end"]:
+        before = before.removesuffix("\n").removesuffix("\r")
+    return before + after
+
+
+def _literal(path: str) -> str:
+    """A pattern for one path: from this folder, nothing in it stands for anything else."""
+    plain = path.strip("/")
+    return "" if plain in ("", ".") else "/" + _SPECIAL.sub(r"\\\g<0>", plain)
+
+
+def _quoted(pattern: str) -> str:
+    """A pattern as .gitattributes writes it: in quotes where it holds spaces or strokes."""
+    pattern = pattern.removeprefix("/**/")
+    if _UNQUOTED.fullmatch(pattern):
+        return pattern
+    return '"' + "".join(_escaped(char) for char in pattern) + '"'
+
+
+def _escaped(char: str) -> str:
+    known = _ESCAPES.get(char)
+    return known or (f"\\{ord(char):03o}" if char < " " or char == "\x7f" else char)
