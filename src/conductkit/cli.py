@@ -4,6 +4,7 @@ import functools
 import signal
 import sys
 from collections.abc import Callable
+from types import ModuleType
 from typing import Annotated, Any, NoReturn
 
 import typer
@@ -39,8 +40,22 @@ def app(arguments: list[str]) -> typer.Typer:
     wanted = arguments[0] if arguments else ""
     for name in [wanted] if wanted in names else sorted(names, key=_help_order):
         module = shelf.load(commands, name)
-        program.command(name)(_guarded(module.command))
+        actions = getattr(module, "ACTIONS", {})
+        if name == wanted and arguments[1:2] and arguments[1] in actions:
+            program.add_typer(_group(module), name=name)
+        else:
+            program.command(name)(_guarded(module.command))
     return program
+
+
+def _group(module: ModuleType) -> typer.Typer:
+    """The actions of a command (`conduct measure record`), each with its own options."""
+    group = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False)
+    settings = getattr(module, "SETTINGS", {})
+    for name, action in module.ACTIONS.items():
+        group.command(name, context_settings=settings.get(name))(_guarded(action))
+    group.callback()(lambda: None)  # one action alone keeps its name
+    return group
 
 
 def _version(asked: bool) -> None:
