@@ -6,16 +6,14 @@ The reader, the JSON Schema (`conduct schema --config`) and `docs/config.md` are
 import re
 from dataclasses import replace
 
-from conductkit import files, profile, settings, shelf
+from conductkit import profile, settings, shelf
 from conductkit import scalar_types as types
 from conductkit.change import EFFECTS
 from conductkit.choice import OFF
-from conductkit.faults import Faults
 from conductkit.fields import Field, Shape
-from conductkit.load import Loaded, parse
+from conductkit.load import Loaded, load_shape
 from conductkit.scalar_types import ScalarType, choice
 from conductkit.settings import Config
-from conductkit.source import Source
 
 _OUTSIDE = re.compile(r"/|~|[A-Za-z]:|(.*/)?\.\.(/|$)")
 
@@ -86,14 +84,5 @@ CONFIG = Shape("settings file", Config, (
 
 def load_file(path: str) -> tuple[Config | None, Loaded]:
     """The settings in a file, or None and what is wrong with it."""
-    data = files.read_bytes(path)
-    text = files.decode(data, path) if isinstance(data, bytes) else data
-    if not isinstance(text, str):
-        return None, Loaded(path, None, (text,))
-    source = Source(path, text)
-    faults = Faults(source)
-    found = parse(source, CONFIG, faults)
-    if faults.findings or not isinstance(found, Config):
-        findings = sorted(dict.fromkeys(faults.findings), key=lambda finding: finding.span)
-        return None, Loaded(path, None, tuple(findings), source)
-    return replace(found, path=path), Loaded(path, None, (), source)
+    found, loaded = load_shape(path, CONFIG)
+    return replace(found, path=path) if isinstance(found, Config) else None, loaded

@@ -72,6 +72,24 @@ def load_text(text: str, path: str = "<text>") -> Loaded:
     return Loaded(path, code, (), source)
 
 
+def load_shape(path: str, shape: Shape, data: bytes | None = None) -> tuple[Any, Loaded]:
+    """What a file of another shape than a code's holds, or None and what is wrong with it.
+
+    `data` are the file's bytes where they are known.
+    """
+    found = read_bytes(path) if data is None else data
+    text = decode(found, path) if isinstance(found, bytes) else found
+    if not isinstance(text, str):
+        return None, Loaded(path, None, (text,))
+    source = Source(path, text)
+    faults = Faults(source)
+    made = parse(source, shape, faults)
+    if faults.findings or not isinstance(made, shape.holds):
+        findings = sorted(dict.fromkeys(faults.findings), key=lambda finding: finding.span)
+        return None, Loaded(path, None, tuple(findings), source)
+    return made, Loaded(path, None, (), source)
+
+
 def parse(source: Source, shape: Shape, faults: Faults) -> Any:
     """An instance of `shape` from a source; faults of YAML and of the shape are added.
 

@@ -140,7 +140,8 @@ def retention(told: Retention) -> Sheet:
     verb, amount = ("saves", told.saved) if told.saved >= 0 else ("costs", -told.saved)
     last = f"The change {verb} {_shown(amount)} a year."
     if told.lost and told.saved > 0:
-        last = f"The change saves {_shown(amount)} a year: {percent(told.saved / told.lost)} of what is lost now."
+        share = percent(told.saved / told.lost)
+        last = f"The change saves {_shown(amount)} a year: {share} of what is lost now."
     data = {
         name: _number(getattr(told, name))
         for name in ("customers", "churn", "churn_after", "value", "lost", "lost_after", "saved")

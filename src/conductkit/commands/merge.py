@@ -40,6 +40,10 @@ def command(
     contents = [_read(file) for file in files]
     style = _style(label or [], marker_size)
     name = terminal.clean(path or ours)
+    read = _acknowledgements(files, contents)
+    if read is not None:
+        _write(read, output)
+        return Exit.CLEAN
     try:
         unread = _unread(files, contents)
         if not unread:
@@ -85,6 +89,25 @@ def _style(labels: list[str], size: int) -> "Style":
     answer = git.run(["config", "--get", "merge.conflictStyle"], ".")
     with_base = answer.stdout.strip() in (b"diff3", b"zdiff3")
     return Style(names[0], names[1], names[2], size, with_base)
+
+
+def _acknowledgements(files: tuple[str, str, str], contents: list[bytes]) -> bytes | None:
+    """The merged file of who has read what; None where the sides are not such files of one code."""
+    from conductkit.acks import ACKS, Acks, merged, text
+    from conductkit.load import load_shape
+
+    if not all(b"acks:" in data for data in contents if data.strip()):
+        return None
+    sides = []
+    for file, data in zip(files, contents, strict=True):
+        found = load_shape(file, ACKS, data)[0] if data.strip() else None
+        if data.strip() and not isinstance(found, Acks):
+            return None
+        sides.append(found)
+    base, ours, theirs = sides
+    if ours is None or theirs is None or ours.code != theirs.code:
+        return None
+    return text(ours.code, merged(base.read if base else (), ours.read, theirs.read)).encode()
 
 
 def _unread(files: tuple[str, str, str], contents: list[bytes]) -> str:
