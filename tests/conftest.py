@@ -1,10 +1,15 @@
 """What all tests share: `--update`, the corpus, golden files."""
 
 import os
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -48,3 +53,29 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str | Path, str], None]:
         assert file.read_bytes().decode() == text, f"{path} is stale: run pytest --update"
 
     return check
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator["Browser"]:
+    """Debian's chromium; without one the tests skip, in CI they fail: it installs one."""
+    from playwright.sync_api import sync_playwright
+
+    path = shutil.which("chromium") or shutil.which("google-chrome")
+    if path is None:
+        (pytest.fail if os.environ.get("CI") else pytest.skip)("no chromium to look at pages with")
+    # Chromium has no sandbox to offer to root, as whom containers run.
+    options = ["--no-sandbox"] if getattr(os, "geteuid", lambda: 1)() == 0 else []
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=path, args=options)
+        yield found
+        found.close()
+
+
+@pytest.fixture
+def tab(browser: "Browser") -> Iterator["Page"]:
+    """A fresh tab, light and wide, where nothing moves."""
+    context = browser.new_context(
+        viewport={"width": 1280, "height": 800}, color_scheme="light", reduced_motion="reduce"
+    )
+    yield context.new_page()
+    context.close()
