@@ -54,7 +54,7 @@ def show(tab: "Page", folder: Path, code: Code, to: str = "html") -> None:
 
 def violations(tab: "Page", contrast: bool = True) -> list[str]:
     """What axe-core holds against the page as it is shown now; contrast is most of its time."""
-    from axe_playwright_python.sync_playwright import Axe
+    from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 
     options: dict[str, Any] = {"resultTypes": ["violations"], "preload": False, "selectors": False}
     options["rules"] = {"color-contrast": {"enabled": contrast}}
