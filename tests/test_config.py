@@ -79,7 +79,7 @@ def test_all_of_it(project: Path) -> None:
     )  # fmt: skip
     ((path, below),) = found.lint.paths
     assert (path, below.ignore) == ("ours/drafts/", ("verb-clash",))
-    assert dict(found.theme) == {"accent": "#0b5", "logo": "logo.svg"}
+    assert (found.theme.accent, found.theme.logo, found.theme.font) == ("#0b5", "logo.svg", "")
     assert dict(found.bump) == {"removed": "major", "neutral": "none"}
     assert found.render[0].output == "public/a.html"
     assert found.here(found.templates) == "looks"
@@ -136,6 +136,9 @@ FAULTS = [
     ("conductkit: 1\ncodes: [/etc]\n", "wrong-value", "2:9", "out of the project"),
     ("conductkit: 1\ncodes: ['C:\\x']\n", "wrong-value", "2:9", "write / between"),
     ("conductkit: 1\ntheme: {colour: red}\n", "unknown-key", "2:9", "colour"),
+    ("conductkit: 1\ntheme: {accent: red}\n", "wrong-value", "2:17", "a colour in quotes"),
+    ("conductkit: 1\ntheme: {font: 'x; }'}\n", "wrong-value", "2:15", "names of fonts"),
+    ("conductkit: 1\ntheme: {logo: ../a.svg}\n", "wrong-value", "2:15", "out of the project"),
     ("conductkit: 1\nbump: {worse: major}\n", "unknown-key", "2:8", "worse"),
     ("conductkit: 1\nrender: [{code: a.yaml, to: htm, output: a}]\n", "wrong-value", "2:29", "htm"),
     ("conductkit: 1\nlint: !x {}\n", "yaml-tag", "2:7", "tags"),

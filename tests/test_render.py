@@ -13,7 +13,6 @@ from conductkit import bundled, project
 from conductkit.load import load, load_text
 from conductkit.model import Code
 from conductkit.render import formats, render
-from conductkit.rendering.templates import shipped
 
 CODES = bundled.codes()
 FORMATS = formats()
@@ -155,26 +154,3 @@ def test_paper() -> None:
     one = code("rules: [{id: one, text: Be kind.}]")
     assert "size: A4;" in render(one, "print")
     assert "size: letter;" in render(one, "print", paper="letter")
-
-
-def _luminance(colour: str) -> float:
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    red, green, blue = (
-        part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-@pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
-def test_contrast_is_enough_to_read(scheme: int) -> None:
-    """WCAG 2.2, 1.4.3: at least 4.5 to 1."""
-    style = shipped().shipped["parts/screen.css.j2"][0]
-    blocks = re.findall(r":root \{(.*?)\}", style, re.DOTALL)
-    colours = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", blocks[scheme]))
-    pairs = [
-        ("ink", "paper"), ("soft", "paper"), ("accent", "paper"), ("ink", "tint"),
-        ("soft", "tint"), ("accent", "tint"), ("on-accent", "accent"),
-    ]  # fmt: skip
-    for front, back in pairs:
-        light, dark = sorted((_luminance(colours[front]), _luminance(colours[back])), reverse=True)
-        assert (light + 0.05) / (dark + 0.05) >= 4.5, (front, back)

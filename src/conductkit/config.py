@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from conductkit import cache
 from conductkit.discover import CONFIG_NAME
 from conductkit.errors import ConductError
-from conductkit.settings import Checks, Config, Lint, Part, Rendering
+from conductkit.settings import Checks, Config, Lint, Part, Rendering, Theme
 
 
 def find(folder: str = ".") -> str:
@@ -80,6 +80,7 @@ def _restored(kept: Any, path: str) -> Config | None:
         parts = {
             "lint": _made(Lint, {**lint, "paths": below}),
             "render": [_made(Rendering, part) for part in kept["render"]],
+            "theme": _made(Theme, kept["theme"]),
             "path": path,
         }
         return _made(Config, {**kept, **parts})

@@ -63,7 +63,25 @@ RENDERING = Shape("rendering", settings.Rendering, (
     Field("output", PATH, "The file to write.", required=True),
     Field("paper", choice("paper", "a4", "letter"), "Sheet of paged formats; a4 where not given."),
 ))  # fmt: skip
-THEME = choice("theme word", "accent", "text", "background", "font", "heading_font", "logo")
+COLOUR = ScalarType(
+    "colour", "a colour in quotes, # and three or six hexadecimal digits, such as \"#0b5c50\"",
+    r"#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})", example='"#0b5c50"',
+)  # fmt: skip
+FONT = ScalarType(
+    "font", "names of fonts, parted by commas, such as Source Serif 4, Georgia",
+    r"[^\W_][\w -]*(, *[^\W_][\w -]*)*", example="Source Serif 4, Georgia",
+)  # fmt: skip
+THEME = Shape("theme", settings.Theme, (
+    Field("accent", COLOUR, "The colour of links, numbers and lines."),
+    Field("text", COLOUR, "The colour of the words."),
+    Field("background", COLOUR, "What is behind them."),
+    Field("accent_dark", COLOUR, "The same for readers who like it dark; made from `accent`."),
+    Field("text_dark", COLOUR, "The colour of the words in the dark."),
+    Field("background_dark", COLOUR, "What is behind them in the dark."),
+    Field("font", FONT, "Fonts for everything, the first one that the reader’s machine has."),
+    Field("heading_font", FONT, "Fonts for headings; `font` where not given."),
+    Field("logo", PATH, "A picture above the title: SVG, PNG, JPEG, GIF or WebP, up to 50 kB."),
+))  # fmt: skip
 EFFECT = choice("effect", "removed", "added", *EFFECTS)
 STEP = choice("step", "major", "minor", "patch", "none")
 
@@ -76,7 +94,7 @@ CONFIG = Shape("settings file", Config, (
     Field("lint", LINT, "Which checks run, and how loud they are."),
     Field("dictionary", types.WORDS, "The house's own words, no fault to any check.", many=True),
     Field("templates", PATH, "A folder with templates of your own for `conduct render`."),
-    Field("theme", types.WORDS, "How rendered pages look.", keys=THEME),
+    Field("theme", THEME, "How rendered pages look."),
     Field("render", RENDERING, "The pages that the project keeps up to date.", many=True),
     Field("bump", STEP, "Which version step a change asks for.", keys=EFFECT),
 ))  # fmt: skip

@@ -14,6 +14,7 @@ from conductkit.rendering.interface import interface
 from conductkit.rendering.metadata import metadata
 from conductkit.rendering.resolve import resolve
 from conductkit.rendering.templates import SUFFIX, Templates, shipped
+from conductkit.rendering.theme import Theme
 from conductkit.rendering.whole import whole
 
 if TYPE_CHECKING:
@@ -41,13 +42,13 @@ def format_of(path: str) -> str | None:
 
 def render(
     code: Code, to: str = "html", templates: Templates | None = None, *,
-    catalogue: Code | None = None, paper: Paper = "A4",
+    catalogue: Code | None = None, paper: Paper = "A4", theme: Theme | None = None,
 ) -> str:  # fmt: skip
     """The code in the format named `to` ("html", "md", "print").
 
-    `catalogue` gives the code's principles their names; `paper` is the sheet of paged formats. The
-    same input gives the same text. ConductError for a fault in a project's own template, or a page
-    without end.
+    `catalogue` gives the code's principles their names; `paper` is the sheet of paged formats,
+    `theme` what a project makes of the looks. The same input gives the same text. ConductError for
+    a fault in a project's own template, or a page without end.
     """
     templates = templates or shipped()
     environment = _environment(to, templates)
@@ -57,7 +58,7 @@ def render(
         "code": code, "view": resolve(code, words, catalogue), "interface": words,
         "word": words.word, "named": words.named, "date": words.date,
         "anchor": anchors.of, "page": anchors.page, "paper": paper, "catalogue": catalogue,
-        "metadata": partial(metadata, code, words),
+        "theme": theme or Theme(), "metadata": partial(metadata, code, words),
         "whole": partial(whole, code, words, catalogue),
     }  # fmt: skip
     try:

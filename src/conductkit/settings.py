@@ -42,6 +42,21 @@ class Lint(Checks):
 
 
 @record
+class Theme(Part):
+    """How pages look: colours for light and dark, fonts, and the path of a logo."""
+
+    accent: str = ""
+    text: str = ""
+    background: str = ""
+    accent_dark: str = ""
+    text_dark: str = ""
+    background_dark: str = ""
+    font: str = ""
+    heading_font: str = ""
+    logo: str = ""
+
+
+@record
 class Rendering(Part):
     """One output that the project keeps: a code, its format, and the file it goes to."""
 
@@ -63,7 +78,7 @@ class Config(Part):
     lint: Lint = field(default=Lint())
     dictionary: tuple[str, ...] = ()
     templates: str = ""
-    theme: Pairs = ()
+    theme: Theme = field(default=Theme())
     render: tuple[Rendering, ...] = ()
     bump: Pairs = ()
     path: str = field(default="", compare=False)

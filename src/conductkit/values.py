@@ -122,10 +122,12 @@ def _wrong_value(node: Scalar, field: Field, type: ScalarType, value: str, fault
 
 
 def empty(node: Scalar, faults: Faults) -> None:
-    faults.add(
-        "empty-value", node.start, max(node.end, node.start), "this key says nothing",
-        "Give it a value or delete the line; write words such as null in quotes.",
-    )  # fmt: skip
+    line = faults.source.point(node.end)[0]
+    rest = faults.source.text[node.end : faults.source.line_end(line)].strip()
+    help = "Give it a value or delete the line; write words such as null in quotes."
+    if rest[:1] == "#" and rest[1:2].strip():
+        help = f"YAML takes {rest} for a comment. If it is the value, quote it: {quoted(rest)}"
+    faults.add("empty-value", node.start, node.end, "this key says nothing", help)
 
 
 def shown_end(node: Node) -> int:

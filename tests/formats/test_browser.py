@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from everything import everything
 
-from conductkit import bundled, project
+from conductkit import bundled, project, settings
 from conductkit.load import load
 from conductkit.model import Code
 from conductkit.render import render
+from conductkit.rendering.theme import theme
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -23,7 +24,10 @@ SCHEMES = ("light", "dark")
 LANGUAGES = {"ltr": "en", "rtl": "ar"}
 OPEN = "document.querySelectorAll('details').forEach(one => { one.open = true })"
 CHOOSE = "document.querySelector('input[value=s1]').click()"
-VISIBLE = "[...document.querySelectorAll('.rule')].filter(one => one.checkVisibility()).map(one => one.id)"
+VISIBLE = (
+    "[...document.querySelectorAll('.rule')]"
+    ".filter(one => one.checkVisibility()).map(one => one.id)"
+)
 FOCUS = """() => {
     const one = document.activeElement, box = one.getBoundingClientRect();
     const ring = one.closest('label') ?? one, style = getComputedStyle(ring);
@@ -190,3 +194,20 @@ def test_a_screen_reader_hears_what_is_there(tab: "Page", tmp_path: Path) -> Non
     assert tab.get_by_role("listitem").filter(has_text="Never share").count() >= 1
     assert tab.get_by_role("link", name="Rule 15", exact=True).first.get_attribute("href")
     assert tab.get_by_role("heading", level=1).count() == 1
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        settings.Theme(accent="#0b5", background="#fff3c4"),
+        settings.Theme(text="#ddd", background="#223", accent_dark="#f0a", text_dark="#888"),
+    ],
+)
+def test_a_project_s_own_colours_are_open_to_everybody(
+    asked: settings.Theme, tab: "Page", tmp_path: Path
+) -> None:
+    own, _ = theme(asked, "data:image/gif;base64,R0lGODlhAQABAAAAACw=")
+    path = tmp_path / "page.html"
+    path.write_text(render(everything("words"), theme=own), encoding="utf-8")
+    tab.goto(path.as_uri())
+    assert list(faults(tab, 0)) == []

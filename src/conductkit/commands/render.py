@@ -11,6 +11,7 @@ from conductkit.errors import ConductError, Exit
 if TYPE_CHECKING:
     from conductkit.model import Code
     from conductkit.rendering.templates import Templates
+    from conductkit.rendering.theme import Theme
 
 _DEFAULT = "html"
 _PAPERS = {"a4": "A4", "letter": "letter"}
@@ -53,10 +54,11 @@ def command(
     if not output:
         if len(codes) > 1:
             raise ConductError(f"{len(codes)} codes cannot share one page: name a folder with -o.")
-        terminal.out(_page(codes[0], format, chosen, paper))
+        terminal.out(_page(codes[0], format, chosen, _theme(), paper))
         return Exit.CLEAN
     targets = _targets(codes, files, format, output)
-    pages = {path: _page(code, format, chosen, paper) for path, code in targets.items()}
+    theme = _theme()
+    pages = {path: _page(code, format, chosen, theme, paper) for path, code in targets.items()}
     return _compare(pages) if check else _write(pages)
 
 
@@ -66,6 +68,17 @@ def _templates() -> str:
 
     settings = config.load()
     return settings.here(settings.templates) if settings.templates else ""
+
+
+def _theme() -> "Theme":
+    """The look that conductkit.yaml asks for; which of its colours had to give way is said."""
+    from conductkit import config, terminal
+    from conductkit.rendering.look import look
+
+    theme, advice = look(config.load())
+    for sentence in advice:
+        terminal.note(sentence)
+    return theme
 
 
 def _format(to: str, output: str) -> str:
@@ -106,14 +119,14 @@ def _load(files: list[str]) -> "list[Code] | None":
     return None
 
 
-def _page(code: "Code", format: str, templates: "Templates", paper: str) -> str:
+def _page(code: "Code", format: str, templates: "Templates", theme: "Theme", paper: str) -> str:
     from typing import cast
 
     from conductkit.project import catalogue
     from conductkit.render import Paper, render
 
     sheet = cast(Paper, _PAPERS[paper.lower()])
-    return render(code, format, templates, catalogue=catalogue(code), paper=sheet)
+    return render(code, format, templates, catalogue=catalogue(code), theme=theme, paper=sheet)
 
 
 def _targets(codes: "list[Code]", files: list[str], format: str, output: str) -> "dict[str, Code]":
