@@ -15,6 +15,8 @@ PURE = {
     "changelog",
     "lint",
     "measures",
+    "steps",
+    "status_sheet",
     "acks",
     "ack_status",
     "ack_sheet",
