@@ -9,8 +9,11 @@ from conductkit.difference.editions import Editions, at
 from conductkit.difference.effects import axes, combine
 from conductkit.difference.holders import holders
 from conductkit.difference.passage import passage
+from conductkit.difference.runs import unsettled
 from conductkit.difference.wording import judge
 from conductkit.model import Rule
+
+_STANDS = "The same words stand elsewhere in the other edition."
 
 
 def lone(both: Editions, rule: Rule, *, added: bool) -> Change:
@@ -18,17 +21,21 @@ def lone(both: Editions, rule: Rule, *, added: bool) -> Change:
     code = both.new if added else both.old
     retired = next((item for item in both.new.retired if item.id == rule.id), None)
     change = "added" if added else "retired" if retired else "removed"
-    found = duties(passage(rule.text, code.language), frozenset(), holders(code, rule))
+    rest = unsettled(passage(rule.text, code.language), both.settled)
+    found = duties(rest, frozenset(), holders(code, rule))
     effects = {obligation.effect(duty, added) for duty in found}
     effect = combine(effects) if effects else ("stronger" if added else "weaker")
+    if not rest.words:
+        effect = "neutral"  # it stands elsewhere in the other edition
     sides = ("", rule.text) if added else (rule.text, "")
     return Change(
         both.new.id, "rule", change, effect, rule.id if added else None,
-        None if added else rule.id, ("obligation",), code.bound(rule), code.served(rule),
+        None if added else rule.id, ("obligation",) if rest.words else (), code.bound(rule),
+        code.served(rule),
         sides[0] or None, sides[1] or None,
         None if added else at(rule), at(rule) if added else None,
-        (Evidence("obligation", *sides, effect),), "high" if found else "low",
-        notes=() if added else tuple(anchor(both, rule)),
+        (Evidence("obligation", *sides, effect),) if rest.words else (), "high" if found else "low",
+        notes=(*(() if rest.words else (_STANDS,)), *(() if added else anchor(both, rule))),
     )  # fmt: skip
 
 

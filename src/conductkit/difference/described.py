@@ -8,24 +8,37 @@ from collections.abc import Iterable
 from conductkit.difference import cues
 from conductkit.difference.literals import addresses
 from conductkit.difference.passage import Passage, passage
-from conductkit.difference.slips import is_cue
+from conductkit.difference.runs import NONE, Key
 from conductkit.difference.wording import Verdict, judge
 from conductkit.redline import blocks
 
+# Lists of words that decide something wherever they stand.
+_DECIDING = (
+    "negation", "quantifier", "frequency", "interval", "restrictor", "condition", "concession",
+    "threshold", "unmeasured-time", "escape-clause", "served", "issuer",
+)  # fmt: skip
 _Languages = tuple[str, str]
 
 
-def described(old: str, new: str, languages: _Languages, *, credit: bool = False) -> Verdict:
+def described(
+    old: str,
+    new: str,
+    languages: _Languages,
+    *,
+    credit: bool = False,
+    settled: frozenset[Key] = NONE,
+) -> Verdict:
     """What a change of a section's text does: its duties are read, what only tells is neutral.
 
-    `credit` says that the section only tells where the text comes from.
+    `credit` says that the section only tells where the text comes from; `settled` sentences stand
+    elsewhere in the other edition.
     """
-    return judge(old, new, languages, excused=credited if credit else plain)
+    return judge(old, new, languages, excused=credited if credit else plain, settled=settled)
 
 
-def prose(old: str, new: str, languages: _Languages) -> Verdict:
+def prose(old: str, new: str, languages: _Languages, settled: frozenset[Key] = NONE) -> Verdict:
     """Words that describe: neutral unless they command, deny, or say whether anything binds."""
-    verdict = judge(old, new, languages, excused=_telling)
+    verdict = judge(old, new, languages, excused=_telling, settled=settled)
     if verdict.effect == "neutral":
         return verdict
     if verdict.evidence and all(item.axis == "list" for item in verdict.evidence):
@@ -111,7 +124,11 @@ def _weighs(word: str, language: str, *, both: bool) -> bool:
     names = ("weighty-stems", "binding-stems")
     if not cues.entries(names[0], language) or any(_starts([word], n, language) for n in names):
         return True
-    return both and (word in cues.entries("negation", language) or is_cue(word, language))
+    return both and (
+        any(word in cues.entries(name, language) for name in _DECIDING)
+        or cues.figure(word, language) not in (None, 1.0)
+        or any(char.isdigit() for char in word)
+    )
 
 
 def _starts(words: Iterable[str], name: str, language: str) -> bool:

@@ -109,7 +109,7 @@ def _lone(both: Editions, kind: _Kind, item: Any, *, added: bool) -> Change:
         before, after = ("", item.text) if added else (item.text, "")
         credit = credits_section(item.title, code.language)
         languages = (code.language, code.language)
-        effect = described(before, after, languages, credit=credit).effect
+        effect = described(before, after, languages, credit=credit, settled=both.settled).effect
     evidence = (Evidence(kind.axis, "" if added else words, words if added else "", effect),)
     shown = evidence if kind.axis and effect != "neutral" else ()
     one, two = (None, item) if added else (item, None)
@@ -127,7 +127,7 @@ def _edited(both: Editions, kind: _Kind, old: Any, new: Any) -> Iterator[Change]
     effects = ["unknown" if set(keys) & set(kind.doubted) else "neutral"]
     for key in keys:
         if key in kind.prose:
-            verdict = _judged(kind, old, new, key, both.languages)
+            verdict = _judged(both, kind, old, new, key)
             doubt = kind.cap and verdict.effect != "neutral"
             effects.append("unknown" if doubt else verdict.effect)
             evidence += () if doubt else verdict.evidence
@@ -142,12 +142,12 @@ def _edited(both: Editions, kind: _Kind, old: Any, new: Any) -> Iterator[Change]
                   confidence=sure)  # fmt: skip
 
 
-def _judged(kind: _Kind, old: Any, new: Any, key: str, languages: tuple[str, str]) -> Verdict:
+def _judged(both: Editions, kind: _Kind, old: Any, new: Any, key: str) -> Verdict:
     before, after = getattr(old, key), getattr(new, key)
     if kind.kind != "section":
-        return judge(before, after, languages)
-    credit = all(map(credits_section, (old.title, new.title), languages))
-    return described(before, after, languages, credit=credit)
+        return judge(before, after, both.languages)
+    credit = all(map(credits_section, (old.title, new.title), both.languages))
+    return described(before, after, both.languages, credit=credit, settled=both.settled)
 
 
 def _keys(kind: _Kind) -> tuple[str, ...]:

@@ -24,11 +24,25 @@ def repaired(wrong: Passage, right: Passage, block: Block) -> bool:
         return before in cues.entries("modal-words", "en") and participle
     if not out and into == ("to",):  # “going be strict”
         return before in _BEFORE_TO and lemma.is_base(after, words)
+    if {out, into} == {("but",), ("and",)}:  # “we follow the law, but we want more”
+        return a > 0 and _goes_on(wrong, a) and _goes_on(right, c)
     if len(out) == 1 and len(into) == 1:  # “help ensuring”
         return before in ("help", "helps") and _gerund_of(out[0], into[0])
     if len(out) == 2 and len(into) == 1 and out[0] in _PROGRESSIVE:  # “we are expecting”
         return before in words.personal and _gerund_of(out[1], into[0])
     return False
+
+
+def _goes_on(side: Passage, at: int) -> bool:
+    """Whether a whole new clause stands behind a joint, and nothing is denied or excepted."""
+    words = lexicon("en")
+    after = side.tokens[at + 1] if at + 1 < len(side.tokens) else ""
+    opens = after in words.personal or after in ("our", "my", "their", "your", "this", "these")
+    denials = cues.entries("negation", "en") | cues.entries("exception", "en")
+    place = side.words[side.owners[at]].start
+    sentence = next(s for s in side.reading.sentences if s.start <= place < s.end)
+    quiet = denials.isdisjoint(word.low for word in sentence.words)
+    return opens and quiet and side.gap(side.owners[at] - 1) == ","
 
 
 def _gerund_of(form: str, base: str) -> bool:

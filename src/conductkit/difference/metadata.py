@@ -77,7 +77,7 @@ def show(value: object) -> str:
 def _neutral(both: Editions, key: str) -> Verdict:
     """Describing words bind nobody, unless they command something."""
     if key in _PROSE:
-        return prose(getattr(both.old, key), getattr(both.new, key), both.languages)
+        return prose(getattr(both.old, key), getattr(both.new, key), both.languages, both.settled)
     return Verdict()
 
 
@@ -98,15 +98,16 @@ def _effective(both: Editions, _key: str) -> Verdict:
 
 def _scope(both: Editions, _key: str) -> Verdict:
     old, new = both.old.scope, both.new.scope
-    if not old or not new:
+    verdict = judge(old, new, both.languages, settled=both.settled)
+    if verdict.effect != "neutral" and not (old and new):
         return Verdict("unknown", (), "low")
-    return Verdict(judge(old, new, both.languages).effect, (), "low")
+    return Verdict(verdict.effect, (), "low")
 
 
 def _promise(both: Editions, key: str) -> Verdict:
     """Words that promise something, such as redress."""
     old, new = getattr(both.old, key), getattr(both.new, key)
-    verdict = judge(old, new, both.languages)
+    verdict = judge(old, new, both.languages, settled=both.settled)
     if verdict.effect == "unknown" and not (old and new):
         return Verdict("stronger" if new else "weaker", verdict.evidence, "low")
     return verdict

@@ -10,8 +10,9 @@ from conductkit.difference import cues
 from conductkit.language import Reading, Word, mask, normalise, read
 from conductkit.language.lexicon import primary, word_list
 
-_IGNORED = re.compile(r"[\s.,;:!?…()\[\]{}\"“”„«»'’‘´`ʼ‐‑‒–—―−\-*_~#>|\\]")
+IGNORED = re.compile(r"[\s.,;:!?…()\[\]{}\"“”„«»'’‘´`ʼ‐‑‒–—―−\-*_~#>|\\]")
 _TURNS = "\u202b\u202e\u2067"  # turn the direction of what follows: not invisible
+_HIDDEN = re.compile("[\u00ad\u200b\u200e\u200f\u202a\u202c\u202d\u2060\u2066\u2068\u2069\ufeff]+")
 _GAPS = {"?": "?", ".": ".", "!": ".", "…": ".", ";": ".", ":": ":", ",": ",", "–": ",", "—": ","}
 
 
@@ -64,7 +65,7 @@ class Passage:
             pieces.append(masked[last : word.start])
             last = word.end
         pieces.append(masked[last:])
-        kept = normalise(_IGNORED.sub("", "".join(pieces)), self.language)
+        kept = normalise(IGNORED.sub("", "".join(pieces)), self.language)
         kept = "".join(c for c in kept if c in _TURNS or unicodedata.category(c) != "Cf")
         return kept + "~" * self.text.count("~~") + "<" * self.text.count("<!--")
 
@@ -83,8 +84,11 @@ class Passage:
 
 @lru_cache(maxsize=4096)
 def passage(text: str, language: str) -> Passage:
-    """The passage of a text; read only when it is asked for its words."""
-    return Passage(text, language)
+    """The passage of a text; read only when it is asked for its words.
+
+    Signs that nobody sees are left out, but for those that join letters or turn their direction.
+    """
+    return Passage(_HIDDEN.sub("", text), language)
 
 
 def reordered(old: Passage, new: Passage) -> bool:

@@ -8,12 +8,19 @@ from typing import NamedTuple
 
 from conductkit.difference import cues
 from conductkit.difference.likeness import LEAST, likeness
-from conductkit.difference.passage import Passage, passage
+from conductkit.difference.literals import addresses
+from conductkit.difference.passage import IGNORED, Passage, passage
 from conductkit.difference.reason_words import is_reason
 from conductkit.redline import blocks
 
-_LIST = re.compile(r"^[ \t]*+(?:\d{1,3}[.)]|[-*+•‣▪#>]++)(?=\s)|[\s*_]++", re.MULTILINE)
+_LIST = re.compile(r"^[ \t]*+(?:\d{1,3}[.)]|[-*+•‣▪#>]++)(?=\s)", re.MULTILINE)
+_OPENING = "[(“‘«\"'*_"
+_CLOSING = re.compile(r"(?:\]\([^()\s]{0,1000}+\)|[.!?…”\"’')»\]*_])++")
 _OPENS_LIST = (":", ":**", ":*", ":_")
+
+
+Key = tuple[object, ...]
+NONE: frozenset[Key] = frozenset()
 
 
 class Unit(NamedTuple):
@@ -30,6 +37,13 @@ class Unit(NamedTuple):
     reason: bool
     start: int
 
+    @property
+    def said(self) -> Key:
+        """What it says, however it is written: its words, its list, its addresses."""
+        where = tuple(sorted(addresses(self.text).elements()))
+        asks = self.text.rstrip('"”’») ').endswith("?")
+        return (" ".join(self.lead.split()), self.words, where, asks)
+
 
 Run = tuple[Passage, Passage]
 
@@ -43,24 +57,33 @@ def units(side: Passage) -> list[Unit]:
     for at, sentence in enumerate(sentences):
         stop = sentences[at + 1].start if at + 1 < len(sentences) else len(side.text)
         end = sentence.end + _closing(side.text[sentence.end : stop])
-        text = side.text[sentence.start : end]
-        before = side.text[last : sentence.start]
+        start = last + len(side.text[last : sentence.start].rstrip(_OPENING))
+        text = side.text[start:end]
+        before = side.text[last:start]
         if "\n" in before and not _is_item(before):
             lead = ""
         reason = sentence.kind == "reason" and is_reason(text, side.language, strict=True)
         key = f"{lead}\n{' '.join(text.split())}"
-        found.append(Unit(text, lead, key, words[at], reason, sentence.start))
+        found.append(Unit(text, lead, key, words[at], reason, start))
         if text.rstrip().endswith(_OPENS_LIST):
             lead = text
         last = end
     return found
 
 
-def runs(old: Passage, new: Passage) -> list[Run] | None:
+def unsettled(side: Passage, settled: frozenset[Key]) -> Passage:
+    """A text without the sentences that are settled."""
+    found = units(side)
+    left = [unit for unit in found if unit.said not in settled]
+    return side if len(left) == len(found) else passage(_text(left, ""), side.language)
+
+
+def runs(old: Passage, new: Passage, settled: frozenset[Key] = NONE) -> list[Run] | None:
     """Where the sentences of two texts differ, in order, with the lead of the list they stand in.
 
     The texts themselves where only what stands between sentences differs; None where sentences
-    stand in another order, and what one of them says may hang on another.
+    stand in another order, and what one of them says may hang on another. `settled` sentences are
+    left out where only one side has them.
     """
     one, two = units(old), units(new)
     found = blocks([unit.key for unit in one], [unit.key for unit in two])
@@ -73,6 +96,7 @@ def runs(old: Passage, new: Passage) -> list[Run] | None:
     pieces: list[Run] = []
     for a, b, c, d in found:
         before, after = _left(one[a:b], moved, c == d), _left(two[c:d], moved, a == b)
+        before, after = _unsettled(before, after, settled), _unsettled(after, before, settled)
         for left, right in _broken(before, after):
             lead = _lead([*left, *right])
             texts = _text(left, lead), _text(right, lead)
@@ -88,12 +112,17 @@ def _between(side: Passage, found: list[Unit]) -> list[str]:
         pieces.append(side.text[last : unit.start])
         last = unit.start + len(unit.text)
     pieces.append(side.text[last:])
-    return [kept for piece in pieces if (kept := _LIST.sub("", piece))]
+    return [kept for piece in pieces if (kept := IGNORED.sub("", _LIST.sub("", piece)))]
 
 
 def _left(side: list[Unit], moved: set[str], alone: bool) -> list[Unit]:
     """The units that say something of their own: not moved, nor a reason that came or went."""
     return [unit for unit in side if unit.key not in moved and not (alone and unit.reason)]
+
+
+def _unsettled(side: list[Unit], other: list[Unit], settled: frozenset[Key]) -> list[Unit]:
+    shared = {unit.said for unit in other}
+    return [unit for unit in side if unit.said not in settled or unit.said in shared]
 
 
 def _broken(old: list[Unit], new: list[Unit]) -> list[tuple[list[Unit], list[Unit]]]:
@@ -142,8 +171,9 @@ def _words(side: Passage) -> list[tuple[str, ...]]:
 
 
 def _closing(between: str) -> int:
-    """How much of what stands behind a sentence still belongs to it."""
-    return len(between) - len(between.lstrip(".!?…”\"’')»]*_"))
+    """How much of what stands behind a sentence still belongs to it: marks, and a link's target."""
+    found = _CLOSING.match(between)
+    return found.end() if found else 0
 
 
 def _is_item(between: str) -> bool:

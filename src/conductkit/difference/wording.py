@@ -22,7 +22,7 @@ from conductkit.difference.literals import same_literals
 from conductkit.difference.passage import Passage, clause_moved, passage, reordered
 from conductkit.difference.punctuation import harmless
 from conductkit.difference.reason_words import without_reasons
-from conductkit.difference.runs import runs
+from conductkit.difference.runs import NONE, Key, runs
 from conductkit.redline import Block, blocks
 
 _UNSURE = 0.25  # share of words without explanation from which on nothing is sure
@@ -51,18 +51,19 @@ def all_axes() -> tuple[Axis, ...]:
 def judge(
     old: str, new: str, languages: tuple[str, str],
     holders: tuple[Holders, Holders] = NOBODY,
-    *, excused: Excuse | None = None,
+    *, excused: Excuse | None = None, settled: frozenset[Key] = NONE,
 ) -> Verdict:  # fmt: skip
     """What the change from one text to the other does to the duty they state.
 
     Sentences that both have are left out; what differs is judged stretch by stretch. `excused`
-    says of a stretch that does not read as neutral whether it binds nobody all the same.
+    says of a stretch that does not read as neutral whether it binds nobody all the same;
+    `settled` sentences stand elsewhere in the other edition and count on neither side.
     """
     if old == new:
         return Verdict()
     one, two = passage(old, languages[0]), passage(new, languages[1])
     whole = languages[0] != languages[1] or (one.lone and two.lone)
-    changed = [(one, two)] if whole else runs(one, two)
+    changed = [(one, two)] if whole and not settled else runs(one, two, settled)
     if changed is None:
         return Verdict("unknown", (), "low")
     return together([_excused(_judge(*pair, holders), pair, excused) for pair in changed])

@@ -1,0 +1,149 @@
+"""Sentences that stand elsewhere in the other edition: they neither came nor went."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from conductkit.difference import cues
+from conductkit.difference.literals import addresses
+from conductkit.difference.pairing import Pairs
+from conductkit.difference.passage import passage
+from conductkit.difference.runs import Key, Unit, units
+from conductkit.model import Code
+
+_MAIL = re.compile(r"\[[^\[\]]{1,200}\]\(mailto:(?P<address>[^()\s]{1,200})\)")
+_LEAST = 4  # words of a sentence that could be known again
+_PROSE = ("purpose", "summary", "closing")
+_PARTS = ("scope", "redress", "limits")
+
+
+class _Stands(NamedTuple):
+    """Where a sentence stands: the place, the sentence before it there, whether it is all."""
+
+    unit: Unit
+    place: str
+    before: Key | None
+    whole: bool
+    section: str
+
+
+_Said = dict[Key, list[_Stands]]
+
+
+def settled(old: Code, new: Code, pairs: Pairs) -> frozenset[Key]:
+    """The sentences that only moved to another place, or that a whole rule says in both editions.
+
+    Those that lean on what stands around them must have moved with it. Nothing moves from a rule
+    into words that only describe, nor from one rule into another.
+    """
+    twins = {two.id: one.id for one, two in pairs.pairs}
+    said = _said(old, {}), _said(new, twins)
+    found: set[Key] = set()
+    for key in said[0].keys() & said[1].keys():
+        sides = [
+            [here for here in one if here.place not in {there.place for there in two}]
+            for one, two in ((said[0][key], said[1][key]), (said[1][key], said[0][key]))
+        ]
+        if _moved(sides[0], sides[1], old.language) or _repeated(
+            said[0][key], said[1][key], sides, old.language
+        ):
+            found.add(key)
+    known = _addresses(old), _addresses(new)
+    for side, other in ((0, 1), (1, 0)):
+        found |= {key for key, at in said[side].items() if _only_address(at[0].unit, known[other])}
+    return frozenset(found)
+
+
+def _moved(gone: list[_Stands], come: list[_Stands], language: str) -> bool:
+    if not gone or not come:
+        return False
+    if not all(any(_may_move(one, two) for two in come) for one in gone):
+        return False
+    if not all(any(_may_move(one, two) for one in gone) for two in come):
+        return False
+    together = {one.before for one in gone} & {two.before for two in come} - {None}
+    return bool(together) or _stands_alone(gone[0].unit, language)
+
+
+def _may_move(one: _Stands, two: _Stands) -> bool:
+    kinds = {here.place.partition(" ")[0] for here in (one, two)}
+    if kinds == {"rule"}:
+        return one.whole and two.whole
+    return not ("rule" in kinds and "prose" in kinds)
+
+
+def _repeated(
+    old: list[_Stands], new: list[_Stands], loose: list[list[_Stands]], language: str
+) -> bool:
+    """Whether both editions say it in one place, and it was only said once more besides: by a rule
+    of its own, or by the rules of the section whose text it is."""
+    kept = {here.place for here in old if here.whole or not here.place.startswith("rule ")}
+    kept &= {here.place for here in new}
+    besides = [here for side in loose for here in side]
+    return (
+        bool(kept)
+        and all(here.whole or here.section in kept or _may_repeat(here.place) for here in besides)
+        and _stands_alone(old[0].unit, language)
+    )
+
+
+def _may_repeat(place: str) -> bool:
+    return not place.startswith("rule ")
+
+
+def _said(code: Code, twins: dict[str, str]) -> _Said:
+    found: _Said = defaultdict(list)
+    for place, text, section in _texts(code, twins):
+        parts = units(passage(text, code.language))
+        before: Key | None = None
+        for part in parts:
+            if len(part.words) >= _LEAST or part.lead or "@" in part.text:
+                found[part.said].append(_Stands(part, place, before, len(parts) == 1, section))
+            before = part.said
+    return found
+
+
+def _texts(code: Code, twins: dict[str, str]) -> Iterator[tuple[str, str, str]]:
+    """Every text in which something could be demanded, with its place and the section it is in."""
+    for rule in code.rules:
+        if not (rule.binds or rule.serves or rule.channels):
+            section = code.section_of(rule)
+            within = f"section {section.id}" if section else ""
+            yield f"rule {twins.get(rule.id, rule.id)}", rule.text, within
+    for section in code.sections:
+        for text in filter(None, (section.title, section.text)):
+            yield f"section {section.id}", text, ""
+    for item in code.consequences:
+        yield f"consequence {item.id}", item.then, ""
+    for kind, keys in (("prose", _PROSE), ("part", _PARTS)):
+        for key in keys:
+            if text := getattr(code, key):
+                yield f"{kind} {key}", text, ""
+
+
+def _stands_alone(unit: Unit, language: str) -> bool:
+    """Whether a sentence names who does what, and points to no other one."""
+    pointing = cues.entries("pointing", language)
+    own = cues.entries("own-names", language)  # “this code” points to no other sentence
+    if not pointing or set(unit.words[:1]) & (cues.entries("leaning", language) - pointing):
+        return False
+    if any(word in pointing and after not in own for word, after in pairwise((*unit.words, ""))):
+        return False
+    found = passage(unit.text, language).reading.directives
+    return not any(one.form == "imperative" for one in found)
+
+
+def _addresses(code: Code) -> set[str]:
+    """Every address of a code, in its contacts and its texts."""
+    found = {item.email for item in code.contacts}
+    for _, text, _ in _texts(code, {}):
+        found |= {part.removeprefix("mailto:") for part in addresses(text)}
+    return found
+
+
+def _only_address(unit: Unit, known: set[str]) -> bool:
+    """Whether all of a sentence links to an address that the other edition names too."""
+    found = _MAIL.fullmatch(unit.text.strip(" .!*_"))
+    return found is not None and found["address"] in known
