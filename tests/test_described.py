@@ -45,7 +45,8 @@ def test_only_sentences_that_changed_are_judged(old: str, new: str, effect: str)
         ("Members choose freely. It is a joke.", "Members choose freely.", "neutral"),
         ("No, not the famous film. It means work.", "It means work.", "neutral"),
         # A right that the directives do not read, people who answer, a definition, a denial.
-        ("We meet. Collaborators may hide posts.", "We meet.", "unknown"),
+        ("We meet. Collaborators may like posts.", "We meet.", "unknown"),
+        ("We meet. Collaborators may hide posts.", "We meet.", "weaker"),
         ("We meet. Maria Silva.", "We meet.", "unknown"),
         ("We meet. The word gift refers to money.", "We meet.", "unknown"),
         ("We are a team. Gifts are welcome.", "We are a team. Gifts are not welcome.", "unknown"),

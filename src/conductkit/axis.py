@@ -78,6 +78,10 @@ class Duty:
         """Whether a word of the span is still open."""
         return any(span[0] <= start < span[1] for start in self.open)
 
+    def whole(self, span: Span) -> bool:
+        """Whether every word of the span is still open."""
+        return all(word.start in self.open for word in self.within(span))
+
     def cues(self, name: str) -> list[Cue]:
         """The cues of a word list, in order."""
         return cues.find(self.reading, self.words, name, self.lows)

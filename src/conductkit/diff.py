@@ -7,6 +7,7 @@ from conductkit.difference.metadata import metadata_changes
 from conductkit.difference.reach import reach_changes
 from conductkit.difference.rules import rule_changes
 from conductkit.difference.throughout import gathered
+from conductkit.difference.together import weighed
 from conductkit.model import Code
 
 
@@ -16,8 +17,9 @@ def diff(old: Code, new: Code) -> Diff:
     The editions the other way round give the mirror image: added for removed, stronger for weaker.
     """
     both = editions(old, new)
+    rules = weighed(list(rule_changes(both)), new.language)
     changes = (
-        *gathered(both, list(rule_changes(both))),
+        *gathered(both, rules),
         *reach_changes(both),
         *element_changes(both),
         *metadata_changes(both),

@@ -1,10 +1,12 @@
 """Who is bound: all staff, managers, employees and contractors. More people bind more."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from conductkit.axis import Duty, Shift, Span, define
 from conductkit.difference import cues
 from conductkit.difference.cues import bare
+from conductkit.language import Word
 
 
 @define(rank=100, turns="bound")
@@ -46,7 +48,18 @@ def _subject(duty: Duty) -> Span | None:
     fronted = (*directive.conditions, *directive.exceptions, *directive.concessions)
     first = max((part.end for part in fronted if part.end <= directive.modal.start), default=0)
     words = [word for word in duty.words if first <= word.start < directive.modal.start]
+    words = _unfronted(duty, words)
     return (words[0].start, words[-1].end) if words else None
+
+
+def _unfronted(duty: Duty, words: list[Word]) -> list[Word]:
+    """The words without a time or place before them: “once per month, the team must”."""
+    fronts = cues.entries("fronts", duty.language) | cues.scale("times", duty.language).keys()
+    if words and bare(words[0]) in fronts:
+        for at, (one, two) in enumerate(pairwise(words)):
+            if "," in duty.reading.text[one.end : two.start]:
+                return words[at + 1 :]
+    return words
 
 
 def _names(duty: Duty, span: Span | None) -> frozenset[str]:

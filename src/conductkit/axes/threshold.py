@@ -7,6 +7,7 @@ from conductkit.axis import Duty, Shift, define, differing, direction
 from conductkit.difference import cues
 from conductkit.difference.cues import Cue
 from conductkit.difference.durations import amount
+from conductkit.language.lexicon import primary
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,8 @@ def _number(duty: Duty, cue: Cue) -> _Limit | None:
         unit = cues.bare(duty.words[at])
         at += 1
     value = cues.number(duty.words[at], duty.language)
+    if duty.words[at].start not in duty.open:  # “once”, “at least once”
+        value = cues.scale("times", primary(duty.language)).get(cues.bare(duty.words[at]), value)
     if value is None or cues.bare(duty.words[at]) in ("a", "an"):
         return None
     end = duty.words[at].end

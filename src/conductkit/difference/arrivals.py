@@ -25,6 +25,7 @@ def lone(both: Editions, rule: Rule, *, added: bool) -> Change:
     found = duties(rest, frozenset(), holders(code, rule))
     effects = {obligation.effect(duty, added) for duty in found}
     effect = combine(effects) if effects else ("stronger" if added else "weaker")
+    sure = bool(found) and not any(duty.free for duty in found)
     if not rest.words:
         effect = "neutral"  # it stands elsewhere in the other edition
     sides = ("", rule.text) if added else (rule.text, "")
@@ -34,7 +35,7 @@ def lone(both: Editions, rule: Rule, *, added: bool) -> Change:
         code.served(rule),
         sides[0] or None, sides[1] or None,
         None if added else at(rule), at(rule) if added else None,
-        (Evidence("obligation", *sides, effect),) if rest.words else (), "high" if found else "low",
+        (Evidence("obligation", *sides, effect),) if rest.words else (), "high" if sure else "low",
         notes=(*(() if rest.words else (_STANDS,)), *(() if added else anchor(both, rule))),
     )  # fmt: skip
 

@@ -4,10 +4,12 @@ Such a list stands behind a cue (“regardless of”, “includes”) and binds 
 commands anything. One item more covers more cases.
 """
 
+from collections.abc import Sequence
+
 from conductkit.change import Evidence
 from conductkit.difference import cues
 from conductkit.difference.passage import Passage
-from conductkit.redline import blocks
+from conductkit.redline import Block, blocks
 
 _LONGEST = 8  # words of an item
 _Item = tuple[int, int, tuple[str, ...]]
@@ -32,6 +34,22 @@ def coverage(old: Passage, new: Passage) -> list[Evidence]:
             pair = (quote, "", "weaker") if a < b else ("", quote, "stronger")
             found.append(Evidence("list", *pair))
     return found
+
+
+def opened(old: Passage, new: Passage, found: Sequence[Block]) -> dict[Block, Evidence]:
+    """The stretches that make a list an open one (“but is not limited to”), or close it."""
+    phrases = cues.entries("open-list", old.language)
+    opening: dict[Block, Evidence] = {}
+    for block in found:
+        a, b, c, d = block
+        side, first, last = (old, a, b) if b > a else (new, c, d)
+        words = " ".join(side.tokens[first:last])
+        before = side.tokens[first - 1] if first else ""
+        if (a < b and c < d) or words not in phrases or not before.startswith("includ"):
+            continue
+        pair = (words, "", "weaker") if b > a else ("", words, "stronger")
+        opening[block] = Evidence("list", *pair)
+    return opening
 
 
 def _joints(side: Passage) -> set[str]:

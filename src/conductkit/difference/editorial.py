@@ -14,6 +14,10 @@ from conductkit.language.lexicon import lexicon, primary
 from conductkit.redline import Block
 
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)$")
+_POINTER = re.compile(
+    r"(?:see|(?:as )?(?:defined|described|explained|listed|outlined|set out)) "
+    r"(?:(?:in )?(?:above|below|bellow)|(?:in )?(?:section|chapter|part|rule) \w{1,5})"
+)
 _BE = frozenset({"is", "are", "was", "were"})
 _PRONOUNS = ({"it"}, {"them", "they"})
 
@@ -30,6 +34,8 @@ def corrections(old: Passage, new: Passage, found: list[Block]) -> Iterator[Bloc
             or _clash(new, old, back)
             or _agreement(old, new, block)
             or _linked(old, new, block)
+            or _pointer(old, block[0], block[1], block[2] == block[3])
+            or _pointer(new, block[2], block[3], block[0] == block[1])
             or repaired(old, new, block)
             or repaired(new, old, back)
         ):
@@ -98,6 +104,17 @@ def _clash(wrong: Passage, right: Passage, block: Block) -> bool:
     out, into = wrong.tokens[a:b], right.tokens[c:d]
     around = (*wrong.tokens[max(a - 1, 0) : a], *wrong.tokens[b : b + 1])
     return len(out) == 1 and out[0] in _BE and into in ((), ("it",)) and bool(_BE & set(around))
+
+
+def _pointer(side: Passage, first: int, last: int, alone: bool) -> bool:
+    """“(as defined below)”, “(see section 3)”: the way to another place of the same text."""
+    if not alone or first == last:
+        return False
+    start = side.words[side.owners[first]].start
+    end = side.words[side.owners[last - 1]].end
+    inside = side.text[:start].rstrip("*_ ").endswith("(") and side.text[end:].startswith(")")
+    words = " ".join(side.tokens[first:last])
+    return inside and _POINTER.fullmatch(words) is not None
 
 
 def _linked(old: Passage, new: Passage, block: Block) -> bool:

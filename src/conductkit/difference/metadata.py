@@ -4,8 +4,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
 
 from conductkit.change import Change, Evidence
+from conductkit.difference import cues
 from conductkit.difference.described import prose
 from conductkit.difference.editions import Editions
+from conductkit.difference.passage import passage
+from conductkit.difference.runs import runs
 from conductkit.difference.wording import Verdict, judge
 from conductkit.model import Code, Element
 from conductkit.source import Span
@@ -101,7 +104,29 @@ def _scope(both: Editions, _key: str) -> Verdict:
     verdict = judge(old, new, both.languages, settled=both.settled)
     if verdict.effect != "neutral" and not (old and new):
         return Verdict("unknown", (), "low")
+    if verdict.effect == "unknown" and not verdict.evidence:
+        return Verdict(_widened(old, new, both), (), "low")
     return Verdict(verdict.effect, (), "low")
+
+
+def _widened(old: str, new: str, both: Editions) -> str:
+    """A sentence put to a scope that says where the code holds too, and limits nothing."""
+    changed = runs(passage(old, both.languages[0]), passage(new, both.languages[1]), both.settled)
+    effects = set()
+    for one, two in changed or ():
+        if judge(one.text, two.text, both.languages).effect == "neutral":
+            continue
+        if one.words and two.words:
+            return "unknown"
+        side = one if one.words else two
+        lows = set(side.tokens)
+        limits = cues.entries("scope-limits", side.language) | cues.entries(
+            "negation", side.language
+        )
+        if lows & limits or not lows & cues.entries("scope-verbs", side.language):
+            return "unknown"
+        effects.add("weaker" if one.words else "stronger")
+    return effects.pop() if len(effects) == 1 else "unknown"
 
 
 def _promise(both: Editions, key: str) -> Verdict:

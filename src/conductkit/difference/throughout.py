@@ -42,7 +42,7 @@ def gathered(both: Editions, changes: Sequence[Change]) -> list[Change]:
 def _one(change: Change, swap: _Swap, group: Sequence[Change]) -> Change:
     where = f"The same in {len(group)} rules."
     return replace(
-        change, old=swap[0], new=swap[1], rules=tuple(item.name for item in group),
+        change, old=swap[0] or None, new=swap[1] or None, rules=tuple(item.name for item in group),
         kind="code", id=change.code, old_id=change.code, notes=(where,),
     )  # fmt: skip
 
@@ -64,7 +64,7 @@ def _swap(both: Editions, old: Rule, new: Rule) -> _Swap | None:
     if len(found) != 1:
         return None
     swap = next(iter(found))
-    return swap if swap[0] and swap[1] else None
+    return swap if all(swap) or len((swap[0] + swap[1]).split()) >= _LEAST else None
 
 
 def _words(words: Sequence[str]) -> str:

@@ -13,7 +13,7 @@ from conductkit import shelf
 from conductkit.axes import obligation
 from conductkit.axis import Axis, Duty, Shift
 from conductkit.change import Evidence
-from conductkit.difference.coverage import coverage
+from conductkit.difference.coverage import coverage, opened
 from conductkit.difference.duties import Paired, close, pair
 from conductkit.difference.editorial import corrections
 from conductkit.difference.effects import combine, turned
@@ -23,6 +23,7 @@ from conductkit.difference.passage import Passage, clause_moved, passage, reorde
 from conductkit.difference.punctuation import harmless
 from conductkit.difference.reason_words import without_reasons
 from conductkit.difference.runs import NONE, Key, runs
+from conductkit.difference.statements import stated
 from conductkit.redline import Block, blocks
 
 _UNSURE = 0.25  # share of words without explanation from which on nothing is sure
@@ -93,19 +94,21 @@ def _judge(one: Passage, two: Passage, holders: tuple[Holders, Holders]) -> Verd
         return Verdict("unknown", (), "low")
     if found and same and clause_moved(one, two):
         return Verdict()
-    explained = set(corrections(one, two, found))
+    lists = opened(one, two, found)
+    explained = {*corrections(one, two, found), *lists}
     safe = same and one.residue == two.residue and harmless(one, two, found)
     left = [block for block in found if block not in explained]
-    if not left:
+    if not left and not lists:
         return Verdict("neutral" if safe else "unknown", (), "high" if safe else "low")
     listed = coverage(one, two) if safe else []
     if listed:
         return Verdict(combine(item.effect for item in listed), tuple(listed))
-    opened = _opened(one, two, left)
-    paired = pair(one, two, opened, holders)
-    evidence, opened = _evidence(paired, opened)
-    opened = without_reasons(one, opened[0]), without_reasons(two, opened[1])
-    return _verdict(evidence, opened, safe, len(one.words) + len(two.words))
+    open_ = _opened(one, two, left)
+    paired = pair(one, two, open_, holders)
+    evidence, open_ = _evidence(paired, open_)
+    evidence += [*lists.values(), *stated(one, two)]
+    open_ = without_reasons(one, open_[0]), without_reasons(two, open_[1])
+    return _verdict(evidence, open_, safe, len(one.words) + len(two.words))
 
 
 def _verdict(evidence: list[Evidence], opened: _Open, safe: bool, words: int) -> Verdict:
