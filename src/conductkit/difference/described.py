@@ -101,10 +101,17 @@ def _changed(one: Passage, two: Passage) -> list[str]:
 
 def _binds(side: Passage) -> bool:
     """Whether a sentence may bind: it directs somebody, defines, or says whom it is for."""
-    if side.reading.directives:
+    if any(not _hopes(side, one.sentence) for one in side.reading.directives):
         return True
     names = ("scope-words", "exception", "consequence", "defining", "modal-words")
     return any(_has(side, name) for name in names)
+
+
+def _hopes(side: Passage, sentence: int) -> bool:
+    """“We believe that …”: what follows asks nobody for anything."""
+    words = side.reading.sentences[sentence].words
+    hits = cues.find(side.reading, words, "hopes")
+    return bool(hits) and hits[0].start <= words[min(2, len(words) - 1)].start
 
 
 def _has(side: Passage, name: str) -> bool:

@@ -36,6 +36,8 @@ def corrections(old: Passage, new: Passage, found: list[Block]) -> Iterator[Bloc
             or _linked(old, new, block)
             or _pointer(old, block[0], block[1], block[2] == block[3])
             or _pointer(new, block[2], block[3], block[0] == block[1])
+            or _numbered(old, *block[:2], alone=block[2] == block[3])
+            or _numbered(new, *block[2:], alone=block[0] == block[1])
             or repaired(old, new, block)
             or repaired(new, old, back)
         ):
@@ -77,6 +79,8 @@ def _typing(old: Passage, new: Passage, block: Block) -> bool:
         near = (side.tokens[max(at - 1, 0) : at], side.tokens[at + 1 : at + 2])
         twice = len(word) == 1 and word in near and word[0].isalpha()
         return twice and word[0] not in cues.entries("negation", language)
+    if _hyphened(out, into) or _hyphened(into, out):
+        return True
     if any(is_cue(word, language) for word in (*out, *into)):
         return False
     if _joined(out) == _joined(into):  # e-mail, email; on line, online; not re-sign, resign
@@ -84,6 +88,11 @@ def _typing(old: Passage, new: Passage, block: Block) -> bool:
     if len(out) != 1 or len(into) != 1:
         return False
     return number_only(out[0], into[0], language) or slip(out[0], into[0], language)
+
+
+def _hyphened(one: tuple[str, ...], parts: tuple[str, ...]) -> bool:
+    """“In-person”, “in person”; not “re-sign”, “resign”."""
+    return len(one) == 1 and len(parts) > 1 and tuple(one[0].split("-")) == parts
 
 
 def _dated(old: Passage, new: Passage, block: Block) -> bool:
@@ -104,6 +113,14 @@ def _clash(wrong: Passage, right: Passage, block: Block) -> bool:
     out, into = wrong.tokens[a:b], right.tokens[c:d]
     around = (*wrong.tokens[max(a - 1, 0) : a], *wrong.tokens[b : b + 1])
     return len(out) == 1 and out[0] in _BE and into in ((), ("it",)) and bool(_BE & set(around))
+
+
+def _numbered(side: Passage, first: int, last: int, *, alone: bool) -> bool:
+    """The number of a list that got into a sentence: “not 8. private gain”."""
+    if not alone or last - first != 1 or not side.tokens[first].isdigit():
+        return False
+    behind = side.text[side.words[side.owners[first]].end :]
+    return re.match(r"\.[ \t]+[^\W\dA-Z_]", behind) is not None
 
 
 def _pointer(side: Passage, first: int, last: int, alone: bool) -> bool:
@@ -132,12 +149,12 @@ def _linked(old: Passage, new: Passage, block: Block) -> bool:
 def _target(side: Passage, stretch: tuple[int, int]) -> str:
     """Where the link leads that a stretch of words is part of; empty where it is of none."""
     first, last = stretch
-    if first == last:  # nothing stands here: the words before and behind it decide
-        first, last = max(first - 1, 0), first + 1
-    places = [side.words[at] for at in side.owners[first:last]]
-    for link in links(side.text):
-        if places and link.start <= places[0].start and places[-1].end <= link.end:
-            return link.target
+    tries = [(first, last)] if first < last else [(first - 1, first), (first, first + 1)]
+    for one, two in tries:  # where nothing stands, the word before or behind decides
+        places = [side.words[at] for at in side.owners[max(one, 0) : two]]
+        for link in links(side.text):
+            if places and link.start <= places[0].start and places[-1].end <= link.end:
+                return link.target
     return ""
 
 

@@ -63,6 +63,8 @@ def _moved(gone: list[_Stands], come: list[_Stands], language: str) -> bool:
         return False
     if not all(any(_may_move(one, two) for one in gone) for two in come):
         return False
+    if any(one.whole for one in gone) and any(two.whole for two in come):
+        return True
     together = {one.before for one in gone} & {two.before for two in come} - {None}
     return bool(together) or _stands_alone(gone[0].unit, language)
 

@@ -10,7 +10,6 @@ from conductkit.language.lexicon import lexicon, primary
 from conductkit.redline import Block
 
 _PIECES = re.compile(r"[\s<>()\[\]\"“”«»]++")
-_TARGET = re.compile(r"(?<=[^\W\d_]|[.!?\"”’*_`])\]\(((?!mailto:|tel:)[^()\s]{0,1000}+)")
 _LINK = re.compile(
     r"\[(?P<words>[^\[\]]{1,1000}+)\]"
     r"\((?P<target>(?!mailto:|tel:)[^()\s]{0,1000}+)(?:[ \t][^()]{0,200})?\)"
@@ -37,7 +36,7 @@ def same_literals(old: Passage, new: Passage, found: list[Block]) -> bool:
 
 def addresses(text: str) -> Counter[str]:
     """Mail addresses, numbers and URLs that a reader sees, as often as each stands there."""
-    shown = _TARGET.sub("] ", text)
+    shown = _LINK.sub(r"\g<words> ", text)
     pieces = (piece.strip(".,;:!?'’*_`") for piece in _PIECES.split(shown))
     return Counter(
         p for p in pieces if "@" in p or "://" in p or p.startswith(("www.", "mailto:", "tel:"))

@@ -104,7 +104,7 @@ def _scope(both: Editions, _key: str) -> Verdict:
     verdict = judge(old, new, both.languages, settled=both.settled)
     if verdict.effect != "neutral" and not (old and new):
         return Verdict("unknown", (), "low")
-    if verdict.effect == "unknown" and not verdict.evidence:
+    if verdict.effect == "unknown":
         return Verdict(_widened(old, new, both), (), "low")
     return Verdict(verdict.effect, (), "low")
 

@@ -14,6 +14,7 @@ from conductkit.difference.reason_words import is_reason
 from conductkit.redline import blocks
 
 _LIST = re.compile(r"^[ \t]*+(?:\d{1,3}[.)]|[-*+•‣▪#>]++)(?=\s)", re.MULTILINE)
+_SAME = 0.9  # likeness of sentences that are all but the same
 _OPENING = "[(“‘«\"'*_"
 _CLOSING = re.compile(r"(?:\]\([^()\s]{0,1000}+\)|[.!?…”\"’')»\]*_])++")
 _OPENS_LIST = (":", ":**", ":*", ":_")
@@ -129,11 +130,22 @@ def _broken(old: list[Unit], new: list[Unit]) -> list[tuple[list[Unit], list[Uni
     """A stretch sentence by sentence, where it is plain which one is which."""
     if len(old) == len(new) and all(map(_alike, old, new)):
         return [([one], [two]) for one, two in zip(old, new, strict=True)]
-    return [(old, new)] if old or new else []
+    short, long = sorted((old, new), key=len)
+    places: list[int] = []
+    for unit in short:  # sentences beside those that are all but the same came or went
+        first = places[-1] + 1 if places else 0
+        alike = (at for at in range(first, len(long)) if _alike(unit, long[at], _SAME))
+        place = next(alike, None)
+        if place is None:
+            return [(old, new)] if old or new else []
+        places.append(place)
+    pairs = dict(zip(places, short, strict=True))
+    found = [([pairs[at]] if at in pairs else [], [unit]) for at, unit in enumerate(long)]
+    return found if short is old else [(two, one) for one, two in found]
 
 
-def _alike(one: Unit, two: Unit) -> bool:
-    return likeness(Counter(one.words), Counter(two.words)) >= LEAST
+def _alike(one: Unit, two: Unit, least: float = LEAST) -> bool:
+    return likeness(Counter(one.words), Counter(two.words)) >= least
 
 
 def _lead(found: list[Unit]) -> str:

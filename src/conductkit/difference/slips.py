@@ -8,6 +8,7 @@ from conductkit.language import lemma, word_list
 from conductkit.language.lexicon import lexicon, primary
 
 _LONG = 8  # letters from which on two words so like each other are one
+_MISSING = 2  # letters that a slip leaves out at most
 _STEM = 4  # letters that a word has at least for its plural to be told
 
 
@@ -30,7 +31,7 @@ def slip(one: str, two: str, language: str) -> bool:
         return False
     if stranger in cues.entries("look-alikes", language):
         return False
-    return distance(one, two, 1) == 1
+    return distance(one, two, 1) == 1 or _shortened(*sorted((one, two), key=len))
 
 
 def _plain(word: str) -> str:
@@ -40,10 +41,20 @@ def _plain(word: str) -> str:
 
 
 def _long_slip(one: str, two: str, language: str) -> bool:
-    """Two words that the lists do not have: long ones that differ by a letter are one word."""
-    if min(len(one), len(two)) < _LONG or distance(one, two, 1) != 1:
+    """Two words that the lists do not have: long ones that differ by a letter are one word, so are
+    longer ones where two letters beside each other are missing."""
+    if min(len(one), len(two)) < _LONG:
+        return False
+    if distance(one, two, 1) != 1 and not _shortened(*sorted((one, two), key=len)):
         return False
     return cues.entries("look-alikes", language).isdisjoint((one, two))
+
+
+def _shortened(short: str, long: str) -> bool:
+    if len(short) <= _LONG or len(long) - len(short) != _MISSING:
+        return False
+    same = next((at for at, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), 0)
+    return same > _STEM and short == long[:same] + long[same + _MISSING :]
 
 
 def number_only(one: str, two: str, language: str) -> bool:
