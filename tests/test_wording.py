@@ -33,6 +33,14 @@ NEUTRAL = [
     ("Know your customers’ names and use it.", "Know your customers’ names and use them."),
     ("Staff can not share data.", "Staff cannot share data."),
     ("Greet customers", "Greet customers."),
+    ("Purchase what you need.", "Buy what you need."),
+    ("Decide between yourselves who goes.", "Decide among yourselves who goes."),
+    ("Be kind (see below) and honest.", "Be kind and honest."),
+    ("Serve guests in person.", "Serve guests in-person."),
+    ("Work for the public, not 8. private gain.", "Work for the public, not private gain."),
+    ("Share our expections.", "Share our expectations."),
+    ("We follow the law, but our aims are higher.", "We follow the law, and our aims are higher."),
+    ("Greet \u202dcustomers\u202c first.", "Greet customers first."),
 ]  # fmt: skip
 # Pairs that look harmless and are not, or that nobody can tell.
 NEVER_NEUTRAL = [
@@ -175,6 +183,12 @@ NEVER_NEUTRAL = [
         "Reply within one week.",
     ),
     ("Never lie. Tell the truth.", "Tell the truth. Never lie."),
+    ("Keep the conversation private.", "Keep the conversion private."),
+    ("Greet all but your rivals.", "Greet all and your rivals."),
+    ("Be kind (except to rivals).", "Be kind."),
+    ("Do not use 8 tools.", "Do not use tools."),
+    ("Show the price.", "Hide the price."),
+    ("Begin the talk.", "End the talk."),
     ("माल लौटाएं", "माल लौटाएँ मत"),
     ("请不要分享数据", "请分享数据"),
 ]  # fmt: skip

@@ -21,7 +21,7 @@ def lone(both: Editions, rule: Rule, *, added: bool) -> Change:
     code = both.new if added else both.old
     retired = next((item for item in both.new.retired if item.id == rule.id), None)
     change = "added" if added else "retired" if retired else "removed"
-    rest = unsettled(passage(rule.text, code.language), both.settled)
+    rest = unsettled(passage(rule.text, code.language), both.shared.settled)
     found = duties(rest, frozenset(), holders(code, rule))
     effects = {obligation.effect(duty, added) for duty in found}
     effect = combine(effects) if effects else ("stronger" if added else "weaker")

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from conductkit.difference import cues
 from conductkit.difference.literals import addresses
 from conductkit.difference.passage import Passage, passage
-from conductkit.difference.runs import NONE, Key
+from conductkit.difference.shared import NOTHING, Shared
 from conductkit.difference.wording import Verdict, judge
 from conductkit.redline import blocks
 
@@ -26,19 +26,19 @@ def described(
     languages: _Languages,
     *,
     credit: bool = False,
-    settled: frozenset[Key] = NONE,
+    shared: Shared = NOTHING,
 ) -> Verdict:
     """What a change of a section's text does: its duties are read, what only tells is neutral.
 
     `credit` says that the section only tells where the text comes from; `settled` sentences stand
     elsewhere in the other edition.
     """
-    return judge(old, new, languages, excused=credited if credit else plain, settled=settled)
+    return judge(old, new, languages, excused=credited if credit else plain, shared=shared)
 
 
-def prose(old: str, new: str, languages: _Languages, settled: frozenset[Key] = NONE) -> Verdict:
+def prose(old: str, new: str, languages: _Languages, shared: Shared = NOTHING) -> Verdict:
     """Words that describe: neutral unless they command, deny, or say whether anything binds."""
-    verdict = judge(old, new, languages, excused=_telling, settled=settled)
+    verdict = judge(old, new, languages, excused=_telling, shared=shared)
     if verdict.effect == "neutral":
         return verdict
     if verdict.evidence and all(item.axis == "list" for item in verdict.evidence):

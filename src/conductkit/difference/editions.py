@@ -1,11 +1,13 @@
 """Two editions of one code side by side."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from conductkit.difference.elsewhere import settled
+from conductkit.difference.names import renamed
 from conductkit.difference.pairing import Pairs, pair
-from conductkit.difference.runs import Key
+from conductkit.difference.shared import Shared
 from conductkit.model import Code, Rule
 from conductkit.source import Span
 
@@ -19,13 +21,27 @@ class Editions:
     pairs: Pairs
 
     @cached_property
-    def settled(self) -> frozenset[Key]:
-        """The sentences that only moved, or are said once more than before."""
-        return settled(self.old, self.new, self.pairs)
+    def shared(self) -> Shared:
+        """What the editions as wholes say of a change in one place."""
+        names = renamed(list(_texts(self)), self.languages)
+        return Shared(settled(self.old, self.new, self.pairs), names)
 
     @property
     def languages(self) -> tuple[str, str]:
         return self.old.language, self.new.language
+
+
+def _texts(both: Editions) -> Iterator[tuple[str, str]]:
+    """The texts of both editions side by side."""
+    for key in ("title", "purpose", "scope", "summary", "issuer", "closing", "redress"):
+        yield getattr(both.old, key), getattr(both.new, key)
+    for old, new in both.pairs.pairs:
+        yield old.text, new.text
+    for kind, name in (("sections", "text"), ("consequences", "then"), ("values", "text")):
+        after = {item.id: item for item in getattr(both.new, kind)}
+        for item in getattr(both.old, kind):
+            if item.id in after:
+                yield getattr(item, name), getattr(after[item.id], name)
 
 
 def editions(old: Code, new: Code) -> Editions:

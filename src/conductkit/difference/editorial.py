@@ -38,6 +38,7 @@ def corrections(old: Passage, new: Passage, found: list[Block]) -> Iterator[Bloc
             or _pointer(new, block[2], block[3], block[0] == block[1])
             or _numbered(old, *block[:2], alone=block[2] == block[3])
             or _numbered(new, *block[2:], alone=block[0] == block[1])
+            or _synonym(old, new, block)
             or repaired(old, new, block)
             or repaired(new, old, back)
         ):
@@ -121,6 +122,26 @@ def _numbered(side: Passage, first: int, last: int, *, alone: bool) -> bool:
         return False
     behind = side.text[side.words[side.owners[first]].end :]
     return re.match(r"\.[ \t]+[^\W\dA-Z_]", behind) is not None
+
+
+def _synonym(old: Passage, new: Passage, block: Block) -> bool:
+    """Words that ask the same, in one form on both sides: “purchase” and “buy”."""
+    a, b, c, d = block
+    if primary(old.language) != primary(new.language):
+        return False
+    phrases = " ".join(old.tokens[a:b]), " ".join(new.tokens[c:d])
+    endings = {_ending(phrase) for phrase in phrases}
+    if " " not in "".join(phrases) and len(endings) == 1:
+        words = lexicon(primary(old.language))
+        phrases = lemma.verb(phrases[0], words), lemma.verb(phrases[1], words)
+    return any(
+        phrases[0] in group and phrases[1] in group
+        for group in cues.ladders("synonyms", old.language)
+    )
+
+
+def _ending(phrase: str) -> str:
+    return next((ending for ending in ("ing", "ed", "s") if phrase.endswith(ending)), "")
 
 
 def _pointer(side: Passage, first: int, last: int, alone: bool) -> bool:

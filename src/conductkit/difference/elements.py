@@ -109,7 +109,7 @@ def _lone(both: Editions, kind: _Kind, item: Any, *, added: bool) -> Change:
         before, after = ("", item.text) if added else (item.text, "")
         credit = credits_section(item.title, code.language)
         languages = (code.language, code.language)
-        effect = described(before, after, languages, credit=credit, settled=both.settled).effect
+        effect = described(before, after, languages, credit=credit, shared=both.shared).effect
     evidence = (Evidence(kind.axis, "" if added else words, words if added else "", effect),)
     shown = evidence if kind.axis and effect != "neutral" else ()
     one, two = (None, item) if added else (item, None)
@@ -145,9 +145,9 @@ def _edited(both: Editions, kind: _Kind, old: Any, new: Any) -> Iterator[Change]
 def _judged(both: Editions, kind: _Kind, old: Any, new: Any, key: str) -> Verdict:
     before, after = getattr(old, key), getattr(new, key)
     if kind.kind != "section":
-        return judge(before, after, both.languages)
+        return judge(before, after, both.languages, shared=both.shared)
     credit = all(map(credits_section, (old.title, new.title), both.languages))
-    return described(before, after, both.languages, credit=credit, settled=both.settled)
+    return described(before, after, both.languages, credit=credit, shared=both.shared)
 
 
 def _keys(kind: _Kind) -> tuple[str, ...]:

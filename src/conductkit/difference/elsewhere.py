@@ -10,7 +10,8 @@ from conductkit.difference import cues
 from conductkit.difference.literals import addresses
 from conductkit.difference.pairing import Pairs
 from conductkit.difference.passage import passage
-from conductkit.difference.runs import Key, Unit, units
+from conductkit.difference.runs import Unit, units
+from conductkit.difference.shared import Key
 from conductkit.model import Code
 
 _MAIL = re.compile(r"\[[^\[\]]{1,200}\]\(mailto:(?P<address>[^()\s]{1,200})\)")

@@ -80,7 +80,7 @@ def show(value: object) -> str:
 def _neutral(both: Editions, key: str) -> Verdict:
     """Describing words bind nobody, unless they command something."""
     if key in _PROSE:
-        return prose(getattr(both.old, key), getattr(both.new, key), both.languages, both.settled)
+        return prose(getattr(both.old, key), getattr(both.new, key), both.languages, both.shared)
     return Verdict()
 
 
@@ -101,7 +101,7 @@ def _effective(both: Editions, _key: str) -> Verdict:
 
 def _scope(both: Editions, _key: str) -> Verdict:
     old, new = both.old.scope, both.new.scope
-    verdict = judge(old, new, both.languages, settled=both.settled)
+    verdict = judge(old, new, both.languages, shared=both.shared)
     if verdict.effect != "neutral" and not (old and new):
         return Verdict("unknown", (), "low")
     if verdict.effect == "unknown":
@@ -111,7 +111,9 @@ def _scope(both: Editions, _key: str) -> Verdict:
 
 def _widened(old: str, new: str, both: Editions) -> str:
     """A sentence put to a scope that says where the code holds too, and limits nothing."""
-    changed = runs(passage(old, both.languages[0]), passage(new, both.languages[1]), both.settled)
+    changed = runs(
+        passage(old, both.languages[0]), passage(new, both.languages[1]), both.shared.settled
+    )
     effects = set()
     for one, two in changed or ():
         if judge(one.text, two.text, both.languages).effect == "neutral":
@@ -132,7 +134,7 @@ def _widened(old: str, new: str, both: Editions) -> str:
 def _promise(both: Editions, key: str) -> Verdict:
     """Words that promise something, such as redress."""
     old, new = getattr(both.old, key), getattr(both.new, key)
-    verdict = judge(old, new, both.languages, settled=both.settled)
+    verdict = judge(old, new, both.languages, shared=both.shared)
     if verdict.effect == "unknown" and not (old and new):
         return Verdict("stronger" if new else "weaker", verdict.evidence, "low")
     return verdict

@@ -7,7 +7,7 @@ from conductkit.difference.effects import combine
 from conductkit.difference.holders import Holders
 from conductkit.difference.passage import Passage, passage
 from conductkit.difference.reason_words import is_reason
-from conductkit.difference.runs import NONE, Key
+from conductkit.difference.shared import NOTHING, Shared
 from conductkit.difference.wording import Verdict, judge
 from conductkit.model import Rule
 from conductkit.redline import Block, blocks
@@ -25,13 +25,13 @@ class _Cut:
 
 def judge_rule(
     old: Rule, new: Rule, languages: tuple[str, str], holders: tuple[Holders, Holders],
-    settled: frozenset[Key] = NONE,
+    shared: Shared = NOTHING,
 ) -> Verdict:  # fmt: skip
     """What the change of a rule's text and reason does to the duty."""
     if old.text == new.text and old.why == new.why:
         return Verdict()
     one, two = _cut(old, new, languages), _cut(new, old, (languages[1], languages[0]))
-    words = judge(one.duty, two.duty, languages, holders, settled=settled)
+    words = judge(one.duty, two.duty, languages, holders, shared=shared)
     why = judge_reason(_joined(one.reasons, old.why), _joined(two.reasons, new.why), languages)
     if why == "neutral":
         return words

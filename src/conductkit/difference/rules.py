@@ -53,7 +53,7 @@ def _pair_changes(both: Editions, old: Rule, new: Rule) -> Iterator[Change]:
                      notes=anchor(both, old))  # fmt: skip
     if old.text != new.text or old.why != new.why:
         sides = holders(both.old, old), holders(both.new, new)
-        verdict = judge_rule(old, new, both.languages, sides, both.settled)
+        verdict = judge_rule(old, new, both.languages, sides, both.shared)
         why = only_why(old, new)
         yield _entry(
             both, old, new, "edited" if why else "reworded", verdict.effect,

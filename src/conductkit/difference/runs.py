@@ -11,6 +11,7 @@ from conductkit.difference.likeness import LEAST, likeness
 from conductkit.difference.literals import addresses
 from conductkit.difference.passage import IGNORED, Passage, passage
 from conductkit.difference.reason_words import is_reason
+from conductkit.difference.shared import Key
 from conductkit.redline import blocks
 
 _LIST = re.compile(r"^[ \t]*+(?:\d{1,3}[.)]|[-*+•‣▪#>]++)(?=\s)", re.MULTILINE)
@@ -18,10 +19,6 @@ _SAME = 0.9  # likeness of sentences that are all but the same
 _OPENING = "[(“‘«\"'*_"
 _CLOSING = re.compile(r"(?:\]\([^()\s]{0,1000}+\)|[.!?…”\"’')»\]*_])++")
 _OPENS_LIST = (":", ":**", ":*", ":_")
-
-
-Key = tuple[object, ...]
-NONE: frozenset[Key] = frozenset()
 
 
 class Unit(NamedTuple):
@@ -79,7 +76,7 @@ def unsettled(side: Passage, settled: frozenset[Key]) -> Passage:
     return side if len(left) == len(found) else passage(_text(left, ""), side.language)
 
 
-def runs(old: Passage, new: Passage, settled: frozenset[Key] = NONE) -> list[Run] | None:
+def runs(old: Passage, new: Passage, settled: frozenset[Key] = frozenset()) -> list[Run] | None:
     """Where the sentences of two texts differ, in order, with the lead of the list they stand in.
 
     The texts themselves where only what stands between sentences differs; None where sentences

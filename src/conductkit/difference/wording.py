@@ -22,7 +22,8 @@ from conductkit.difference.literals import same_literals
 from conductkit.difference.passage import Passage, clause_moved, passage, reordered
 from conductkit.difference.punctuation import harmless
 from conductkit.difference.reason_words import without_reasons
-from conductkit.difference.runs import NONE, Key, runs
+from conductkit.difference.runs import runs
+from conductkit.difference.shared import NOTHING, Shared
 from conductkit.difference.statements import stated
 from conductkit.redline import Block, blocks
 
@@ -52,22 +53,22 @@ def all_axes() -> tuple[Axis, ...]:
 def judge(
     old: str, new: str, languages: tuple[str, str],
     holders: tuple[Holders, Holders] = NOBODY,
-    *, excused: Excuse | None = None, settled: frozenset[Key] = NONE,
+    *, excused: Excuse | None = None, shared: Shared = NOTHING,
 ) -> Verdict:  # fmt: skip
     """What the change from one text to the other does to the duty they state.
 
     Sentences that both have are left out; what differs is judged stretch by stretch. `excused`
     says of a stretch that does not read as neutral whether it binds nobody all the same;
-    `settled` sentences stand elsewhere in the other edition and count on neither side.
+    `shared` is what the editions as wholes say of it.
     """
     if old == new:
         return Verdict()
     one, two = passage(old, languages[0]), passage(new, languages[1])
     whole = languages[0] != languages[1] or (one.lone and two.lone)
-    changed = [(one, two)] if whole and not settled else runs(one, two, settled)
+    changed = [(one, two)] if whole and not shared.settled else runs(one, two, shared.settled)
     if changed is None:
         return Verdict("unknown", (), "low")
-    return together([_excused(_judge(*pair, holders), pair, excused) for pair in changed])
+    return together([_excused(_judge(*pair, holders, shared), pair, excused) for pair in changed])
 
 
 def _excused(verdict: Verdict, sides: tuple[Passage, Passage], excused: Excuse | None) -> Verdict:
@@ -86,7 +87,7 @@ def together(verdicts: Sequence[Verdict]) -> Verdict:
     return Verdict(effect, tuple(evidence), "high" if sure else "low")
 
 
-def _judge(one: Passage, two: Passage, holders: tuple[Holders, Holders]) -> Verdict:
+def _judge(one: Passage, two: Passage, holders: tuple[Holders, Holders], shared: Shared) -> Verdict:
     """The verdict on two texts taken whole."""
     found = blocks(one.tokens, two.tokens)
     same = same_literals(one, two, found)
@@ -96,6 +97,9 @@ def _judge(one: Passage, two: Passage, holders: tuple[Holders, Holders]) -> Verd
         return Verdict()
     lists = opened(one, two, found)
     explained = {*corrections(one, two, found), *lists}
+    explained |= {
+        (a, b, c, d) for a, b, c, d in found if (one.tokens[a:b], two.tokens[c:d]) in shared.renamed
+    }
     safe = same and one.residue == two.residue and harmless(one, two, found)
     left = [block for block in found if block not in explained]
     if not left and not lists:

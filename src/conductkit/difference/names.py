@@ -1,0 +1,67 @@
+"""A name that became another one throughout: the same company, project or product, called anew."""
+
+from collections import Counter
+
+from conductkit.difference import cues
+from conductkit.difference.passage import Passage, passage
+from conductkit.difference.shared import Swap
+from conductkit.difference.slips import is_cue, is_known
+from conductkit.language.lexicon import lexicon, primary
+from conductkit.redline import blocks
+
+_LEAST = 3  # times that it is replaced
+_LONGEST = 4  # words of a name
+
+
+def renamed(pairs: list[tuple[str, str]], languages: tuple[str, str]) -> frozenset[Swap]:
+    """The names replaced in all of the paired texts, the old one left nowhere.
+
+    A body with an article (“the committee”) is none: another body may decide otherwise. Nor is
+    anyone to whom a duty sends people.
+    """
+    if primary(languages[0]) != primary(languages[1]):
+        return frozenset()
+    found: Counter[Swap] = Counter()
+    barred: set[Swap] = set()
+    sides = [(passage(a, languages[0]), passage(b, languages[1])) for a, b in pairs]
+    for old, new in sides:
+        if old.text == new.text:
+            continue
+        for block in blocks(old.tokens, new.tokens):
+            a, b, c, d = block
+            swap = old.tokens[a:b], new.tokens[c:d]
+            if not 0 < b - a <= _LONGEST or not 0 < d - c <= _LONGEST:
+                continue
+            found[swap] += 1
+            if not _is_name(old, a, b) or not _is_name(new, c, d):
+                barred.add(swap)
+    names = {swap for swap, count in found.items() if count >= _LEAST} - barred
+    if not names:
+        return frozenset()
+    return frozenset(swap for swap in names if _gone(swap, sides))
+
+
+def _gone(swap: Swap, sides: list[tuple[Passage, Passage]]) -> bool:
+    return not any(_stands(swap[1], old) or _stands(swap[0], new) for old, new in sides)
+
+
+def _stands(phrase: tuple[str, ...], side: Passage) -> bool:
+    return f" {' '.join(phrase)} " in f" {' '.join(side.tokens)} "
+
+
+def _is_name(side: Passage, first: int, last: int) -> bool:
+    """Whether a stretch is a proper name, and nobody is sent to who bears it."""
+    words = lexicon(primary(side.language))
+    before = side.tokens[first - 1] if first else ""
+    sends = cues.entries("contact-verbs", side.language)
+    if before in words.determiners or not sends.isdisjoint(side.tokens[max(first - 4, 0) : first]):
+        return False
+    for at in range(first, last):
+        word, token = side.words[side.owners[at]], side.tokens[at]
+        written = side.text[word.start : word.end]
+        mixed = written[:1].isupper() or any(char.isdigit() for char in written)
+        if not mixed or written.isdigit() or not any(char.isalpha() for char in written):
+            return False
+        if is_known(token, side.language) or (is_cue(token, side.language) and token.isalpha()):
+            return False
+    return True

@@ -1,0 +1,115 @@
+"""What two editions as wholes say of a change: sentences that moved, names, what answers what."""
+
+from typing import Any
+
+import pytest
+
+from codes import code
+from conductkit.change import mirror
+from conductkit.diff import diff
+from conductkit.model import Code
+
+GREET = {"greet": "Greet every customer."}
+SAYS = "Anyone asked to stop is expected to comply at once."
+
+
+def effects(old: Code, new: Code) -> list[tuple[str, str, str]]:
+    """Kind, name and effect of what is not neutral, after holding that the other way round
+    mirrors."""
+    there, back = diff(old, new).changes, diff(new, old).changes
+    assert sorted(mirror(item.effect) for item in back) == sorted(item.effect for item in there)
+    return [(item.kind, item.name, item.effect) for item in there if item.effect != "neutral"]
+
+
+def section(text: str, *rules: str, id: str = "s") -> dict[str, Any]:
+    listed = [{"id": f"{id}{at}", "text": rule} for at, rule in enumerate(rules)]
+    return {"id": id, "title": "Part", "text": text, "rules": listed}
+
+
+def test_a_sentence_that_names_who_does_what_may_move() -> None:
+    old = code({}, sections=[section(f"We meet here. {SAYS}", "Greet customers.")])
+    new = code({}, sections=[section("We meet here.", "Greet customers.", SAYS)])
+    assert effects(old, new) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Your manager must agree to it.", "Obtain the consent of a manager.", "They must agree."],
+)
+def test_a_sentence_that_leans_on_its_rule_may_not(words: str) -> None:
+    one, two = "Staff may accept small presents.", "Staff may work from home."
+    old = code({"gifts": f"{one} {words}", "home": two})
+    new = code({"gifts": one, "home": f"{two} {words}"})
+    assert effects(old, new) != []
+
+
+def test_a_rule_that_becomes_mere_description_is_a_change() -> None:
+    old = code({**GREET, "stop": SAYS})
+    new = code(GREET, purpose=f"We care. {SAYS}")
+    assert ("rule", "stop", "weaker") in effects(old, new)
+
+
+def test_a_rule_said_once_more_binds_nobody_otherwise() -> None:
+    old = code({}, sections=[section(f"We meet here. {SAYS}", "Greet customers.")])
+    new = code({}, sections=[section(f"We meet here. {SAYS}", "Greet customers.", SAYS)])
+    assert effects(old, new) == []
+    other = code(
+        {}, sections=[section(f"We meet here. {SAYS}", "Greet customers.", f"{SAYS} Never shout.")]
+    )
+    assert effects(old, other) == [("rule", "s1", "stronger")]
+
+
+def test_a_name_that_changed_throughout_is_no_change_of_a_duty() -> None:
+    rules = {
+        "work": "Do not work for rivals of Acme.",
+        "logo": "Never sell things with the marks of Acme on them.",
+        "time": "Keep your hours at Acme free of other work.",
+    }
+    renamed = {key: text.replace("Acme", "Zenko2") for key, text in rules.items()}
+    assert effects(code(rules), code(renamed)) == []
+    # Left somewhere, it is another one; a body with an article may decide otherwise; and where
+    # people are sent is never a mere name.
+    assert effects(code(rules), code({**renamed, "time": rules["time"]})) != []
+    sent = {key: f"{text} Tell Acme." for key, text in rules.items()}
+    other = {key: text.replace("Acme", "Zenko2") for key, text in sent.items()}
+    assert effects(code(sent), code(other)) != []
+    body = {key: text.replace("Acme", "the Board") for key, text in rules.items()}
+    council = {key: text.replace("Acme", "the Council") for key, text in rules.items()}
+    assert effects(code(body), code(council)) != []
+
+
+def test_an_item_with_a_rule_of_its_own_now_is_no_sure_loss() -> None:
+    lists = "Harassment includes threats, retaliation, and stalking."
+    old = code({**GREET, "list": lists})
+    less = {**GREET, "list": lists.replace("retaliation, ", "")}
+    moved = code({**less, "own": "Do not retaliate against anybody who complains."})
+    sure = {item.name: item.confidence for item in diff(old, moved).changes}
+    assert sure["list"] == "low"
+    assert diff(old, code(less)).changes[0].confidence == "high"
+
+
+def test_a_duty_that_comes_with_a_denial_of_force_is_no_sure_gain() -> None:
+    more = {**GREET, "report": "Report every breach to a manager."}
+    denied = code({**more, "no": "This code should not be considered as enforceable."})
+    sure = {item.name: item.confidence for item in diff(code(GREET), denied).changes}
+    assert sure["report"] == "low"
+    assert diff(code(GREET), code(more)).changes[0].confidence == "high"
+
+
+def test_a_scope_that_says_where_the_code_holds_too() -> None:
+    old = "All members must follow this code at our events."
+    more = f"{old} This code may also be applied to what is said elsewhere."
+    less = f"{old} This code does not apply to visitors."
+    assert effects(code(GREET, scope=old), code(GREET, scope=more)) == [
+        ("code", "case", "stronger")
+    ]
+    assert effects(code(GREET, scope=old), code(GREET, scope=less)) == [("code", "case", "unknown")]
+
+
+def test_an_address_named_before_is_no_new_duty() -> None:
+    contact = [{"for": "reports", "email": "help@a.org"}]
+    old = code(GREET, contacts=contact)
+    new = code({**GREET, "mail": "[Email the team here](mailto:help@a.org)"}, contacts=contact)
+    assert effects(old, new) == []
+    other = code({**GREET, "mail": "[Email the team here](mailto:boss@a.org)"}, contacts=contact)
+    assert effects(old, other) != []
