@@ -1,12 +1,15 @@
 """A code as a page: code, format and templates in, text out."""
 
+import re
 import traceback
+from collections.abc import Iterable
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Literal
 
 from conductkit import formats as formats_shelf
 from conductkit import shelf
 from conductkit.errors import ConductError
+from conductkit.faults import nearest
 from conductkit.format import Format
 from conductkit.model import Code
 from conductkit.rendering.anchors import Anchors
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     from conductkit.rendering.sandbox import Sandbox
 
 Paper = Literal["A4", "letter"]
+_NO_VARIABLE = re.compile("there is no variable “(.+)”")
 
 
 def formats() -> dict[str, Format]:
@@ -68,7 +72,7 @@ def render(
             environment.spend(0, len(piece))
             pieces.append(piece)
     except Exception as error:
-        fault = _fault(error, templates)
+        fault = _fault(error, templates, variables)
         if fault is None:
             raise
         raise fault from error
@@ -86,9 +90,9 @@ def _environment(to: str, templates: Templates) -> "Sandbox":
     return sandbox
 
 
-def _fault(error: Exception, templates: Templates) -> ConductError | None:
+def _fault(error: Exception, templates: Templates, variables: Iterable[str]) -> ConductError | None:
     """What to tell the author of a template; None where the fault must be ours."""
-    from jinja2 import TemplateNotFound, TemplateSyntaxError
+    from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
 
     from conductkit.rendering.sandbox import EndlessError
 
@@ -101,6 +105,9 @@ def _fault(error: Exception, templates: Templates) -> ConductError | None:
         cause = f"there is no template “{error.name}”"
     elif isinstance(error, RecursionError):
         cause = "a template includes or extends itself; the shipped one is “conductkit/…”"
+    elif isinstance(error, UndefinedError) and (missing := _NO_VARIABLE.search(cause)):
+        near = nearest(missing[1], variables)
+        cause += f"; there is “{near}”" if near else f"; there are {', '.join(sorted(variables))}"
     return ConductError(f"{place}: {cause.rstrip('.')}. Correct the template.")
 
 

@@ -1,6 +1,7 @@
 """`conduct render`: publish a code."""
 
 import os
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -35,19 +36,25 @@ def command(
         bool, typer.Option("--check", help="Only say whether what is there is up to date.")
     ] = False,
     paper: Annotated[str, typer.Option(help="Sheet of paged formats: a4 or letter.")] = "a4",
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Show it in a browser here, anew at each save.")
+    ] = False,
+    port: Annotated[int, typer.Option(help="Where --watch serves; 0 takes a free port.")] = 8040,
 ) -> Exit:
     """Publish a code as a web page, as pages to print, as Markdown, text or data."""
     from conductkit import discover, terminal
-    from conductkit.rendering import templates as sources
 
     if paper.lower() not in _PAPERS:
         raise ConductError(f"--paper takes a4 or letter, not “{paper}”.")
     if check and not output:
         raise ConductError("--check compares a file: name it with -o.")
+    if watch and (output or check):
+        raise ConductError("--watch shows and writes nothing: leave out -o and --check.")
+    if watch:
+        return _watch(paths, _format(to, output), templates, paper, port)
     files = discover.find(paths)
     format = _format(to, output)
-    templates = templates or _templates()
-    chosen = sources.with_folder(templates) if templates else sources.shipped()
+    chosen = _chosen(templates)
     codes = _load(files)
     if codes is None:
         return Exit.INPUT
@@ -62,23 +69,45 @@ def command(
     return _compare(pages) if check else _write(pages)
 
 
-def _templates() -> str:
-    """The folder of templates that conductkit.yaml names; "" for none."""
+def _chosen(folder: str) -> "Templates":
+    """The templates of the folder named, else of that in conductkit.yaml, over the shipped ones."""
     from conductkit import config
+    from conductkit.rendering import templates
 
     settings = config.load()
-    return settings.here(settings.templates) if settings.templates else ""
+    folder = folder or (settings.here(settings.templates) if settings.templates else "")
+    return templates.with_folder(folder) if folder else templates.shipped()
+
+
+def _watch(paths: list[str], format: str, templates: str, paper: str, port: int) -> Exit:
+    from conductkit.commands._watch import Maker, watch
+    from conductkit.preview.pages import kind_of
+    from conductkit.render import formats
+
+    def maker() -> Maker:
+        chosen, theme = _chosen(templates), _theme()
+        return lambda code: _page(code, format, chosen, theme, paper).encode()
+
+    return watch(paths, maker, kind_of(formats()[format].suffixes[0]), [templates], port)
 
 
 def _theme() -> "Theme":
     """The look that conductkit.yaml asks for; which of its colours had to give way is said."""
-    from conductkit import config, terminal
+    from conductkit import config
     from conductkit.rendering.look import look
 
     theme, advice = look(config.load())
     for sentence in advice:
-        terminal.note(sentence)
+        _advise(sentence)
     return theme
+
+
+@cache
+def _advise(sentence: str) -> None:
+    """Say something once a run, however often the settings are read."""
+    from conductkit import terminal
+
+    terminal.note(sentence)
 
 
 def _format(to: str, output: str) -> str:

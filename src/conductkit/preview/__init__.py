@@ -1,0 +1,1 @@
+"""Codes shown in a browser of this machine while somebody writes: `conduct render --watch`."""
