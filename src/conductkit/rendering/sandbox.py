@@ -15,6 +15,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 from markupsafe import Markup
 
+from conductkit.faults import nearest
+
 STEPS, STEPS_A_RULE = 1_000_000, 2_000
 """How many turns of loops, calls and inclusions one rendering may take."""
 CHARACTERS, CHARACTERS_A_RULE = 20_000_000, 40_000
@@ -48,7 +50,9 @@ class Unknown(StrictUndefined):
         if owner is missing:
             return f"there is no variable “{name}”"
         known = [key for key in dir(owner) if not key.startswith("_")]
-        return f"“{name}” is no part of {type(owner).__name__}; it has {', '.join(known)}"
+        near = nearest(str(name), known)
+        has = f"“{near}”" if near else ", ".join(known)
+        return f"“{name}” is no part of {type(owner).__name__}; it has {has}"
 
 
 class _Generator(CodeGenerator):
