@@ -39,6 +39,7 @@ NOT_OF_WORDS = {
     "same-act": "it compares two duties",
     "no-directive": "it says what is not there",
     "final-stop": "its list holds what needs no stop",
+    "many-duties": "it counts verbs",
     "parallelism": "its list holds what is passed",
     "number-conflict": "it compares two numbers",
     "acronym-undefined": "its list holds what everybody knows",

@@ -18,6 +18,14 @@ _OTHER = lazily(
 )
 _SENT = lazily(r"\b(?:complain|contact|e-?mail|reach|report|write)", re.IGNORECASE)
 _ASKED = lazily(r"\b(?:doubt|in question|questions|unsure|not sure)\b", re.IGNORECASE)
+# Whom everybody on the spot can find; “your hierarchy” or “the leaders” are not among them.
+_IN_PERSON = lazily(
+    r"\b(?:contact|report|speak|talk|tell)\b[^.;]{0,80}\b(?:a|any) member of"
+    r" (?:[\w-]{1,20} ){0,2}staff|\breport (?:any|breach|concerns|it|that|them|this|violations)\b"
+    r"[^.;]{0,80}?\bto (?:your|their|the) (?:\w{1,20} )?"
+    r"(?:hr|human resources|manager|supervisor|team lead(?:er)?)\b",
+    re.IGNORECASE,
+)
 _LINK = lazily(
     r"\](?:\(\S|\[\w)|https?://\S|\bmailing list\b"
     r"|\b[a-z0-9-]{2,63}\.(?:com|edu|gov|io|net|org)\b",
@@ -31,7 +39,7 @@ def reaches(text: str, language: str) -> bool:
         return True
     if ("dot" in text.lower() or "AT" in text) and _SPELLED.search(text):
         return True
-    if _SENT.search(text) and _LINK.search(text):
+    if (_SENT.search(text) and _LINK.search(text)) or _IN_PERSON.search(text):
         return True
     roles = word_list("escalation-missing", language).entries.get("role", "")
     return bool(roles) and _ASKED.search(text) is not None and mentions(text, roles)

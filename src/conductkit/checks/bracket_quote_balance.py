@@ -66,11 +66,16 @@ def _lone(text: str, pairs: dict[str, str]) -> int | None:
     for places in open_.values():
         # A quotation that goes on in the next paragraph opens again there.
         lone += [at for at in places if text[at] != "“" or at > last_break]
-    straight = [at for at, char in enumerate(text) if char == '"']
+    straight = [at for at, char in enumerate(text) if char == '"' and not _inside_word(text, at)]
     inches = [at for at in straight if at and text[at - 1].isdigit()]
     if len(straight) % 2 and (len(straight) - len(inches)) % 2:
         lone.append(straight[-1])
     return min((at for at in lone if not _stands(text, at)), default=None)
+
+
+def _inside_word(text: str, at: int) -> bool:
+    """Whether the mark is one of Hebrew abbreviations, before their last letter."""
+    return all("\u05d0" <= char <= "\u05ea" for char in (text[at - 1 : at], text[at + 1 : at + 2]))
 
 
 def _stands(text: str, at: int) -> bool:

@@ -20,6 +20,7 @@ from conductkit.patterns import lazily
 
 _CLAUSE = lazily(r"[^,;:.!?()—–]+")
 _BREAK = lazily(r"\b(?:and|but|or|nor|without|unless|if|when|that|which|who|because|than)\b")
+_LIMIT = lazily(r" (?:just|limited to|merely|only)\b")  # `is not limited to` denies nothing
 _AGAIN = lazily(
     r"\b(?:no|nobody|none|nothing|nowhere|never)\b(?!-| (?:longer|more|later|less|one\b))"
 )
@@ -34,6 +35,8 @@ def check(code: Code, context: Context) -> Iterator[Hit]:
         for clause in _CLAUSE.finditer(text) if len(text) == len(rule.text) else ():
             for start, end in _parts(text, *clause.span()):
                 one = first.search(text, start, end)
+                if one and _LIMIT.match(text, one.end()):
+                    continue
                 two = one and (
                     second.search(text, one.end(), end) or _AGAIN.search(text, one.end(), end)
                 )

@@ -14,19 +14,27 @@ from collections.abc import Iterator
 
 from conductkit.check import Context, Hit, define, words
 from conductkit.checks._exempt import quoted
+from conductkit.checks._placeholders import placeholders
 from conductkit.checks._texts import readings
-from conductkit.language import Directive
+from conductkit.language import Directive, word_list
 from conductkit.model import Code
 from conductkit.patterns import lazily
 
 _MOST = 2
+# An infinitive that says what an act is for; `the person you want to talk to` is none.
+_AIM = lazily(r"(?<!\b[Ww]ant)(?<!\b[Nn]eed)\sto (?:\w+ly and $|(?:\w+ly )?(?P<verb>[a-z]{2,})\b)")
 _ITEM = lazily(r"^[ \t]*(?:[-*+•]|\d{1,2}[.)])\s", re.MULTILINE)
 
 
 @define("warning", "wording", languages="en")
 def check(code: Code, context: Context) -> Iterator[Hit]:
     for rule, reading in readings(code):
-        duties = [one for one in reading.directives if _binds(one, rule.text)]
+        every = reading.directives
+        duties = [
+            one
+            for before, one in zip((None, *every), every, strict=False)
+            if _binds(one, rule.text) and not (before and _goes_on(before, one, rule.text))
+        ]
         if len(duties) <= _MOST or len(_ITEM.findall(rule.text)) > 1:
             continue
         acts = [("not " if one.negated else "") + (one.verb or "act") for one in duties]
@@ -38,9 +46,21 @@ def check(code: Code, context: Context) -> Iterator[Hit]:
         )  # fmt: skip
 
 
+def _goes_on(before: Directive, one: Directive, text: str) -> bool:
+    """`Make an effort to listen and understand`: the second verb belongs to `to`."""
+    same = before.sentence == one.sentence and one.joint and one.modal.cue == before.modal.cue
+    if not same or one.form != before.form:
+        return False
+    verbs = word_list("verbs", "en").entries
+    between = text[before.modal.start : one.start]
+    return any(not aim["verb"] or aim["verb"] in verbs for aim in _AIM.finditer(between))
+
+
 def _binds(directive: Directive, text: str) -> bool:
     """Whether it is a duty of its own: not `ideas, not people`, `(see below)` or quoted words."""
     start = directive.start
     aside = any(first <= start < last for first, last in quoted(text))
     aside = aside or text[:start].rstrip().endswith("(")
+    aside = aside or any(first <= start < last for first, last in placeholders(text))
+    aside = aside or directive.verb == "see" or directive.object == "able"
     return directive.modal.force in ("duty", "ban") and directive.modal.cue != "not" and not aside

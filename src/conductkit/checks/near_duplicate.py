@@ -10,6 +10,7 @@ Fix: make one rule of the two, or say what tells them apart.
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import takewhile
 
 from conductkit.check import Context, Hit, define, whole
 from conductkit.checks._acts import content, plain_words, same_people
@@ -20,6 +21,7 @@ from conductkit.patterns import lazily
 _LEAST = 5  # words that say something
 _ALIKE = 0.6  # of the words of both together
 _ALIKE_EXCHANGED = 0.75  # where each has words that the other lacks
+_LEAD = 6  # words that two items of a list have before them
 _NUMBER = lazily(r"\d+")
 
 
@@ -37,7 +39,11 @@ def check(code: Code, context: Context) -> Iterator[Hit]:
         rare = rare[: len(own) - int(_ALIKE * len(own)) + 1]
         seen = dict.fromkeys(one.id for word in rare for one in index.get(word, ()))
         for other in (code.by_id[id] for id in seen):
-            if _alike(own, words[other.id]) and _comparable(code, other, rule):
+            if (
+                _alike(own, words[other.id])
+                and _comparable(code, other, rule)
+                and not _items_of_one_lead(code, other, rule)
+            ):
                 yield whole(
                     rule, "text", f"Nearly the same words as the rule {other.id}",
                     "Make one rule of the two, or say what tells them apart.",
@@ -52,6 +58,17 @@ def _alike(one: frozenset[str], two: frozenset[str]) -> bool:
     """Whether one only adds to the other, or hardly a word differs; a word exchanged may matter."""
     share = len(one & two) / len(one | two)
     return share >= (_ALIKE if one <= two or two <= one else _ALIKE_EXCHANGED)
+
+
+def _items_of_one_lead(code: Code, one: Rule, two: Rule) -> bool:
+    """Whether both begin with the words that lead into a list and then say different things."""
+    first, second = (mask(rule.text).split() for rule in (one, two))
+    pairs = zip(first, second, strict=False)
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    if shared < _LEAD:
+        return False
+    rest = [content(" ".join(part[shared:]), code.language) for part in (first, second)]
+    return not _alike(rest[0], rest[1]) if all(rest) else False
 
 
 def _comparable(code: Code, one: Rule, two: Rule) -> bool:

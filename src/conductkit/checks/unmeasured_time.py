@@ -25,7 +25,7 @@ _EMERGENCY = lazily(r"\b(?:emergenc|danger|injur|fire\b|112\b|911\b|999\b)", re.
 def check(code: Code, context: Context) -> Iterator[Hit]:
     for rule, reading, hit in listed(code, context, "unmeasured-time"):
         sentence = next(one for one in reading.sentences if one.end >= hit.end)
-        if not _in_duty(reading, hit) or _measured(reading, sentence):
+        if not _in_duty(reading, hit) or _measured(reading, sentence) or _asked(sentence, hit):
             continue
         often = hit.entry.startswith("regul")
         yield words(
@@ -45,6 +45,11 @@ def _in_duty(reading: Reading, hit: Found) -> bool:
         inside = [two for two in reading.clauses if two.start <= hit.start < two.end]
         return all(two.start == hit.start or two.kind == "main" for two in inside)
     return False
+
+
+def _asked(sentence: Sentence, hit: Found) -> bool:
+    """Whether somebody is kindly asked: `please tell us as soon as possible` is no promise."""
+    return any(word.low == "please" and word.start < hit.start for word in sentence.words)
 
 
 def _measured(reading: Reading, sentence: Sentence) -> bool:

@@ -36,6 +36,9 @@ def parts_of(tokens: Sequence[Word], lexicon: Lexicon) -> list[Part]:
 _LIST = 12  # tokens that a list of subjects may have before its last item
 
 
+_ATTEMPT = 2  # the strength of `try to`
+
+
 # Brackets and quotation marks set words apart without beginning a clause.
 _PAUSES = frozenset({",", ";", ":", "-", "–", "—", "…", ".", "!", "run-on"})
 
@@ -73,7 +76,7 @@ class _Assembly:
         rest = None if self.open else missing_stop(self.tokens, part, self.lexicon)
         head = self._head(part)
         if head is None:
-            if self.parts and not self._detached(part):
+            if self.parts and (not self._detached(part) or self._conditional(part)):
                 self.parts[-1].last = part.last
             else:
                 self._add(part, self._kind(part))
@@ -134,11 +137,17 @@ class _Assembly:
             )
         if part.joint == "run-on":
             return True
-        if not _marked(part):
+        if not _marked(part) or self._conditional(part):
             return False
         if part.joint.endswith((":", ";", "-", "–", "—")) or self.parts[-1].kind != "main":
             return True
         return all(one.kind != "main" for one in self.parts) or self._emphatic(part)
+
+    def _conditional(self, part: Segment) -> bool:
+        """`If you are hurt, or have any concern, …`: the condition goes on."""
+        joined = part.joint.split()
+        listed = bool(joined) and joined[-1] in ("and", "or", "nor")
+        return listed and self.open is None and self.parts[-1].kind == "condition"
 
     def _emphatic(self, part: Segment) -> bool:
         """`…, do not`, `…, never`, `…, be`: hardly ever the next item of a list."""
@@ -171,7 +180,9 @@ class _Assembly:
         """A verb joined by `and` or `or` keeps the modal, the subject and the ban before it."""
         joined = part.joint.split()
         same = before is self.pending or (bool(joined) and joined[-1] in ("and", "or", "nor"))
-        if not same or head.cue is not None or self._signal(part):
+        # `Do not shout or try to win`: the ban covers the attempt too.
+        attempt = before.force == "ban" and head.value == _ATTEMPT and joined[-1:] == ["or"]
+        if not same or (head.cue is not None and not attempt) or self._signal(part):
             return
         head.force, head.value, head.cue = before.force, before.value, before.cue
         head.form, head.subject = before.form, before.subject

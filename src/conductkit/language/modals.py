@@ -152,10 +152,12 @@ def _binds(tokens: Sequence[Word], head: Head, cue: str, part: Segment, lexicon:
     if head.force == "permission":
         return person and not head.passive and head.verb != "be"
     if cue == "may" and head.force == "ban":
-        doubtful = head.verb in lexicon.stative or (head.verb == "be" and not head.passive)
+        doubtful = head.verb == "be" and not head.passive
         contrast = part.last < len(tokens) and any(
             token.low == "but" for token in tokens[part.last :]
         )
+        if head.verb in lexicon.stative:
+            return False  # `You may not feel ready`: a possibility
         return (person or head.passive) and not (doubtful and (contrast or not person))
     if head.passive:
         return not empty or cue in _FIRM
