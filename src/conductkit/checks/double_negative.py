@@ -21,6 +21,7 @@ from conductkit.patterns import lazily
 _CLAUSE = lazily(r"[^,;:.!?()—–]+")
 _BREAK = lazily(r"\b(?:and|but|or|nor|without|unless|if|when|that|which|who|because|than)\b")
 _LIMIT = lazily(r" (?:just|limited to|merely|only)\b")  # `is not limited to` denies nothing
+_BEHIND = lazily(r" (?:at all |be |quite |very |[a-z]+ly )?")
 _AGAIN = lazily(
     r"\b(?:no|nobody|none|nothing|nowhere|never)\b(?!-| (?:longer|more|later|less|one\b))"
 )
@@ -28,30 +29,37 @@ _AGAIN = lazily(
 
 @define("warning", "wording", languages="en")
 def check(code: Code, context: Context) -> Iterator[Hit]:
-    first = _any(word_list("double-negative-first", code.language).entries)
-    second = _any(word_list("double-negative", code.language).entries)
     for rule, _ in readings(code):
         text = mask(rule.text).lower().replace("’", "'")
         for clause in _CLAUSE.finditer(text) if len(text) == len(rule.text) else ():
             for start, end in _parts(text, *clause.span()):
-                one = first.search(text, start, end)
-                if one and _LIMIT.match(text, one.end()):
+                found = _twice(text, start, end, code.language)
+                if not found or any(exempt(code, context, rule.text, *span) for span in found):
                     continue
-                two = one and (
-                    second.search(text, one.end(), end) or _AGAIN.search(text, one.end(), end)
-                )
-                if (
-                    one
-                    and two
-                    and not any(
-                        exempt(code, context, rule.text, *match.span()) for match in (one, two)
-                    )
-                ):
-                    yield words(
-                        rule, "text", one.start(), two.end(),
-                        f"“{one[0]}” and “{two[0]}” are two negations in one clause",
-                        "Say what is to be done.",
-                    )  # fmt: skip
+                one, two = (text[slice(*span)] for span in found)
+                yield words(
+                    rule, "text", found[0][0], found[1][1],
+                    f"“{one}” and “{two}” are two negations in one clause",
+                    "Say what is to be done.",
+                )  # fmt: skip
+
+
+def _twice(text: str, start: int, end: int, language: str) -> tuple[tuple[int, int], ...]:
+    """The spans of two negations in a clause; none where it has but one.
+
+    A word such as `unlikely` counts only right behind the first: `Do not use inappropriate words`
+    forbids what is wrong and denies nothing twice.
+    """
+    entries = word_list("double-negative", language).entries
+    one = _any(word_list("double-negative-first", language).entries).search(text, start, end)
+    if one is None or _LIMIT.match(text, one.end()):
+        return ()
+    behind = _BEHIND.match(text, one.end(), end)
+    near = _any(entry for entry in entries if not entry.endswith(" to"))
+    two = near.match(text, behind.end(), end) if behind else None
+    far = _any(entry for entry in entries if entry.endswith(" to"))
+    two = two or far.search(text, one.end(), end) or _AGAIN.search(text, one.end(), end)
+    return (one.span(), two.span()) if two else ()
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

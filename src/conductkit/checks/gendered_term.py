@@ -48,4 +48,5 @@ def _named(reading: Reading) -> bool:
     if lows & _TITLES or "pronoun" in lows or "pronouns" in lows:
         return True
     pairs = zip(reading.words, reading.words[1:], strict=False)
-    return any(one.name and two.name for one, two in pairs)
+    own = "@" in reading.text or any(one.name and one.low.endswith("'s") for one in reading.words)
+    return own or any(one.name and two.name for one, two in pairs)

@@ -60,7 +60,7 @@ def _binds(directive: Directive, text: str) -> bool:
     """Whether it is a duty of its own: not `ideas, not people`, `(see below)` or quoted words."""
     start = directive.start
     aside = any(first <= start < last for first, last in quoted(text))
-    aside = aside or text[:start].rstrip().endswith("(")
+    aside = aside or text.rfind("(", 0, start) > text.rfind(")", 0, start)
     aside = aside or any(first <= start < last for first, last in placeholders(text))
     aside = aside or directive.verb == "see" or directive.object == "able"
     return directive.modal.force in ("duty", "ban") and directive.modal.cue != "not" and not aside

@@ -10,14 +10,17 @@ is forbidden (“Never …”). Move mere background to `why`.
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from conductkit.check import Context, Hit, define, words
 from conductkit.checks._placeholders import placeholders
 from conductkit.checks._splices import splices
 from conductkit.checks._texts import readings
-from conductkit.language import Reading, find, word_list
+from conductkit.language import Reading, Sentence, find, word_list
 from conductkit.model import Code, Rule
 
+_DEFINING = frozenset({"apply", "include", "mean", "refer"})
+_SUBJECT = 6  # words within which a sentence names who does it
 _MODALS = frozenset({"must", "shall", "should", "may", "cannot"})
 
 
@@ -26,7 +29,7 @@ def check(code: Code, context: Context) -> Iterator[Hit]:
     for rule, reading in readings(code):
         if reading.directives or reading.word_count < 3 or placeholders(rule.text):
             continue
-        if _level_says(rule, reading) or _has_modal(reading) or _states_norm(reading):
+        if _level_says(rule, reading) or _has_modal(reading) or _sets_standard(reading):
             continue
         if any(True for one in reading.sentences for _ in splices(reading, one)):
             continue
@@ -52,6 +55,42 @@ def _has_modal(reading: Reading) -> bool:
     return any(word.low in _MODALS for word in reading.words)
 
 
-def _states_norm(reading: Reading) -> bool:
-    """Whether a statement says what is right or wrong: `Jokes about customers are unacceptable`."""
-    return next(find(reading, "norm"), None) is not None
+def _sets_standard(reading: Reading) -> bool:
+    """Whether a statement says what is right, or what is done as a rule.
+
+    `Jokes about guests are unacceptable`, `Complaints are answered in writing`, `Nurses record
+    every fall`, `Bags go out in ten minutes`: such sentences bind without an order.
+    """
+    if next(find(reading, "norm"), None) or next(find(reading, "time-phrase"), None):
+        return True
+    units = word_list("time-unit", "en").entries
+    if any(word.low in units for word in reading.words):
+        return True
+    return any(_is_done(sentence) or _do_it(sentence) for sentence in reading.sentences[:1])
+
+
+def _is_done(sentence: Sentence) -> bool:
+    """`is answered`, `are never left`: a passive in the present."""
+    words = [one.low for one in sentence.words]
+    known = word_list("participles", "en").entries
+    for first, second, third in zip(words, words[1:], [*words[2:], ""], strict=False):
+        if first not in ("is", "are"):
+            continue
+        done = third if second in ("always", "never", "not", "only") else second
+        if done in known or (done.endswith("ed") and not done.endswith("eed")):
+            return True
+    return False
+
+
+def _do_it(sentence: Sentence) -> bool:
+    """`The manager signs every refund`: who does it, then a verb."""
+    words = [one.low for one in sentence.words[:_SUBJECT]]
+    people = word_list("people", "en").entries
+    verbs = word_list("verbs", "en").entries
+    doubtful = word_list("verbs-or-nouns", "en").entries
+    for who, verb in pairwise(words):
+        person = who in people or (who == words[0] and who.endswith("s"))
+        stems = {verb, verb.removesuffix("s"), verb.removesuffix("es")} - _DEFINING
+        if person and verb not in people and any(one in verbs or one in doubtful for one in stems):
+            return True
+    return False

@@ -39,7 +39,7 @@ def _names_people(code: Code) -> bool:
 
     In a language without words for people, any text will do.
     """
-    around = [code.purpose, code.summary, *(section.text for section in code.sections)]
+    around = [code.title, code.purpose, code.summary, *(section.text for section in code.sections)]
     if not word_list("scope-missing", code.language):
         return any(around)
     readings = [read(rule.text, code.language) for rule in code.rules]

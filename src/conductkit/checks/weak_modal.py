@@ -36,7 +36,8 @@ def check(code: Code, context: Context) -> Iterator[Hit]:
             seen.add(modal.start)  # one `should` before two verbs
             if exempt(code, context, rule.text, modal.start, modal.end):
                 continue
-            must = "must not" if modal.force == "ban" else "must"
+            must = "will" if (directive.subject or "").lower() == "we" else "must"
+            must += " not" if modal.force == "ban" else ""
             yield words(
                 rule, "text", modal.start, modal.end,
                 f"“{modal.cue}” leaves the duty open",

@@ -118,8 +118,12 @@ def _is_imperative(
         wide = part.first - chained > 3
         return wide and bool(follower) and content(follower, lexicon)
     bare = at > part.first and tokens[at - 1].low in ("not", "don't", "never")
+    # After a fronted clause, words without any verb in a finite form are an order.
+    fronted = part.joint.endswith(",") and not any(
+        lemma.is_finite(one.low, lexicon) for one in tokens[at + 1 : part.last]
+    )
     unknown = (
-        (governs or bare)
+        (governs or bare or fronted)
         and opening
         and content(word.low, lexicon)
         and word.low.replace("-", "").isalpha()

@@ -162,7 +162,16 @@ def _binds(tokens: Sequence[Word], head: Head, cue: str, part: Segment, lexicon:
     if head.passive:
         return not empty or cue in _FIRM
     if cue in ("will", "won't", "can", "cannot", "can't"):
-        return person and head.verb not in lexicon.stative
+        ahead = tokens[head.after].low if head.after < len(tokens) else ""
+        meets = head.verb == "see" and ahead in (
+            "everybody",
+            "everyone",
+            "him",
+            "her",
+            "them",
+            "you",
+        )
+        return person and (meets or head.verb not in lexicon.stative)
     if cue in _FIRM:
         return not empty
     return person
