@@ -35,10 +35,12 @@ def page(name: str) -> str:
         return fault_pages.import_page(name)
     if name in fault_pages.versions():
         return fault_pages.version_page(name)
+    if name in fault_pages.alignments():
+        return fault_pages.alignment_page(name)
     if name in profile.names():
         return profile_pages.page(profile.read(name))
     known = [*checks, *fault_pages.names(), *fault_pages.imports(), *fault_pages.versions()]
-    known += profile.names()
+    known += [*fault_pages.alignments(), *profile.names()]
     hint = did_you_mean(name, known) or "`conduct explain` lists them all."
     raise ConductError(f"There is no check, fault or profile “{clean(name)}”. {hint}")
 
@@ -55,11 +57,16 @@ class Told(NamedTuple):
 
 
 def catalogue() -> Iterator[Told]:
-    """All that `conduct` can report of a file: every check, every fault of loading and versions."""
+    """All that `conduct` can report of a file: every check, every fault of loading, versions
+    and families."""
     for check in all_checks().values():
         told = _check_page(check)
         yield Told(check.name, check.summary, told, check.severity, check.group, check.on)
-    for group, pages in (("loading", fault_pages.pages()), ("versions", fault_pages.versions())):
+    for group, pages in (
+        ("loading", fault_pages.pages()),
+        ("versions", fault_pages.versions()),
+        ("family", fault_pages.alignments()),
+    ):
         for one in pages.values():
             yield Told(one.name, one.summary, page(one.name), Severity.named(one.severity), group)
 
@@ -68,7 +75,8 @@ def overview() -> str:
     """Every check by group, with its summary; the findings of import; every fault of loading."""
     checks, faults = all_checks(), fault_pages.pages()
     imports, versions = fault_pages.imports(), fault_pages.versions()
-    width = max(len(name) for name in (*checks, *faults, *imports, *versions))
+    family = fault_pages.alignments()
+    width = max(len(name) for name in (*checks, *faults, *imports, *versions, *family))
     parts = []
     for group in GROUPS:
         rows = [_row(check, width) for check in checks.values() if check.group == group]
@@ -77,6 +85,7 @@ def overview() -> str:
     for title, told in (
         ("Import (what its report says of a text)", imports),
         ("Versions (what `conduct bump --check` says)", versions),
+        ("Family (what `conduct align` says, and lint of a code with `aligns_with`)", family),
     ):
         rows = [f"  {one.name:<{width}}  {one.severity:<7}  {one.summary}" for one in told.values()]
         parts.append("\n".join([title, *rows]))

@@ -51,6 +51,12 @@ def versions() -> dict[str, FaultPage]:
     return _read("versions.yaml")
 
 
+@cache
+def alignments() -> dict[str, FaultPage]:
+    """What `conduct align` can report, by name."""
+    return _read("alignment/findings.yaml")
+
+
 def _read(name: str) -> dict[str, FaultPage]:
     text = (_DATA / name).read_text(encoding="utf-8")
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -95,6 +101,15 @@ def version_page(name: str) -> str:
     """The page of a finding of `conduct bump --check`; KeyError where there is none such."""
     home = "`conduct bump --check` says it; it is about two editions, so it cannot be waived."
     return _finding_page(versions()[name], home)
+
+
+def alignment_page(name: str) -> str:
+    """The page of a finding of `conduct align`; KeyError where there is none of that name."""
+    home = (
+        "`conduct align` says it, and `conduct lint` of a code with `aligns_with:`. A waiver with"
+        " this name on one of the rules, or on the whole code, records the decision to leave it."
+    )
+    return _finding_page(alignments()[name], home)
 
 
 def _finding_page(found: FaultPage, home: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from conductkit import checks as checks_shelf
-from conductkit import shelf
+from conductkit import fault_pages, shelf
 from conductkit.check import Check, Context, Hit
 from conductkit.finding import Finding, Severity
 from conductkit.model import Code, Waiver
@@ -19,6 +19,11 @@ def all_checks() -> dict[str, Check]:
 def check_names() -> list[str]:
     """The names of all checks, without importing them."""
     return [name.replace("_", "-") for name in shelf.names(checks_shelf)]
+
+
+def family_names() -> list[str]:
+    """The names of what is found between codes, which waivers may name as well."""
+    return list(fault_pages.alignments())
 
 
 def lint(
@@ -40,7 +45,7 @@ def lint(
         context,
         findings=tuple(found),
         ran=frozenset(check.name for check in first),
-        known=frozenset(check_names()),
+        known=frozenset([*check_names(), *family_names()]),
     )
     for check in chosen:
         if check.last:

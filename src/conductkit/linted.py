@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -117,7 +118,33 @@ def _lint_now(path: str, data: bytes | None, wanted: Wanted) -> tuple[Linted, li
         return Linted(loaded.findings, 0, False), []
     found = prepare(loaded.code, path, wanted).lint(loaded.code)
     uses = [str(place) for place in project.catalogue_places(loaded.code)]
+    if loaded.code.aligns_with:
+        more, read = _between(loaded.code, path, wanted)
+        found, uses = tuple(sorted((*found, *more), key=lambda one: one.sort_key)), [*uses, *read]
     return Linted(found, len(loaded.code.rules), True, loaded.code.id), uses
+
+
+def _between(code: "Code", path: str, wanted: Wanted) -> tuple[list[Finding], list[str]]:
+    """What is wrong between a code and those it must align with, as far as it stands in its file.
+
+    Links that lead nowhere are for `conduct align` to tell. Also the files that were read.
+    """
+    from conductkit import kin
+    from conductkit.align import align
+    from conductkit.choice import resolve
+    from conductkit.lint import family_names
+
+    others = [loaded.code for _, loaded in kin.linked(code) if loaded and loaded.code]
+    places = [str(place) for link in code.aligns_with for place in kin.link_places(code, link)]
+    layers = (*wanted.settings.choices(path), wanted.choice)
+    names, severities = resolve(family_names(), layers)
+    found = align([code, *(one for one in others if one.id != code.id)], wanted.today).findings
+    kept = [
+        replace(finding, severity=severities.get(finding.check, finding.severity))
+        for finding in found
+        if finding.check in names and finding.span.path == code.place.source.path
+    ]
+    return kept, places
 
 
 def _bytes(path: str) -> bytes | None:

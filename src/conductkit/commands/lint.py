@@ -102,9 +102,9 @@ def _choose(select: list[str], ignore: list[str], profiles: list[str]) -> "Choic
 
     wanted, unwanted, asked = _split(select), _split(ignore), _split(profiles)
     if wanted or unwanted:
-        from conductkit.lint import check_names
+        from conductkit.lint import check_names, family_names
 
-        _known("check", (*wanted, *unwanted), check_names())
+        _known("check", (*wanted, *unwanted), [*check_names(), *family_names()])
     if asked:
         from conductkit.profile import names
 
