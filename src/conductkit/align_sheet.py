@@ -136,38 +136,35 @@ def _verdict(thing: Meant) -> str:
 
 def _promises(one: Alignment) -> Iterator[Part]:
     if len(one.staff) > 1:
-        strips = tuple(_across(promise) for promise in one.promises)
+        strips = tuple(_across(one, promise) for promise in one.promises)
         yield Matrix("Each mark is a staff code", tuple(code.id for code in one.staff), strips,
                      (Cell("backed", heat=1.0), Cell("unsure: read both", heat=0.5),
                       Cell("weaker or opposite", heat=0.25)))  # fmt: skip
     rows = tuple(
-        (Cell(promise.rule.id), Cell(item.verdict, _TONES[item.verdict]),
-         Cell(_by(one, item)), Cell(item.why))
-        for promise in one.promises
-        for item in _worth_saying(promise)
-    )  # fmt: skip
+        _row(one, promise, item) for promise in one.promises for item in promise.carried or (None,)
+    )
     yield Table(("Promise", "Verdict", "Staff rule", "Why"), rows)
 
 
-def _across(promise: Promise) -> Strip:
-    marks = tuple(
-        Cell(f"{item.verdict}{f' by {item.rule.id}' if item.rule else ''}",
-             heat=_HEAT[item.verdict])
-        for item in promise.carried
-    )  # fmt: skip
+def _across(one: Alignment, promise: Promise) -> Strip:
+    told = {item.code.id: item for item in promise.carried}
+    marks = tuple(_mark(told.get(code.id)) for code in one.staff)
     return Strip(promise.rule.id, marks, promise.verdict, _TONES[promise.verdict])
 
 
-def _worth_saying(promise: Promise) -> list[Carried]:
-    """What each staff code makes of it; one line where none has anything to do with it."""
-    told = [item for item in promise.carried if item.verdict != "unbacked"]
-    return told or list(promise.carried[:1])
+def _mark(item: Carried | None) -> Cell:
+    if item is None:
+        return Cell("", heat=0.0)
+    return Cell(f"{item.verdict} by {item.rule.id}", heat=_HEAT[item.verdict])
 
 
-def _by(one: Alignment, item: Carried) -> str:
-    if item.rule is None:
-        return ""
-    return f"{item.code.id}#{item.rule.id}" if len(one.staff) > 1 else item.rule.id
+def _row(one: Alignment, promise: Promise, item: Carried | None) -> tuple[Cell, ...]:
+    """What one staff code makes of a promise, in a line."""
+    if item is None:
+        return (Cell(promise.rule.id), Cell("unbacked", _TONES["unbacked"]), Cell(""), Cell(""))
+    rule = f"{item.code.id}#{item.rule.id}" if len(one.staff) > 1 else item.rule.id
+    verdict = Cell(item.verdict, _TONES[item.verdict])
+    return (Cell(promise.rule.id), verdict, Cell(rule), Cell(item.why))
 
 
 def _data(one: Alignment) -> dict[str, Any]:
@@ -207,6 +204,6 @@ def _meant_data(thing: Meant) -> dict[str, Any]:
 
 def _carried_data(item: Carried) -> dict[str, Any]:
     return {
-        "code": item.code.id, "rule": item.rule.id if item.rule else None,
+        "code": item.code.id, "rule": item.rule.id,
         "verdict": item.verdict, "axis": item.axis or None, "why": item.why or None,
     }  # fmt: skip

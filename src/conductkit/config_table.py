@@ -10,6 +10,7 @@ from conductkit import profile, settings, shelf
 from conductkit import scalar_types as types
 from conductkit.change import EFFECTS
 from conductkit.choice import OFF
+from conductkit.fault_pages import alignments
 from conductkit.fields import Field, Shape
 from conductkit.load import Loaded, load_shape
 from conductkit.scalar_types import ScalarType, choice
@@ -29,7 +30,8 @@ _PATH_SAYS = "a path in the project, relative to this file, such as codes/"
 PATH = ScalarType("path", _PATH_SAYS, r".*\S.*", example="codes/", test=_inside)
 CHECK = ScalarType(
     "check", "the name of a check (`conduct explain` lists them)",
-    choices=tuple(name.replace("_", "-") for name in shelf.files("checks")), example="many-duties",
+    choices=(*(name.replace("_", "-") for name in shelf.files("checks")), *alignments()),
+    example="many-duties",
 )  # fmt: skip
 SEVERITY = choice("severity", "error", "warning", "info", OFF)
 

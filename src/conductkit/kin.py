@@ -128,5 +128,5 @@ def _told_apart(codes: Sequence[Code]) -> None:
         if other is not code:
             paths = " and ".join(clean(one.place.source.path) for one in (other, code))
             raise ConductError(
-                f"{paths} have the same id, {code.id}. To compare editions of one code, use `conduct diff`."
+                f"{paths} have the same id, {code.id}. `conduct diff` compares editions of a code."
             )

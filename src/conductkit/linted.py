@@ -105,7 +105,8 @@ def prepare(code: "Code", path: str, wanted: Wanted) -> Prepared:
         dictionary=frozenset(wanted.settings.dictionary),
         profiles=tuple(profiles),
     )
-    return Prepared(tuple(checks[name] for name in names), severities, context)
+    chosen = tuple(checks[name] for name in names if name in checks)  # others look between codes
+    return Prepared(chosen, severities, context)
 
 
 def _lint_now(path: str, data: bytes | None, wanted: Wanted) -> tuple[Linted, list[str]]:
@@ -138,13 +139,31 @@ def _between(code: "Code", path: str, wanted: Wanted) -> tuple[list[Finding], li
     places = [str(place) for link in code.aligns_with for place in kin.link_places(code, link)]
     layers = (*wanted.settings.choices(path), wanted.choice)
     names, severities = resolve(family_names(), layers)
-    found = align([code, *(one for one in others if one.id != code.id)], wanted.today).findings
+    kin_of = [one for one in others if one.id != code.id]
+    pairs = [(code.id, one.id) for one in kin_of]
+    found = [_told_of(code, one) for one in align([*kin_of, code], wanted.today, pairs).findings]
     kept = [
         replace(finding, severity=severities.get(finding.check, finding.severity))
         for finding in found
-        if finding.check in names and finding.span.path == code.place.source.path
+        if finding and finding.check in names
     ]
     return kept, places
+
+
+def _told_of(code: "Code", finding: Finding) -> Finding | None:
+    """A finding between codes at its place in this one; None where it has none."""
+    path = code.place.source.path
+    if finding.span.path == path:
+        return finding
+    here = next((span for span in finding.also if span.path == path), None)
+    if here is None:
+        return None
+    rule = next((rule for rule in code.rules if here == rule.place.span("text")), None)
+    also = tuple(span for span in (finding.span, *finding.also) if span is not here)
+    return replace(
+        finding, span=here, also=also, code=code.id, rule=rule.id if rule else None,
+        quote=rule.text if rule else "", line_text=code.place.source.line(here.line),
+    )  # fmt: skip
 
 
 def _bytes(path: str) -> bytes | None:

@@ -100,26 +100,34 @@ def _at(finding: Finding, span: Span, code: Code) -> Finding:
 
 def _promises(found: Alignment) -> Iterator[tuple[Finding, Sides]]:
     known = {code.id for code in found.codes}
+    against: dict[tuple[str, str, str], list[tuple[Promise, Carried]]] = {}
     for promise in found.promises:
         for one in promise.carried:
-            if one.rule and one.verdict in ("weaker", "contrary"):
-                yield _weakened(promise, one, one.rule)
+            if one.verdict in ("weaker", "contrary"):
+                key = (one.code.id, one.rule.id, one.verdict)
+                against.setdefault(key, []).append((promise, one))
         elsewhere = [link for link in promise.named if link.rpartition("#")[0] not in known]
         if promise.verdict == "unbacked" and not elsewhere:
             yield _finding(
                 "promise-unbacked", promise.rule, "text", [(promise.code, promise.rule)],
                 f"No staff rule carries the promise “{promise.rule.id}”",
             )  # fmt: skip
+    for group in against.values():
+        yield _weakened(group)
 
 
-def _weakened(promise: Promise, one: Carried, rule: Rule) -> tuple[Finding, Sides]:
+def _weakened(group: Sequence[tuple[Promise, Carried]]) -> tuple[Finding, Sides]:
+    """One finding for a staff rule, whatever number of promises it falls short of."""
+    promise, one = group[0]
     check = "promise-weakened" if one.verdict == "weaker" else "acts-contrary"
-    name = f"the promise “{promise.rule.id}” of {promise.code.id}"
+    more = f" and of {len(group) - 1} more" if len(group) > 1 else ""
+    name = f"the promise “{promise.rule.id}” of {promise.code.id}{more}"
     does = "is weaker than" if one.verdict == "weaker" else "asks for the opposite of"
     why = f": {one.why}" if one.why and one.verdict == "weaker" else ""
+    sides = [(one.code, one.rule), *((kept.code, kept.rule) for kept, _ in group)]
     return _finding(
-        check, rule, "text", [(one.code, rule), (promise.code, promise.rule)],
-        f"“{rule.id}” {does} {name}{why}", also=[promise.rule.place.span("text")],
+        check, one.rule, "text", sides, f"“{one.rule.id}” {does} {name}{why}",
+        also=[kept.rule.place.span("text") for kept, _ in group],
     )  # fmt: skip
 
 

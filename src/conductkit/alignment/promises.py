@@ -64,17 +64,19 @@ def _keys(ask: Ask) -> list[str]:
 def _promise(
     code: Code, rule: Rule, own: Sequence[Ask], staff: Sequence[Code], index: _Index
 ) -> Promise:
-    found: dict[str, list[Carried]] = {one.id: [] for one in staff}
+    found: dict[str, list[Carried]] = {}
     for ask in own:
         for other in index.like(ask):
             one = carried(ask, other)
             if one:
-                found[other.code.id].append(one)
-    best = tuple(_best(one, found[one.id], rule) for one in staff)
-    return Promise(code, rule, best, rule.backed_by)
+                found.setdefault(other.code.id, []).append(one)
+    named = {link.rpartition("#")[0] for link in rule.backed_by}
+    about = [one for one in staff if one.id in found or one.id in named]
+    best = [_best(one, found.get(one.id, []), rule) for one in about]
+    return Promise(code, rule, tuple(filter(None, best)), rule.backed_by)
 
 
-def _best(code: Code, found: list[Carried], rule: Rule) -> Carried:
+def _best(code: Code, found: list[Carried], rule: Rule) -> Carried | None:
     """The answer of one code: against the promise before for it, full before part.
 
     A rule that `backed_by` names carries the promise, unless it is seen to be weaker.
@@ -87,4 +89,4 @@ def _best(code: Code, found: list[Carried], rule: Rule) -> Carried:
         name, _, id = link.rpartition("#")
         if name == code.id and id in code.by_id:
             return Carried("backed", code, code.by_id[id])
-    return Carried("unbacked", code)
+    return None

@@ -29,18 +29,18 @@ class Meant:
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """What the rules of one staff code do with a promise: the verdict, by which rule, and why."""
+    """What a rule of one staff code does with a promise: the verdict and why."""
 
     verdict: Backing
     code: Code
-    rule: Rule | None = None
+    rule: Rule
     axis: str = ""
     why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """A rule that binds those who give a public code, and what each staff code makes of it."""
+    """A rule that binds those who give a public code, and the staff codes that are about it."""
 
     code: Code
     rule: Rule
@@ -55,8 +55,8 @@ class Promise:
             return "contrary"
         if "backed" in found and "weaker" not in found:
             return "backed"
-        order: tuple[Backing, ...] = ("weaker", "unsure", "unbacked")
-        return next(verdict for verdict in order if verdict in found)
+        order: tuple[Backing, ...] = ("weaker", "unsure")
+        return next((verdict for verdict in order if verdict in found), "unbacked")
 
 
 @dataclass(frozen=True, slots=True)
