@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from codes import code
+from conductkit import profile
+from conductkit.checks._clauses import uncovered
 from conductkit.checks._stems import mentions, spot
 from conductkit.cli import app
 from conductkit.coverage import NAMES, coverage
@@ -125,6 +127,27 @@ def test_the_shipped_code_has_no_answer_time_by_phone_and_in_person() -> None:
     assert missing == ["in-person/time", "phone/time"]
 
 
+@pytest.mark.parametrize("name", profile.names())
+def test_a_clause_is_missing_where_lint_says_so(name: str) -> None:
+    found = dimension(coverage(SHIPPED, TWELVE, select=(), profiles=[name]), name)
+    missing = [row.name for row in found.rows if row.status == "missing"]
+    lacks = [hit.message for hit in uncovered(SHIPPED, name)]
+    clauses = {clause.name: clause for clause in profile.read(name).clauses}
+    assert [lacks[at].endswith(clauses[one].missing) for at, one in enumerate(missing)] == [
+        True
+    ] * len(lacks)
+
+
+def test_a_clause_is_covered_by_a_rule_by_a_field_or_by_other_words() -> None:
+    of = {row.id: row.links[0] for row in dimension(
+        coverage(SHIPPED, select=(), profiles=["iso10002"]), "iso10002").rows if row.links}  # fmt: skip
+    assert (of["receive"].rule, of["receive"].how, of["receive"].where) == (
+        None, "declared", "contacts",
+    )  # fmt: skip
+    assert of["own"].rule == "own-complaints"
+    assert of["own"].evidence == "ownership"
+
+
 def test_a_language_without_words_says_so() -> None:
     one = code([{"id": "a", "text": "Sei freundlich.", "values": ["v"]}], language="de",
                values=[{"id": "v", "name": "Freundlichkeit"}])  # fmt: skip
@@ -205,6 +228,7 @@ def test_fail_under(least: str, expected: int) -> None:
         (("--select", "vales"), "Did you mean “values”?"),
         (("--by", "guess"), "both, declared, words"),
         (("--catalogue", "seven-virtues"), "no catalogue “seven-virtues”"),
+        (("--profile", "iso10003"), "no profile “iso10003”"),
     ],
 )
 def test_mistakes(words: tuple[str, ...], said: str) -> None:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from conductkit.alignment.result import Alignment, Carried, Meant, Promise
+from conductkit.alignment.result import Alignment, Carried, Clashing, Meant, Promise
 from conductkit.finding import span_dict
 from conductkit.sheet import (
     Cell,
@@ -60,16 +60,17 @@ def _family(one: Alignment, depth: int) -> Iterator[Part]:
         yield from _promises(one)
     if one.clashes:
         yield Heading("One act, two answers", depth)
-        rows = tuple(
-            (Cell("opposite" if c.kind == "contrary" else "another time", "bad"),
-             Cell(f"{c.one.code.id}#{c.one.rule.id}"), Cell(f"{c.two.code.id}#{c.two.rule.id}"),
-             Cell(c.why))
-            for c in one.clashes
-        )  # fmt: skip
+        rows = tuple(_clash(clash) for clash in one.clashes)
         yield Table(("Verdict", "One rule", "The other", "Words"), rows)
     told = _told(one)
     if told:
         yield Points(told)
+
+
+def _clash(clash: Clashing) -> tuple[Cell, ...]:
+    first, second = (f"{ask.rule.id} in {ask.code.id}" for ask in (clash.one, clash.two))
+    kind = "opposite" if clash.kind == "contrary" else "another time"
+    return (Cell(kind, "bad"), *cells(first, second, clash.why))
 
 
 def _summary(one: Alignment) -> str:
@@ -162,7 +163,7 @@ def _row(one: Alignment, promise: Promise, item: Carried | None) -> tuple[Cell, 
     """What one staff code makes of a promise, in a line."""
     if item is None:
         return (Cell(promise.rule.id), Cell("unbacked", _TONES["unbacked"]), Cell(""), Cell(""))
-    rule = f"{item.code.id}#{item.rule.id}" if len(one.staff) > 1 else item.rule.id
+    rule = f"{item.rule.id} in {item.code.id}" if len(one.staff) > 1 else item.rule.id
     verdict = Cell(item.verdict, _TONES[item.verdict])
     return (Cell(promise.rule.id), verdict, Cell(rule), Cell(item.why))
 

@@ -59,7 +59,7 @@ def _told(dimension: Dimension) -> Iterator[tuple[Cell, ...]]:
     """The evidence, once for all things that have the same."""
     things: dict[str, list[str]] = {}
     for row in dimension.rows:
-        told = [f"{link.rule or 'no rule'} “{link.evidence}”" for link in row.links
+        told = [f"{link.rule or link.where} “{link.evidence}”" for link in row.links
                 if link.evidence]  # fmt: skip
         if told:
             things.setdefault(", ".join(told), []).append(row.name)
@@ -85,7 +85,7 @@ def _note(row: Row) -> str:
     number = len(row.rules)
     shown = f"{number} rule{'' if number == 1 else 's'}"
     if not number:
-        return "outside the rules"
+        return f"outside the rules: {', '.join(dict.fromkeys(link.where for link in row.links))}"
     kinds = {link.how for link in row.links}
     if row.status == "overloaded":
         return f"{shown} of {row.of}: overloaded"
@@ -109,7 +109,9 @@ def _advice(one: Coverage, dimension: Dimension) -> Iterator[Part]:
     crowded = [row.name for row in dimension.rows if row.status == "overloaded"]
     points = []
     if missing:
-        points.append(Cell(f"Missing: {'; '.join(missing)}. {_REMEDY[dimension.name]}", "bad"))
+        points.append(
+            Cell(f"Missing: {'; '.join(missing)}. {_REMEDY.get(dimension.name, _PART)}", "bad")
+        )
     if crowded:
         points.append(Cell(
             f"Overloaded: {'; '.join(crowded)}. Keep each where a rule would lose its point without"
@@ -129,6 +131,7 @@ def _bare(one: Coverage, dimension: Dimension) -> list[str]:
 
 
 _WRITE = "Name it on the rules that serve it, or write such a rule."
+_PART = "Write it, or say where else it stands: `conduct explain` shows what covers each part."
 _REMEDY = {
     "values": _WRITE,
     "principles": _WRITE,
@@ -169,7 +172,7 @@ def _row(row: Row) -> dict[str, Any]:
         "name": row.name,
         "status": row.status,
         "links": [
-            {"rule": link.rule, "how": link.how, "evidence": link.evidence or None,
+            {"rule": link.rule, "how": link.how, "where": link.where or None, "evidence": link.evidence or None,
              **span_dict(link.span)}
             for link in row.links
         ],

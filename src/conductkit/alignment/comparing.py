@@ -56,6 +56,8 @@ def _reworded(promise: Ask, staff: Ask) -> Carried:
     if verdict == "backed":
         return _of_one_topic(promise, staff)
     shown = (first.axis, first.old, first.new) if first else ("", "", "")
+    if verdict == "contrary":
+        shown = (shown[0], promise.text, staff.text)
     return _answer(staff, verdict, shown[0], *(words.removeprefix("You ") for words in shown[1:]))
 
 

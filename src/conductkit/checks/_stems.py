@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from conductkit.language import mask, read, word_list
-from conductkit.model import Code
+from conductkit.model import Code, Element
 from conductkit.patterns import lazily
 
 _WORD = lazily(r"[\w'-]+")
@@ -53,14 +53,24 @@ def duties(code: Code) -> Iterator[str]:
 def sentences(code: Code) -> Iterator[str]:
     """All that a code says to its readers, sentence by sentence, addresses included."""
     for text in prose(code):
-        starts = [one.start for one in read(text, code.language).sentences[1:]]
-        for start, end in zip([0, *starts], [*starts, len(text)], strict=True):
-            yield text[start:end]
+        yield from (text[start:end] for start, end in sentence_spans(text, code.language))
+
+
+def sentence_spans(text: str, language: str) -> Iterator[tuple[int, int]]:
+    """Where the sentences of a text stand, what is between them included."""
+    starts = [one.start for one in read(text, language).sentences[1:]]
+    return zip([0, *starts], [*starts, len(text)], strict=True)
 
 
 def prose(code: Code) -> Iterator[str]:
     """All that a code says to its readers, part by part."""
-    yield from (code.purpose, code.scope, code.summary, code.redress, code.limits, code.closing)
+    return (getattr(element, key) for element, key in parts(code))
+
+
+def parts(code: Code) -> Iterator[tuple[Element, str]]:
+    """The elements and fields in which a code speaks to its readers."""
+    whole = ("purpose", "scope", "summary", "redress", "limits", "closing")
+    yield from ((code, key) for key in whole)
     yield from _of(code.values, "name", "text")
     yield from _of(code.sections, "title", "text")
     yield from _of(code.rules, "title", "text", "why")
@@ -68,10 +78,8 @@ def prose(code: Code) -> Iterator[str]:
     yield from _of(code.terms, "term", "text")
 
 
-def _of(elements: Iterable[object], *keys: str) -> Iterator[str]:
-    for element in elements:
-        for key in keys:
-            yield getattr(element, key)
+def _of(elements: Iterable[Element], *keys: str) -> Iterator[tuple[Element, str]]:
+    return ((element, key) for element in elements for key in keys)
 
 
 @lru_cache(maxsize=4096)

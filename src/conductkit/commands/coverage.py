@@ -37,6 +37,10 @@ def command(
             metavar="ID",
         ),
     ] = "",
+    profile: Annotated[
+        list[str] | None,
+        typer.Option(help="The parts of a standard or law, too: iso10001, iso10002, lgpd …"),
+    ] = None,
     fail_under: Annotated[
         float | None,
         typer.Option(help="Exit 1 where a code covers less than so many percent.", min=0, max=100),
@@ -58,8 +62,9 @@ def command(
     codes = loaded(paths)
     if codes is None:
         return Exit.INPUT
+    profiles = _profiles(profile or [])
     found = [
-        coverage(code, _catalogue(code, catalogue), select=wanted, by=by)
+        coverage(code, _catalogue(code, catalogue), select=wanted, by=by, profiles=profiles)
         for code in codes
         if code.kind != "catalogue"
     ]
@@ -82,6 +87,21 @@ def _selected(given: list[str], known: "Iterable[str]") -> tuple[str, ...]:
             hint = did_you_mean(name, known)
             raise ConductError(f"Coverage knows no “{clean(name)}”. {hint}".rstrip())
     return names or tuple(known)
+
+
+def _profiles(given: list[str]) -> tuple[str, ...]:
+    """The profiles asked for, those of the project first."""
+    from conductkit import config
+    from conductkit.faults import did_you_mean
+    from conductkit.profile import names
+    from conductkit.terminal import clean
+
+    asked = [name for words in given for name in words.split(",") if name]
+    for name in asked:
+        if name not in names():
+            hint = did_you_mean(name, names())
+            raise ConductError(f"There is no profile “{clean(name)}”. {hint}".rstrip())
+    return tuple(dict.fromkeys([*config.load().lint.profiles, *asked]))
 
 
 def _catalogue(code: "Code", asked: str) -> "Code | None":

@@ -16,13 +16,15 @@ class Link:
     """One place that covers a thing.
 
     `rule` is None for words outside the rules. `how`: the file says so (declared, binds, serves),
-    the `words` do (`evidence` quotes them), or the rule holds `everywhere`.
+    the `words` do (`evidence` quotes them), or the rule holds `everywhere`. `where` names the field
+    that covers a thing without a rule.
     """
 
     rule: str | None
     how: How
     span: Span
     evidence: str = ""
+    where: str = ""
 
 
 @dataclass(frozen=True)
