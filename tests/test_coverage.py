@@ -133,14 +133,14 @@ def test_a_clause_is_missing_where_lint_says_so(name: str) -> None:
     missing = [row.name for row in found.rows if row.status == "missing"]
     lacks = [hit.message for hit in uncovered(SHIPPED, name)]
     clauses = {clause.name: clause for clause in profile.read(name).clauses}
-    assert [lacks[at].endswith(clauses[one].missing) for at, one in enumerate(missing)] == [
-        True
-    ] * len(lacks)
+    assert len(lacks) == len(missing)
+    for message, one in zip(lacks, missing, strict=True):
+        assert message.endswith(clauses[one].missing)
 
 
 def test_a_clause_is_covered_by_a_rule_by_a_field_or_by_other_words() -> None:
-    of = {row.id: row.links[0] for row in dimension(
-        coverage(SHIPPED, select=(), profiles=["iso10002"]), "iso10002").rows if row.links}  # fmt: skip
+    found = dimension(coverage(SHIPPED, select=(), profiles=["iso10002"]), "iso10002")
+    of = {row.id: row.links[0] for row in found.rows if row.links}
     assert (of["receive"].rule, of["receive"].how, of["receive"].where) == (
         None, "declared", "contacts",
     )  # fmt: skip

@@ -16,6 +16,7 @@ from conductkit.sheet import (
     Strip,
     Table,
     Words,
+    cells,
 )
 
 _MOST = 5  # codes that fit beside each other as columns

@@ -109,9 +109,8 @@ def _advice(one: Coverage, dimension: Dimension) -> Iterator[Part]:
     crowded = [row.name for row in dimension.rows if row.status == "overloaded"]
     points = []
     if missing:
-        points.append(
-            Cell(f"Missing: {'; '.join(missing)}. {_REMEDY.get(dimension.name, _PART)}", "bad")
-        )
+        remedy = _REMEDY.get(dimension.name, _PART)
+        points.append(Cell(f"Missing: {'; '.join(missing)}. {remedy}", "bad"))
     if crowded:
         points.append(Cell(
             f"Overloaded: {'; '.join(crowded)}. Keep each where a rule would lose its point without"
@@ -172,8 +171,10 @@ def _row(row: Row) -> dict[str, Any]:
         "name": row.name,
         "status": row.status,
         "links": [
-            {"rule": link.rule, "how": link.how, "where": link.where or None, "evidence": link.evidence or None,
-             **span_dict(link.span)}
+            {
+                "rule": link.rule, "how": link.how, "where": link.where or None,
+                "evidence": link.evidence or None, **span_dict(link.span),
+            }
             for link in row.links
         ],
     }  # fmt: skip
