@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from conductkit.alignment.result import Alignment, Carried, Clashing, Meant, Promise
+from conductkit.alignment.result import Alignment, Carried, Clashing, Local, Meant, Promise
 from conductkit.finding import span_dict
+from conductkit.reports._entries import label
 from conductkit.sheet import (
     Cell,
     Heading,
@@ -23,6 +24,7 @@ _MOST = 5  # codes that fit beside each other as columns
 _TONES = {
     "contrary": "bad", "weaker": "bad", "unsure": "fair", "unbacked": "fair", "backed": "good",
     "differs": "bad", "reworded": "", "shared": "good", "alone": "dim", "deadline": "bad",
+    "reversed": "bad", "mixed": "bad", "stronger": "good", "unknown": "fair",
 }  # fmt: skip
 _HEAT = {"backed": 1.0, "unsure": 0.5, "weaker": 0.25, "contrary": 0.25, "unbacked": 0.0}
 _MEANING = {
@@ -63,9 +65,23 @@ def _family(one: Alignment, depth: int) -> Iterator[Part]:
         yield Heading("One act, two answers", depth)
         rows = tuple(_clash(clash) for clash in one.clashes)
         yield Table(("Verdict", "One rule", "The other", "Words"), rows)
+    for local in one.local:
+        yield Heading(f"What {local.code.id} changes in {local.base.id}", depth)
+        yield _local(local)
     told = _told(one)
     if told:
         yield Points(told)
+
+
+def _local(local: Local) -> Part:
+    if not local.diff.changes:
+        return Words("Nothing.")
+    rows = tuple(
+        (Cell(change.name), Cell(change.effect, _TONES.get(change.effect, "")),
+         Cell(label(change)), Cell(change.old or ""), Cell(change.new or ""))
+        for change in local.diff.changes
+    )  # fmt: skip
+    return Table(("What", "Effect", "Change", "In the base", "Here"), rows)
 
 
 def _clash(clash: Clashing) -> tuple[Cell, ...]:
@@ -83,6 +99,11 @@ def _summary(one: Alignment) -> str:
         parts.append(f"{len(one.promises)} promises: {said}")
     if one.clashes:
         parts.append(f"{len(one.clashes)} acts are asked for in two ways")
+    parts += [
+        f"{local.code.id} makes {len(local.diff.changes)} changes to {local.base.id},"
+        f" {len(local.weaker)} of them weaker"
+        for local in one.local
+    ]
     return f"{'; '.join(parts) or 'These codes have nothing in common'}."
 
 
@@ -191,6 +212,13 @@ def _data(one: Alignment) -> dict[str, Any]:
                 ],
             }
             for clash in one.clashes
+        ],
+        "local": [
+            {
+                "code": local.code.id, "base": local.base.id, "version": local.base.version,
+                "changes": [change.as_dict() for change in local.diff.changes],
+            }
+            for local in one.local
         ],
         "findings": [finding.as_dict() for finding in one.findings],
     }  # fmt: skip

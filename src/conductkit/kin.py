@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from conductkit import project
+from conductkit import bases, project
 from conductkit.errors import ConductError, InputError
 from conductkit.load import Loaded, load_file
 from conductkit.model import Code
@@ -31,6 +31,14 @@ def linked(code: Code) -> Iterator[tuple[str, Loaded | None]]:
         yield link, load_file(str(path)) if path else None
 
 
+def bases_of(codes: Sequence[Code]) -> dict[str, Code]:
+    """The base of each code that extends another, by the id of the code.
+
+    InputError where one cannot be had.
+    """
+    return {code.id: bases.base_of(code) for code in codes if code.extends}
+
+
 def named(codes: Sequence[Code]) -> Family:
     """The codes that a user named, with those that they link to.
 
@@ -39,7 +47,7 @@ def named(codes: Sequence[Code]) -> Family:
     found, pairs = _followed(codes)
     held = [code for code in found if code.kind != "catalogue"]
     _told_apart(held)
-    if len(held) < 2:
+    if len(held) < 2 and not any(code.extends for code in held):
         raise ConductError(
             f"There is nothing to hold {clean(held[0].id) if held else 'a catalogue'} against: name"
             " another code, or name one under `aligns_with:`."
@@ -65,7 +73,7 @@ def families(codes: Sequence[Code]) -> list[Family]:
     joined: dict[str, list[Code]] = {}
     for code in found:
         joined.setdefault(head(code.id), []).append(code)
-    kept = [members for members in joined.values() if len(members) > 1]
+    kept = [members for members in joined.values() if len(members) > 1 or members[0].extends]
     if not kept:
         raise ConductError(
             "No code here names another under `aligns_with:`. Name the codes to compare, as in"

@@ -9,6 +9,7 @@ from conductkit.fault_pages import alignments
 from conductkit.finding import Finding, Severity
 from conductkit.lint import waiver_for
 from conductkit.model import Code, Element, Rule
+from conductkit.reports._entries import label
 from conductkit.source import Span
 
 
@@ -16,7 +17,7 @@ def findings(found: Alignment, today: date) -> tuple[Finding, ...]:
     """Every finding in the order of files and lines; a waiver on either of two rules counts."""
     given = [
         *_apart(found), *_meanings(found.values, "value"), *_meanings(found.terms, "term"),
-        *_backing(found), *_promises(found), *_clashes(found),
+        *_backing(found), *_promises(found), *_clashes(found), *_weakened_bases(found),
     ]  # fmt: skip
     waived = (_waived(finding, sides, today) for finding, sides in given)
     return tuple(sorted(waived, key=lambda finding: finding.sort_key))
@@ -140,3 +141,21 @@ def _clashes(found: Alignment) -> Iterator[tuple[Finding, Sides]]:
             f"For one act: {clash.why} (rules {one.rule.id} and {two.rule.id})",
             also=[one.span],
         )  # fmt: skip
+
+
+def _weakened_bases(found: Alignment) -> Iterator[tuple[Finding, Sides]]:
+    """Where a code asks for less than its base: at the rule, at its retirement, at the field."""
+    for local in found.local:
+        code = local.code
+        for change in local.weaker:
+            rule = code.by_id.get(change.id or "")
+            gone = next((one for one in code.retired if one.id == change.old_id), None)
+            than = "than in" if change.effect == "weaker" else "against"
+            message = f"{change.name} is {change.effect} {than} {local.base.id}: {label(change)}"
+            element, key = (rule, "text") if rule else (gone, "id") if gone else (code, "title")
+            also = [change.old_at] if change.old_at else []
+            sides = [(code, rule)]
+            finding, _ = _finding("base-weakened", element, key, sides, message, also=also)
+            if not rule and not gone and change.new_at:
+                finding = _at(finding, change.new_at, code)
+            yield finding, sides

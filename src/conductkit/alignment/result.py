@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from conductkit.alignment.asks import Ask
+from conductkit.change import Change, Diff
 from conductkit.finding import Finding
 from conductkit.model import Code, Rule, Term, Value
 
@@ -70,6 +71,22 @@ class Clashing:
 
 
 @dataclass(frozen=True, slots=True)
+class Local:
+    """What a code changes in the base that it extends."""
+
+    code: Code
+    base: Code
+    diff: Diff
+
+    @property
+    def weaker(self) -> tuple[Change, ...]:
+        """The changes that take from what the base asks for."""
+        return tuple(
+            one for one in self.diff.changes if one.effect in ("weaker", "reversed", "mixed")
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Alignment:
     """Codes that belong together, side by side."""
 
@@ -80,6 +97,7 @@ class Alignment:
     clashes: tuple[Clashing, ...] = ()
     findings: tuple[Finding, ...] = ()
     pairs: tuple[tuple[str, str], ...] = ()
+    local: tuple[Local, ...] = ()
 
     @property
     def staff(self) -> Sequence[Code]:

@@ -53,7 +53,9 @@ def command(
     if codes is None:
         return Exit.INPUT
     families = [kin.named(codes)] if paths else kin.families(codes)
-    found = [align(family.codes, now, family.pairs) for family in families]
+    found = [
+        align(family.codes, now, family.pairs, kin.bases_of(family.codes)) for family in families
+    ]
     _report(output_format or ["text"], found)
     findings = [finding for one in found for finding in one.findings]
     return report.exit_code(findings, fail_on, loaded=True)

@@ -2,14 +2,11 @@
 
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from conductkit.errors import ConductError, Exit
-
-if TYPE_CHECKING:
-    from conductkit.change import Diff
+from conductkit.errors import Exit
 
 
 def command(
@@ -32,10 +29,11 @@ def command(
     from dataclasses import replace
 
     from conductkit import config, report, terminal
+    from conductkit.commands._gates import fails, gates
     from conductkit.comparison import compare, sides
     from conductkit.reports import text
 
-    gates = _gates(fail_on or [])
+    gated = gates(fail_on or [])
     both = sides(*_behind_dashes(operands or [], sys.argv))
     result = replace(compare(both), policy=dict(config.load().bump))
     if both.findings:
@@ -45,7 +43,7 @@ def command(
         report.write(output_format or [], "changes", result)
     if both.findings:
         return Exit.INPUT
-    return Exit.FINDINGS if _fails(result, gates) else Exit.CLEAN
+    return Exit.FINDINGS if fails(result, gated) else Exit.CLEAN
 
 
 def _behind_dashes(
@@ -58,26 +56,3 @@ def _behind_dashes(
     if list(operands[len(operands) - len(behind) :]) != behind:
         return list(operands), None
     return list(operands[: len(operands) - len(behind)]), behind
-
-
-def _gates(given: Sequence[str]) -> frozenset[str]:
-    from conductkit.change import CHANGES, EFFECTS
-    from conductkit.faults import did_you_mean
-
-    names = [name.strip() for words in given for name in words.split(",") if name.strip()]
-    takes = f"It takes {', '.join(EFFECTS)}, and changes such as removed or added."
-    if given and not names:
-        raise ConductError(f"--fail-on names nothing. {takes}")
-    for name in names:
-        if name not in (*EFFECTS, *CHANGES):
-            hint = did_you_mean(name, (*EFFECTS, *CHANGES))
-            raise ConductError(f"--fail-on knows no “{name}”. {hint or takes}")
-    return frozenset(names)
-
-
-def _fails(result: "Diff", gates: frozenset[str]) -> bool:
-    return any(
-        item.effect in gates
-        or (item.change in gates and (item.kind in ("rule", "code") or item.effect != "neutral"))
-        for item in result.changes
-    )

@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from conductkit.merge import Merged, Style
 
 _SIDES = ("the base", "ours", "theirs")
-_LONGEST = 300
 
 
 def command(
@@ -34,6 +33,7 @@ def command(
     docs/merge.md says how git is made to use this for the codes of a repository.
     """
     from conductkit import terminal
+    from conductkit.commands._merged import done, write
     from conductkit.textmerge import merge_lines
 
     files = (base, ours, theirs)
@@ -47,16 +47,16 @@ def command(
     try:
         unread = _unread(files, contents)
         if not unread:
-            return _done(_merged(contents, style), name, output)
+            return done(_merged(contents, style), name, output)
     except ConductError:
         raise
     except Exception:
         # A bug of ours must not leave git with one side only.
-        _write(merge_lines(contents[0], contents[1], contents[2], style)[0], output)
+        write(merge_lines(contents[0], contents[1], contents[2], style)[0], output)
         raise
     terminal.note(f"conduct: {name}: {unread}, so the lines were merged, as git does.")
     data, clean = merge_lines(contents[0], contents[1], contents[2], style)
-    _write(data, output)
+    write(data, output)
     if not clean:
         terminal.note(f"conduct: {name}: conflicts are marked in the file.")
     return Exit.CLEAN if clean else Exit.FINDINGS
@@ -129,37 +129,3 @@ def _merged(contents: list[bytes], style: "Style") -> "Merged":
 
     base, ours, theirs = (data.decode("utf-8") for data in contents)
     return merge(base, ours, theirs, style)
-
-
-def _done(merged: "Merged", name: str, output: str) -> Exit:
-    from conductkit import terminal
-
-    _write(merged.text.encode(), output)
-    for note in merged.notes:
-        terminal.note(f"conduct: {name}: {terminal.clean(note)}")
-    if not merged.conflicts:
-        return Exit.CLEAN
-    number = len(merged.conflicts)
-    terminal.note(f"conduct: {name}: {number} conflict{'s' if number > 1 else ''}")
-    for item in merged.conflicts:
-        of = "conflict of meaning: " if item.meaning else ""
-        terminal.note(f"  {of}{terminal.clean(item.what)}: {terminal.clean(item.why)}")
-        for side, words in (("ours", item.ours), ("theirs", item.theirs)):
-            if words:
-                shown = words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
-                terminal.note(f"    {side + ':':<7} {terminal.clean(shown)}")
-    terminal.note(
-        "Both texts stand in the file between marks: keep what shall hold, delete the marks, then"
-        " `git add` it."
-    )
-    return Exit.FINDINGS
-
-
-def _write(data: bytes, output: str) -> None:
-    from conductkit import terminal
-    from conductkit.write import write_atomic
-
-    if output:
-        write_atomic(output, data)
-    else:
-        terminal.raw(data)

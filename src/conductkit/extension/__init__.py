@@ -1,0 +1,1 @@
+"""A code that extends another: what it adds, changes and takes out."""
