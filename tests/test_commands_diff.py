@@ -305,3 +305,23 @@ def test_control_characters_do_not_reach_the_terminal(tmp_path: Path) -> None:
     done = conduct("a.yaml", "b.yaml", cwd=tmp_path, FORCE_COLOR="1", NO_COLOR="", TERM="xterm")
     assert "\u202e" not in done.stdout
     assert "\x1b[" in done.stdout
+
+
+SIDES = (
+    "parties: [{id: company, name: Company}, {id: customers, name: Customers}]\n"
+    "rules:\n- {id: reply, binds: [company], text: Reply to letters within DAYS days.}\n"
+    "- {id: shout, binds: [customers], text: Customers must not shoutMORE.}\n"
+)
+
+
+def test_what_a_change_does_to_each_side_is_summed_up(tmp_path: Path) -> None:
+    for name, days, more in (("old", "two", ""), ("new", "five", " or swear")):
+        path = tmp_path / f"{name}.yaml"
+        rules = SIDES.replace("DAYS", days).replace("MORE", more)
+        path.write_text(HEAD.format(id="case").replace("rules:\n", rules), encoding="utf-8")
+    done = conduct("old.yaml", "new.yaml", cwd=tmp_path)
+    assert "\nBinds company: 1 weaker; binds customers: 1 stronger.\n" in done.stdout
+    told = conduct("old.yaml", "new.yaml", "--output-format", "markdown", cwd=tmp_path).stdout
+    assert "- binds customers: 1 stronger" in told
+    alone = conduct("old.yaml", "old.yaml", cwd=tmp_path).stdout
+    assert "Binds" not in alone

@@ -126,9 +126,7 @@ def _body(child: Tree, base: Tree) -> Tree:
 def _loose(tree: Tree) -> list[Tree]:
     """The rules of a code without sections as a section of its own, in a code that has some."""
     rules = _list(tree, "rules")
-    return (
-        [{"id": f"rules-of-{tree['id']}", "title": tree["title"], "rules": rules}] if rules else []
-    )
+    return [{"id": loose_id(tree), "title": tree["title"], "rules": rules}] if rules else []
 
 
 def loose_id(tree: Tree) -> str:

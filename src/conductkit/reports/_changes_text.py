@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from conductkit.change import Change, Diff
 from conductkit.redline import redline
-from conductkit.reports._entries import Entry, Section, advice, counts, label, sections
+from conductkit.reports._entries import Entry, Section, advice, by_party, counts, label, sections
 from conductkit.reports._words import reasons, shown_name, swaps
 from conductkit.terminal import clean, paint
 
@@ -150,4 +150,6 @@ def _summary(result: Diff, colour: bool) -> str:
     found = sections(result)
     steps = [advice(section) for section in found]
     tail = steps[0] if len(found) == 1 else ""
-    return f"{', '.join(parts)}.{' ' + tail if tail else ''}\n"
+    sides = by_party(result)
+    told = f"{clean('; '.join(sides)).capitalize()}.\n" if sides else ""
+    return f"{', '.join(parts)}.{' ' + tail if tail else ''}\n{told}"

@@ -91,6 +91,22 @@ def label(change: Change) -> str:
     return f"{change.kind} {what}{fields}"
 
 
+def by_party(result: Diff) -> list[str]:
+    """What the changes do to each party that is bound, in words; nothing where all bind the same.
+
+    Parties are named by their ids. Changes that bind nobody in particular are left out.
+    """
+    bound = dict.fromkeys(party for change in result.changes for party in change.binds)
+    if len({tuple(change.binds) for change in result.changes if change.binds}) < 2:
+        return []
+    lines = []
+    for party in bound:
+        own = Diff(tuple(change for change in result.changes if party in change.binds))
+        told = ", ".join(f"{number} {effect}" for effect, number in counts(own))
+        lines.append(f"binds {party}: {told}")
+    return lines
+
+
 def counts(result: Diff) -> list[tuple[str, int]]:
     """How many changes have each effect, in the order of reading; none that do not occur."""
     numbers = [(effect, sum(c.effect == effect for c in result.changes)) for effect in EFFECTS]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from conductkit.change import Change, Diff, Evidence
-from conductkit.reports._entries import Entry, Section, advice, counts, label, sections
+from conductkit.reports._entries import Entry, Section, advice, by_party, counts, label, sections
 from conductkit.reports._redline_markdown import marked, plain
 from conductkit.reports._words import sentence, shown_name, swaps
 
@@ -41,6 +41,8 @@ def sheet(result: Any, colour: bool) -> str:
 def _page(result: Diff, *, details: bool) -> str:
     numbers = ", ".join(f"{number} {effect}" for effect, number in counts(result))
     parts = [f"**{numbers}.**\n"]
+    sides = [f"- {plain(side)}" for side in by_party(result)]
+    parts += ["\n".join([*sides, ""])] if sides else []
     for section in sections(result):
         parts.append("\n".join(_section(section, details=details)))
     return "\n".join(parts)
