@@ -42,7 +42,7 @@ def command(
     name = terminal.clean(path or ours)
     read = _acknowledgements(files, contents)
     if read is not None:
-        _write(read, output)
+        write(read, output)
         return Exit.CLEAN
     try:
         unread = _unread(files, contents)
