@@ -156,6 +156,11 @@ _RULES: st.SearchStrategy[list[dict[str, Any]]] = st.lists(
 )
 
 
+def _lines(text: str) -> list[str]:
+    """The lines that say something: a new base may bring empty ones between rules."""
+    return [line for line in text.splitlines() if line]
+
+
 @settings(max_examples=40, deadline=None)
 @given(_RULES, _RULES)
 def test_laws(base: list[dict[str, Any]], own: list[dict[str, Any]]) -> None:
@@ -163,7 +168,7 @@ def test_laws(base: list[dict[str, Any]], own: list[dict[str, Any]]) -> None:
     one, child = group(*base), shop(*own)
     same = onto(child, one, one, NEW)
     assert same.conflicts == ()
-    assert same.text == child.place.source.text.replace("group@1.0.0", NEW)
+    assert _lines(same.text) == _lines(child.place.source.text.replace("group@1.0.0", NEW))
     together = load_text(whole(child, one)).code
     assert together is not None
     assert {rule.id for rule in together.rules} == {rule.id for rule in (*one.rules, *child.rules)}
