@@ -235,8 +235,10 @@ def test_the_schema_of_the_project_is_found(folder: Path) -> None:
 
 def test_list(folder: Path) -> None:
     said = (
+        "community-code     The Community Code (community, 4 values, 12 rules)\n"
         "customer-code      The Customer Code (two-sided, 5 values, 32 rules)\n"
         "cx-touchpoints     The Customer Service Code of Conduct (staff, 5 values, 33 rules)\n"
+        "service-promise    The Service Promise (customers, 4 values, 13 rules)\n"
         "twelve-principles  Twelve Principles of Customer Service (catalogue, 12 values)\n"
     )
     assert run("--list") == (0, said, "")
@@ -289,7 +291,9 @@ def test_a_code_of_one_s_own_as_example(folder: Path) -> None:
 
 def test_it_asks_on_a_terminal_only(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
-    answers = iter(["Our Code", "Head of Service", "not an address", "service@ours.eu"])
+    answers = iter(
+        ["nobody", "two-sided", "Our Code", "Head of Service", "not an address", "service@ours.eu"]
+    )
 
     def answer(question: str = "") -> str:
         asked.append(question)
@@ -302,17 +306,20 @@ def test_it_asks_on_a_terminal_only(folder: Path, monkeypatch: pytest.MonkeyPatc
     code, _, err = run()
     assert code == 0
     assert asked == [
-        "Title [The Customer Service Code of Conduct]: ",
+        "Kind: staff, customers, two-sided, community, catalogue [staff]: ",
+        "Kind: staff, customers, two-sided, community, catalogue [staff]: ",
+        "Title [The Customer Code]: ",
         "Who answers for the code, a role or a person [later]: ",
         "Mail address for questions [later]: ",
         "Mail address for questions [later]: ",
     ]
+    assert "Answer with one of staff, customers, two-sided, community, catalogue." in err
     assert "That must be a mail address" in err
     made = load(folder / "codes/our-code.yaml")
     assert made.owner is not None
     assert (made.title, made.owner.email) == ("Our Code", "service@ours.eu")
     asked.clear()
-    given = ("b.yaml", "--title", "B", "--owner", "O", "--email", "o@b.eu")
+    given = ("b.yaml", "--kind", "staff", "--title", "B", "--owner", "O", "--email", "o@b.eu")
     assert run(*given)[0] == 0
     assert asked == [], "what is given is not asked for"
 
@@ -335,3 +342,29 @@ def test_the_same_day_gives_the_same_bytes(folder: Path) -> None:
     run("a.yaml", "--id", "x", "--today", "2026-06-01")
     run("b.yaml", "--id", "x", "--today", "2026-06-01")
     assert (folder / "a.yaml").read_bytes() == (folder / "b.yaml").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("kind", "example"),
+    [
+        ("staff", "cx-touchpoints"),
+        ("customers", "service-promise"),
+        ("two-sided", "customer-code"),
+        ("community", "community-code"),
+        ("catalogue", "twelve-principles"),
+    ],
+)
+def test_a_beginning_for_each_kind(kind: str, example: str, folder: Path) -> None:
+    assert run("ours.yaml", "--kind", kind)[0] == 0
+    made = load(folder / "ours.yaml")
+    assert made.kind == kind
+    assert made.by_id.keys() == load(bundled.codes()[example]).by_id.keys()
+    checklist = re.findall(r"^#   \[ \] \d+\. ", (folder / "ours.yaml").read_text(), re.MULTILINE)
+    assert len(checklist) == (0 if kind == "catalogue" else 10)
+
+
+def test_a_kind_that_is_none(folder: Path) -> None:
+    code, out, err = run("--kind", "comunity")
+    assert (code, out, files(folder)) == (2, "", [])
+    assert "no example for the kind “comunity”. Did you mean “community”?" in err
+    assert run("--kind", "staff", "--from", "customer-code")[0] == 2

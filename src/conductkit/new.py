@@ -16,6 +16,7 @@ from conductkit.language.lexicon import primary
 from conductkit.layout import Notes
 from conductkit.model import Code
 from conductkit.nodes import Mapping, Node, Scalar, Sequence
+from conductkit.steps import STEPS
 
 _LESSONS = Path(__file__).parent / "data" / "lessons.yaml"
 _HISTORY = (
@@ -147,6 +148,8 @@ def _notes(tree: dict[str, Any], name: str, schema: str) -> dict[Place, Notes]:
     """The comments of a new code, by the entries that they stand above."""
     lessons = _lessons()
     head = [line.replace("{example}", name) for line in lessons["head"]]
+    if tree.get("kind") != "catalogue":
+        head += ["#", *lessons["steps"], *_checklist(lessons["step"])]
     notes: dict[Place, Notes] = {
         ("conduct",): Notes([f"# yaml-language-server: $schema={schema}", "", *head, ""])
     }
@@ -161,6 +164,14 @@ def _notes(tree: dict[str, Any], name: str, schema: str) -> dict[Place, Notes]:
         for key in [key for key in todo if key in rule]:
             notes[(*place, key)] = Notes(list(todo.pop(key)))
     return notes
+
+
+def _checklist(line: str) -> list[str]:
+    """The steps of a code's life, a line each."""
+    return [
+        line.format(number=number, name=name, where=where)
+        for number, (name, where) in enumerate(STEPS.items(), start=1)
+    ]
 
 
 def _rules(tree: dict[str, Any]) -> list[tuple[Place, dict[str, Any]]]:

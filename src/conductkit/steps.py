@@ -10,6 +10,20 @@ from datetime import date
 
 from conductkit.model import Code
 
+STEPS = {
+    "Know what it is for": "purpose",
+    "Do the research": "sources",
+    "Name who writes it": "authors",
+    "Talk it over": "consulted",
+    "Make an outline": "sections",
+    "Write the rules": "rules",
+    "Proofread": "conduct lint",
+    "Finish it": "values of the rules, approved_by",
+    "Put it to use and test it": "status, effective, conduct ack, conduct measure",
+    "Keep it up to date": "review_by, contacts, changelog",
+}
+"""The names of the steps in order, and where the facts of each stand."""
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -79,19 +93,13 @@ def standing(code: Code, known: Known, today: date) -> Standing:
     """Where a code stands on a day."""
     late = (today - date.fromisoformat(code.review_by)).days if code.review_by else 0
     overdue = max(late, 0) if code.status != "retired" else 0
-    named = (
-        ("Know what it is for", _purpose(code)),
-        ("Do the research", _sources(code)),
-        ("Name who writes it", _authors(code)),
-        ("Talk it over", _consulted(code)),
-        ("Make an outline", _outline(code)),
-        ("Write the rules", _rules(code)),
-        ("Proofread", _proofread(known)),
-        ("Finish it", _finished(code)),
-        ("Put it to use and test it", _used(code, known, today)),
-        ("Keep it up to date", _kept(code, overdue)),
-    )
-    steps = (Step(at, name, tuple(facts)) for at, (name, facts) in enumerate(named, start=1))
+    facts = (
+        _purpose(code), _sources(code), _authors(code), _consulted(code), _outline(code),
+        _rules(code), _proofread(known), _finished(code), _used(code, known, today),
+        _kept(code, overdue),
+    )  # fmt: skip
+    named = enumerate(zip(STEPS, facts, strict=True), start=1)
+    steps = (Step(number, name, tuple(found)) for number, (name, found) in named)
     return Standing(code, today, tuple(steps), overdue)
 
 

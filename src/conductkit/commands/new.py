@@ -24,9 +24,13 @@ def command(
     path: Annotated[
         str | None, typer.Argument(help="The file to write, or a folder; codes/<id>.yaml if none.")
     ] = None,
+    kind: Annotated[
+        str, typer.Option(help="Begin from the example for staff, customers, two-sided, community.")
+    ] = "",
     example: Annotated[
-        str, typer.Option("--from", metavar="NAME", help="The example to begin from.")
-    ] = _EXAMPLE,
+        str,
+        typer.Option("--from", metavar="NAME", help=f"The example to begin from, else {_EXAMPLE}."),
+    ] = "",
     title: Annotated[str, typer.Option(help="What the code is called.")] = "",
     owner: Annotated[str, typer.Option(help="Who answers for it: a role or a person.")] = "",
     email: Annotated[str, typer.Option(help="Where readers can ask.")] = "",
@@ -52,6 +56,7 @@ def command(
             f"{now} is too late a day: the code is to be looked at again a year later."
             " Give an earlier one, as in --today 2026-01-31."
         )
+    example = _chosen(kind, example)
     source = _example(example)
     if path and not force and os.path.lexists(path) and not _is_folder(path):
         raise _exists(path)
@@ -77,6 +82,51 @@ def _exists(path: str) -> ConductError:
         f"{path}: there is such a file already, and it was left as it is."
         " Name another one, or replace it with --force."
     )
+
+
+def _chosen(kind: str, example: str) -> str:
+    """The name of the example to begin from: the one asked for, else the one for a kind."""
+    from conductkit import terminal
+    from conductkit.faults import did_you_mean
+
+    if kind and example:
+        raise ConductError("--kind and --from both name an example: give one of them.")
+    if example:
+        return example
+    starts = _starts()
+    if not kind and terminal.is_terminal():
+        kind = _asked_kind(starts)
+    if kind and kind not in starts:
+        hint = did_you_mean(kind, starts)
+        raise ConductError(f"There is no example for the kind “{kind}”. {hint}")
+    return starts[kind] if kind else _EXAMPLE
+
+
+def _starts() -> dict[str, str]:
+    """The example to begin from for each kind of code, in the order of the kinds."""
+    from conductkit import bundled
+    from conductkit.load import load
+    from conductkit.model import KINDS
+
+    kinds = {name: load(path).kind for name, path in bundled.codes().items()}
+    named = [(kind, [name for name in kinds if kinds[name] == kind]) for kind in KINDS]
+    return {kind: _EXAMPLE if _EXAMPLE in names else names[0] for kind, names in named if names}
+
+
+def _asked_kind(starts: dict[str, str]) -> str:
+    """The kind that the author wants; the first where the answer is empty."""
+    from conductkit import terminal
+
+    usual = next(iter(starts))
+    try:
+        while True:
+            answer = input(f"Kind: {', '.join(starts)} [{usual}]: ").strip() or usual
+            if answer in starts:
+                return answer
+            terminal.note(f"Answer with one of {', '.join(starts)}.")
+    except EOFError:
+        terminal.note("")
+        return usual
 
 
 def _list() -> Exit:
