@@ -6,12 +6,12 @@ from dataclasses import replace
 from conductkit.emit import emit
 from conductkit.errors import ConductError
 from conductkit.fields import CODE
-from conductkit.importer.edits import end_of
 from conductkit.layout import group
 from conductkit.load import load_text
 from conductkit.model import Code, Edition
 from conductkit.nodes import Mapping, Node, Scalar
 from conductkit.nodes import Sequence as List
+from conductkit.offsets import end_of
 from conductkit.prose_lines import layout
 from conductkit.quoting import quoted
 from conductkit.source import Source

@@ -15,13 +15,13 @@ from conductkit.importer import tree as trees
 from conductkit.importer.draft import Draft
 from conductkit.importer.lexicon import lexicon
 from conductkit.importer.match import matched
+from conductkit.importer.opened import opened
 from conductkit.importer.understand import understand
-from conductkit.importer.update import update
-from conductkit.load import load_text
+from conductkit.importer.update import Update
 from conductkit.model import Code
 from conductkit.outline import Block, Outline, Remark
 from conductkit.source import Source
-from conductkit.write import splice
+from conductkit.write_back import comments, written
 
 MAX_BYTES = 4_000_000
 """A longer text is no code of conduct."""
@@ -162,9 +162,9 @@ def update_bytes(
     made = import_bytes(data, path, language=tongue, part=part, known=known)
     told = {line.became for line in made.report.lines}
     said = {key: value for key, value in made.tree.items() if key != "title" or "title" in told}
-    change = update(code, source, said, whole=fresh.report.kind != "csv")
-    text = splice(source.text, change.edits)
-    loaded = load_text(text, source.path)
-    if loaded.code is None:
+    change = Update(opened(code.place.node), comments(source))
+    change.run(said, whole=fresh.report.kind != "csv")
+    text = written(source.text, opened(code.place.node), change.tree)
+    if text is None:
         raise ConductError(f"{source.path} could not be brought up to {path}; nothing was written.")
     return Imported(text, made.tree, with_remarks(made.report, change.remarks))

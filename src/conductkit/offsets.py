@@ -8,7 +8,8 @@ every character is placed at the scalar's start rather than at a wrong place.
 
 from collections.abc import Sequence
 
-from conductkit.nodes import Scalar
+from conductkit.nodes import Node, Scalar
+from conductkit.nodes import Sequence as List
 
 _BREAKS = "\n\r\x85\u2028\u2029"
 _ESCAPE_WIDTHS = {"x": 2, "u": 4, "U": 8}
@@ -225,3 +226,18 @@ def _block_indent(text: str, lines: list[tuple[int, int, int]], header: str, nod
     # An explicit indentation counts from the parent, which the value itself tells.
     first_line = node.value.lstrip("\n").split("\n")[0]
     return measured - (len(first_line) - len(first_line.lstrip(" ")))
+
+
+def end_of(text: str, node: Node) -> int:
+    """Where the words of a node end, without the breaks and comments behind them."""
+    while not isinstance(node, Scalar):
+        inner = node.items if isinstance(node, List) else [value for _, value in node.entries]
+        if node.flow or not inner:
+            return node.end
+        node = inner[-1]
+    if node.style in ("'", '"'):
+        return node.end
+    end = offsets(text, node)[-1]
+    while end > node.start and text[end - 1] in " \t\r\n":
+        end -= 1
+    return end

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from conductkit.importer.draft import Draft
+from conductkit.importer.flow import Lines
 from conductkit.importer.lexicon import Lexicon
 from conductkit.importer.words import opens, plain, sentences
 from conductkit.outline import Block
@@ -16,8 +17,8 @@ _REST = re.compile(r",? (?:so that|which|who|if|when|to) |, (?:you|we|they|he|sh
 _MOST = 12
 
 
-def add(blocks: Iterable[Block], draft: Draft, words: Lexicon, reporting: frozenset[int]) -> None:
-    """Contacts from the blocks; `reporting` are the lines that stand under a heading about it."""
+def add(blocks: Iterable[Block], draft: Draft, words: Lexicon, lines: Lines) -> None:
+    """Contacts from the blocks; `lines` are those under headings about reports and questions."""
     led = False
     for block in blocks:
         if block.kind == "furniture" or len(draft.contacts) >= _MOST:
@@ -27,7 +28,8 @@ def add(blocks: Iterable[Block], draft: Draft, words: Lexicon, reporting: frozen
         if not (_may_hold(block.text, words) or _may_hold(plain(block.text), words)):
             continue
         for sentence in sentences(block.text, words.language):
-            _sentence(sentence, draft, words, led or block.line in reporting)
+            route = "questions" if block.line in lines.asking else ""
+            _sentence(sentence, draft, words, led or block.line in lines.reporting, route)
     for entry in draft.contacts:
         entry.setdefault("for", "reports")
 
@@ -37,11 +39,12 @@ def _may_hold(text: str, words: Lexicon) -> bool:
     return any(words.has(kind, text) for kind in kinds)
 
 
-def _sentence(sentence: str, draft: Draft, words: Lexicon, reporting: bool) -> None:
+def _sentence(sentence: str, draft: Draft, words: Lexicon, reporting: bool, asking: str) -> None:
     text = plain(sentence)
-    if words.has("attribution", text) or not (words.has("report", text) or reporting):
+    turns = words.has("report", text) or words.starts("asks", text) or reporting
+    if words.has("attribution", text) or not turns:
         return
-    route = "reports"
+    route = asking or "reports"
     if words.has("questions", text) and not re.search(r"report|abus|harass|unaccept", text, re.I):
         route = "questions"
     elif words.has("appeals", text):

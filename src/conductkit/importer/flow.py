@@ -14,14 +14,16 @@ from conductkit.importer.words import complete, number, plain, sentences
 from conductkit.outline import Block
 
 _FIELDS = {"purpose": "purpose", "summary": "summary", "scope": "scope", "closing": "closing"}
+_TURNING = ("reporting", "contact")
 NUMBER = "a number as printed; numbers are made when the code is published"
 
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """The lines of the source that stand under headings about reporting, and about credits."""
+    """The lines that stand under headings about reporting, about questions, and about credits."""
 
     reporting: frozenset[int]
+    asking: frozenset[int]
     credits: frozenset[int]
 
 
@@ -29,8 +31,9 @@ def run(head: list[Part], body: list[Part], context: Context) -> Lines:
     """Every part into the draft, in order."""
     roles = [_role(part, context) for part in body]
     reporting: set[int] = set()
+    asking: set[int] = set()
     credits: set[int] = set()
-    flat = not any(role not in QUIET for role in roles)
+    flat = not any(role not in (*QUIET, *_TURNING) for role in roles)
     for part in head:
         _head(part, context, flat=flat, purposeful="purpose" in roles)
     close(head if flat else body, roles, context)
@@ -38,8 +41,9 @@ def run(head: list[Part], body: list[Part], context: Context) -> Lines:
     for part, role in zip(body, roles, strict=True):
         lines = {block.line for block in part.paragraphs}
         lines |= {b.line for list_ in part.bullets for item in list_.items for b in item.blocks()}
-        if role == "reporting":
+        if role in _TURNING:
             reporting |= lines
+            asking |= lines if context.words.has("questions", plain(part.named.text)) else set()
         if role in ("attribution", "history"):
             credits |= lines
         below = level and part.level > level
@@ -50,7 +54,7 @@ def run(head: list[Part], body: list[Part], context: Context) -> Lines:
             field(part, "closing", context)
         else:
             _part(part, role, context)
-    return Lines(frozenset(reporting), frozenset(credits))
+    return Lines(frozenset(reporting), frozenset(asking), frozenset(credits))
 
 
 def _role(part: Part, context: Context) -> str:

@@ -24,9 +24,23 @@ def act(sentence: str, words: Lexicon) -> Act:
         return "sanction"
     if words.has("may_report", text) and words.has("report", text) and not words.has("duty", text):
         return "report"
+    if words.starts("asks", text) and not words.has("strict", text) and _turns(text, words):
+        return "report"
     if directs(text, words):
         return "duty"
     return "report" if words.has("report", text) and _reachable(text, words) else "plain"
+
+
+def turns(text: str, words: Lexicon) -> bool:
+    """Whether a sentence does no more than say whom to ask or where to write."""
+    bare = plain(text)
+    return (
+        _imperative(bare, words.language) and _turns(bare, words) and not words.has("strict", bare)
+    )
+
+
+def _turns(text: str, words: Lexicon) -> bool:
+    return words.has("report", text) or _reachable(text, words)
 
 
 def _only_blank(text: str, words: Lexicon) -> bool:

@@ -32,17 +32,18 @@ class Paragraphs:
             return
         valued = values.inline(block, self._context)
         words = self._context.words
-        quiet = self._role in QUIET
-        if quiet or (valued and not strict(block, self._context)):
+        binds = strict(block, self._context)
+        if self._role in QUIET or (valued and not binds):
             self.text(block)
-        elif not self.loose and not strict(block, self._context):
+        elif not self.loose and not binds:
             self._threatless(block)
         elif self._flat and words.has("attribution", plain(block.text)):
             self._context.draft.add("closing", block)
         elif self._flat and not prose.duties(block, self._context):
             self.text(block)
         else:
-            prose.add(block, self._section, self._context)
+            contact = self._role == "contact"
+            prose.add(block, self._section, self._context, contact=contact)
 
     def _threatless(self, block: Block) -> None:
         """A paragraph of a preamble: words, but for what it threatens."""

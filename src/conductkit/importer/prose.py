@@ -1,7 +1,7 @@
 """Paragraphs as rules, consequences and words: by what each of their sentences does."""
 
 from conductkit.importer.draft import Rule, Section, Step
-from conductkit.importer.judge import act, level
+from conductkit.importer.judge import act, level, turns
 from conductkit.importer.ladder import named_sanction
 from conductkit.importer.lists import Context
 from conductkit.importer.words import plain, sentences
@@ -10,15 +10,20 @@ from conductkit.outline import Block
 _GUESS = "a sentence of a paragraph that directs somebody"
 
 
-def add(block: Block, section: Section, context: Context) -> bool:
+def add(block: Block, section: Section, context: Context, *, contact: bool = False) -> bool:
     """Put a paragraph into a section; whether a rule or a consequence came of it.
 
     A sentence that directs somebody begins a rule; what explains it goes with it. A sentence that
     says what follows a breach is a consequence. What stands before them, or is neither, is text.
+    In a section about contacts (`contact`), “Ask Ann” only says where to turn.
     """
     words = context.words
     told = sentences(block.text, words.language)
     acts = [act(one, words) for one in told]
+    if contact:
+        acts = [
+            "report" if turns(one, words) else does for one, does in zip(told, acts, strict=True)
+        ]
     if told[-1].rstrip().endswith(":"):
         acts[-1] = "plain"
     if "attribution" in acts or not {"duty", "sanction"} & set(acts):

@@ -39,7 +39,7 @@ def understand(outline: Outline, blocks: Sequence[Block], language: str, path: s
         blind(draft)
     issuers = (words.find("issuer", plain(block.text)) for block in told[:6])
     draft.issuer = next((match["issuer"].strip(" .") for match in issuers if match), "")
-    contacts.add(told, draft, words, lines.reporting)
+    contacts.add(told, draft, words, lines)
     draft.sources = families.sources(told, words, lines.credits, draft.title)
     return draft
 

@@ -1,119 +1,226 @@
-"""A newer text onto an existing code: edits of the words that changed, everything else stays."""
+"""A newer text onto an existing code: what the text says of it changes, everything else stays."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Collection
 
-from conductkit.importer.edits import end_of, field_edit, rule_edit
-from conductkit.model import Code, Rule
+from conductkit.importer import update_rules
+from conductkit.importer.opened import Tree, put, rules, said, words
+from conductkit.importer.pairs import name, pairs
 from conductkit.outline import Remark
-from conductkit.source import Source
-from conductkit.write import Edit
 
-_SHOWN = ("title", "name", "text", "when", "then")
+Place = tuple[str, int]
+"""A field of a code (-1), or an element of one of its lists by its index."""
+
+_FIELDS = ("purpose", "scope", "summary", "redress", "closing")
+_BROUGHT = {
+    "values": ("id", "name", "text"), "consequences": ("id", "name", "when", "then"),
+    "terms": ("term", "text"), "sources": ("title", "author", "url", "licence"),
+    "contacts": ("for", "email", "url", "phone", "address"),
+    "sections": ("id", "title", "text", "rules"),
+}  # fmt: skip
+_FIXED = ("id", "for", "rules")
 
 
-@dataclass(frozen=True, slots=True)
 class Update:
-    """The edits that bring a code up to a text, and what there is to say of them."""
+    """Brings the tree of a code up to a text; `remarks` say what came, went and stayed.
 
-    edits: tuple[Edit, ...]
-    remarks: tuple[Remark, ...]
-
-
-def update(code: Code, source: Source, tree: Mapping[str, Any], *, whole: bool = True) -> Update:
-    """Edits of a code so that it says what `tree` says; ids in the tree are those of the code.
-
-    Rules that the tree does not have stay: only a person can say that a promise no longer holds.
-    `whole` is False for a table of rules, which says nothing of all else.
+    `comments` are the places at which comments stand: what has one is not taken out.
     """
-    edits: list[Edit] = []
-    remarks: list[Remark] = []
-    for key in ("title", "purpose", "scope", "summary", "closing", "redress"):
-        field_edit(code, key, tree.get(key, ""), code.language, edits)
-    rules = [rule for part in (*tree.get("sections", []), tree) for rule in part.get("rules", [])]
-    _rules(code, source, rules, edits, remarks)
-    for kind in ("values", "sections", "consequences"):
-        known = {one.id: one for one in getattr(code, kind)}
+
+    def __init__(self, tree: Tree, comments: Collection[Place]) -> None:
+        self.tree = tree
+        self.remarks: list[Remark] = []
+        self._comments = comments
+        own = [value for key, value in tree.items() if key not in ("contacts", "sources")]
+        self._words = " ".join(words(own)).casefold()
+        self._places = {
+            id(one): (kind, number)
+            for kind in _BROUGHT
+            for number, one in enumerate(tree.get(kind, []))
+        }
+
+    def run(self, new: Tree, *, whole: bool) -> None:
+        """Bring the code up to `new`, whose rules have the ids of the code where it knows them.
+
+        `whole` is False for a table of rules, which says nothing of all else.
+        """
+        sections = new.get("sections", [])
+        if whole and sections and "sections" not in self.tree:
+            self._divide(sections)
+        homes = pairs(self.tree.get("sections", []), sections, name)
+        lone = [] if not sections else [
+            one for one in self.tree.get("sections", []) if not any(one is two for two in homes)
+        ]  # fmt: skip
         if whole:
-            _told(kind, known, tree.get(kind, []), remarks)
-        for entry in tree.get(kind, []):
-            element = known.get(entry["id"])
-            for key in _SHOWN:
-                if element is not None and hasattr(element, key):
-                    field_edit(element, key, entry.get(key, ""), code.language, edits)
-    return Update(tuple(edits), tuple(remarks))
+            self._fields(new)
+            for kind in ("contacts", "values", "consequences", "terms", "sources"):
+                self._parts(kind, new.get(kind, []))
+            homes = self._sections(sections, homes)
+        update_rules.bring(
+            self.tree, [*zip(sections, homes, strict=True), (new, None)], self.remarks
+        )
+        if whole:
+            told = {rule["id"] for _, rule in rules(new)}
+            for section in lone:
+                self._lone(section, told)
+            self._drop_empty()
+
+    def _divide(self, sections: list[Tree]) -> None:
+        """A code without sections, of a text that has some now: each rule goes to its own.
+
+        Rules that the text does not have stay below the one that they followed.
+        """
+        homes = {rule["id"]: part["id"] for part in sections for rule in part.get("rules", [])}
+        row: dict[str, list[Tree]] = {}
+        home = next((homes[id] for id in map(name, self.tree.get("rules", [])) if id in homes), "")
+        for rule in self.tree.pop("rules", []):
+            home = homes.get(name(rule), home) or sections[0]["id"]
+            row.setdefault(home, []).append(rule)
+        made = [
+            {"id": part["id"], "title": part["title"], "rules": row[part["id"]]}
+            for part in sections
+            if part["id"] in row
+        ]
+        for part in made:
+            self._new(_shown("sections", part), part["title"])
+        if made:
+            self.tree["sections"] = made
+
+    def _fields(self, new: Tree) -> None:
+        put(self.tree, "title", new.get("title", ""))
+        for key in _FIELDS:
+            had, text = key in self.tree, new.get(key, "")
+            if text:
+                if put(self.tree, key, text):
+                    tell = self._changed if had else self._new
+                    tell(f"`{key}`", text)
+            elif had:
+                self._take_out(self.tree, key, (key, -1), f"`{key}`")
+
+    def _take_out(self, holder: Tree, key: str, place: Place, shown: str) -> None:
+        """Words that the newer text does not have, but for those that a comment stands with."""
+        if place in self._comments:
+            self._stays(shown, said(holder, key), "a comment stands with it")
+        else:
+            self._went(shown, said(holder, key))
+            del holder[key]
+
+    def _parts(self, kind: str, new: list[Tree]) -> None:
+        row: list[Tree] = self.tree.get(kind, [])
+        found = pairs(row, new, name)
+        gone = [one for one in row if not any(one is two for two in found)]
+        self._added(kind, row, new, found)
+        for one in gone:
+            if kind in ("contacts", "sources") and name(one) not in self._words:
+                continue  # set by hand: what a text names is in the words of its code too
+            self._gone(kind, row, one)
+        if row:
+            self.tree[kind] = row
+
+    def _added(self, kind: str, row: list[Tree], new: list[Tree], found: list[Tree | None]) -> None:
+        """Change the parts that have a counterpart, put in those that have none, in order."""
+        place = 0 if any(one is not None for one in found) else len(row)
+        for entry, mine in zip(new, found, strict=True):
+            if mine is None:
+                row.insert(place, entry)
+                self._new(_shown(kind, entry), _words(kind, entry))
+                place += 1
+                continue
+            changed = [
+                put(mine, key, str(entry.get(key, "")))
+                for key in _BROUGHT[kind]
+                if key not in _FIXED
+            ]
+            if any(changed):
+                self._changed(_shown(kind, mine), _words(kind, mine))
+            place = next(number for number, one in enumerate(row, 1) if one is mine)
+
+    def _gone(self, kind: str, row: list[Tree], one: Tree) -> None:
+        why = self._own(kind, one)
+        if why:
+            self._stays(_shown(kind, one), _words(kind, one), why)
+            return
+        row[:] = [two for two in row if two is not one]
+        self._went(_shown(kind, one), _words(kind, one))
+
+    def _own(self, kind: str, one: Tree) -> str:
+        """Why a part that the text does not have stays: it holds what no text says."""
+        more = [key for key in one if key not in _BROUGHT[kind]]
+        if more:
+            return f"it holds `{more[0]}`"
+        if self._places.get(id(one)) in self._comments:
+            return "a comment stands with it"
+        id_ = said(one, "id")
+        if kind == "values" and any(
+            id_ in words(rule.get("values", [])) for _, rule in rules(self.tree)
+        ):
+            return "rules serve it"
+        return ""
+
+    def _sections(self, new: list[Tree], found: list[Tree | None]) -> list[Tree | None]:
+        """The section of the code for each of the text; those that bring something are added."""
+        known = {said(rule, "id") for _, rule in rules(self.tree)}
+        bare, homes = [], list(found)
+        for number, (entry, mine) in enumerate(zip(new, found, strict=True)):
+            fresh = any(rule["id"] not in known for rule in entry.get("rules", []))
+            if mine is None and (fresh or entry.get("text")):
+                homes[number] = {key: value for key, value in entry.items() if key != "rules"}
+            bare.append(entry if mine is not None else homes[number] or entry)
+            if mine is not None and "text" in mine and not entry.get("text"):
+                place = ("sections.text", self._places[id(mine)][1])
+                self._take_out(mine, "text", place, f"the text of section “{said(mine, 'id')}”")
+        kept = [number for number, home in enumerate(homes) if home is not None]
+        row: list[Tree] = self.tree.get("sections", [])
+        self._added("sections", row, [bare[n] for n in kept], [found[n] for n in kept])
+        if row:
+            self.tree["sections"] = row
+        return homes
+
+    def _lone(self, section: Tree, told: Collection[str]) -> None:
+        """A section that the text does not have: rules that stay keep it."""
+        row, shown = self.tree["sections"], _shown("sections", section)
+        mine = [said(rule, "id") for rule in section.get("rules", [])]
+        if not mine:
+            self._gone("sections", row, section)
+        elif any(id in told for id in mine) or "text" not in section:
+            self._stays(shown, said(section, "title"), "rules stand in it")
+        else:
+            place = ("sections.text", self._places[id(section)][1])
+            self._take_out(section, "text", place, f"the text of section “{said(section, 'id')}”")
+
+    def _drop_empty(self) -> None:
+        for kind in _BROUGHT:
+            if self.tree.get(kind) == []:
+                del self.tree[kind]
+
+    def _new(self, shown: str, text: str) -> None:
+        quote = _quoted(text)
+        self.remarks.append(Remark("part-new", 1, quote, f"{shown} is new: “{quote}”"))
+
+    def _changed(self, shown: str, text: str) -> None:
+        quote = _quoted(text)
+        told = f"{shown} has other words now: “{quote}”"
+        self.remarks.append(Remark("part-changed", 1, quote, told))
+
+    def _went(self, shown: str, text: str) -> None:
+        quote = _quoted(text)
+        told = f"{shown} is not in the newer text; it was taken out: “{quote}”"
+        self.remarks.append(Remark("part-gone", 1, quote, told))
+
+    def _stays(self, shown: str, text: str, why: str) -> None:
+        told = f"{shown} is not in the newer text; it was kept, because {why}"
+        help = "Take it out if it no longer holds."
+        self.remarks.append(Remark("part-kept", 1, _quoted(text), told, help))
 
 
-def _told(
-    kind: str,
-    known: Mapping[str, Any],
-    entries: list[Mapping[str, Any]],
-    remarks: list[Remark],
-) -> None:
-    """Say what came and went of values, sections and consequences: neither is done by itself."""
-    name = kind.removesuffix("s")
-    ids = {entry["id"] for entry in entries}
-    for entry in entries:
-        if entry["id"] not in known:
-            words = " ".join(str(entry.get(key, "")) for key in _SHOWN).strip()
-            note = f"the {name} “{entry['id']}” is new; it was not added: “{words}”"
-            remarks.append(Remark("part-new", 1, words[:80], note, "Add it where it belongs."))
-    for id in sorted(known.keys() - ids):
-        words = f"the {name} “{id}” is not in the newer text; it was kept"
-        remarks.append(Remark("part-gone", 1, id, words, "Take it out if it no longer holds."))
+def _quoted(text: str) -> str:
+    return " ".join(text.split())[:80]
 
 
-def _rules(
-    code: Code,
-    source: Source,
-    rules: list[Mapping[str, Any]],
-    edits: list[Edit],
-    remarks: list[Remark],
-) -> None:
-    last: Rule | None = None
-    seen = set()
-    for entry in rules:
-        rule = code.by_id.get(entry["id"])
-        seen.add(entry["id"])
-        if rule is None:
-            if last is None and code.rules:
-                last = code.rules[0]
-            if last is not None:
-                edits.append(rule_edit(last, entry, code.language, source))
-            words = f"the rule “{entry['id']}” is new; look at its place and its id"
-            remarks.append(Remark("rule-new", 1, str(entry["text"])[:80], words))
-            continue
-        last = rule
-        for key in ("title", "text", "level", "why"):
-            changed = field_edit(rule, key, str(entry.get(key, "")), code.language, edits)
-            if changed and key == "text":
-                words = f"the words of “{rule.id}” changed; `conduct diff` says what that does"
-                remarks.append(Remark("rule-changed", 1, str(entry["text"])[:80], words))
-        _values(rule, entry.get("values", []), code, edits, remarks)
-    for rule in code.rules:
-        if rule.id not in seen:
-            words = f"the rule “{rule.id}” is not in the newer text; it was kept"
-            help = "Retire it with the list `retired` if it no longer holds."
-            remarks.append(Remark("rule-gone", 1, rule.text[:80], words, help))
+def _shown(kind: str, part: Tree) -> str:
+    known = said(part, "id") or said(part, "title") or name(part)
+    return f"the {kind.removesuffix('s')} “{known}”"
 
 
-def _values(
-    rule: Rule, wanted: list[str], code: Code, edits: list[Edit], remarks: list[Remark]
-) -> None:
-    """The values that a table gives a rule; those that the code does not know are told."""
-    known = {value.id for value in code.values}
-    strange = [id for id in wanted if id not in known]
-    if strange:
-        words = f"the code has no value “{strange[0]}”; the values of “{rule.id}” stay as they are"
-        remarks.append(Remark("value-unknown", 1, strange[0], words, "Add the value first."))
-    if not wanted or strange or tuple(wanted) == rule.values:
-        return
-    shown = f"[{', '.join(wanted)}]"
-    node = rule.place.find("values")
-    if node is None:
-        end = end_of(rule.place.source.text, rule.place.node)
-        column = rule.place.source.point(rule.place.node.start)[1] - 1
-        edits.append(Edit(end, end, f"\n{' ' * column}values: {shown}"))
-    else:
-        edits.append(Edit(node.start, end_of(rule.place.source.text, node), shown))
+def _words(kind: str, part: Tree) -> str:
+    """What a part says of itself."""
+    return " ".join(said(part, key) for key in _BROUGHT[kind] if key not in _FIXED)

@@ -34,7 +34,7 @@ def are_values(items: list[Item], told: Lead, context: Context, role: str) -> bo
         and nouns
         and free
         and context.words.known
-        and role not in ("bad", "good", "scope", "reporting")
+        and role not in ("bad", "good", "scope", "reporting", "contact")
     )
 
 

@@ -3,7 +3,7 @@
 from conductkit.importer import ladder, lists, tables, values
 from conductkit.importer.announced import by_role, lead_of, says, subject
 from conductkit.importer.draft import Rule, Section
-from conductkit.importer.judge import directs
+from conductkit.importer.judge import directs, turns
 from conductkit.importer.leads import Lead
 from conductkit.importer.lists import Context
 from conductkit.importer.paragraphs import QUIET, Paragraphs, strict
@@ -40,7 +40,10 @@ class Walk:
         context = self._context
         items = node.items
         told = subject(lead_of(above, part, context), items, context.words)
-        if self._role in QUIET:
+        contact = self._role == "contact" and not told.level
+        if self._role in QUIET or (
+            contact and not any(says(item, context.words) for item in items)
+        ):
             self._words.add(items, above)
         elif self._is_ladder(items, told):
             self._above(above, told)
@@ -65,6 +68,12 @@ class Walk:
             self._above(above, told, bearer, moved=rules > 0)
         else:
             self._mixed(items, above, told)
+
+    def _binds(self, items: list[Item], told: Lead) -> bool:
+        return bool(told.level) or any(
+            says(item, self._context.words) and not turns(item.block.text, self._context.words)
+            for item in items
+        )
 
     def _is_ladder(self, items: list[Item], told: Lead) -> bool:
         words = self._context.words

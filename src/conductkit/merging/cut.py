@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from conductkit.fields import CODE, Field, Shape
-from conductkit.importer.edits import end_of
 from conductkit.merging.pieces import Block, Piece, Unusual, parts
 from conductkit.nodes import Mapping, Node, Scalar, Sequence, read
+from conductkit.offsets import end_of
 
 _TAIL = re.compile(r"[ \t]*(?:(?<=[ \t])#.*)?\n")
 _COLON = re.compile(r"[ \t]*:[ \t]*(?:\n[ \t\n]*)?")

@@ -1,0 +1,326 @@
+"""`conduct import --update`: a newer text onto a code, and all that the text does not say stays."""
+
+from pathlib import Path
+
+import pytest
+
+from conductkit.errors import ConductError
+from conductkit.importing import Imported, import_bytes, update_bytes
+from conductkit.load import load_text
+
+HEAD = "conduct: 1\nid: house\ntitle: House code\nlanguage: en\n"
+
+
+def updated(old: str, text: str, name: str = "house.md") -> Imported:
+    """A code brought up to a text; what comes of it is a code."""
+    loaded = load_text(old, "house.yaml")
+    assert loaded.code is not None, [finding.message for finding in loaded.findings]
+    assert loaded.source is not None
+    result = update_bytes(text.encode(), name, loaded.code, loaded.source)
+    assert load_text(result.yaml, "house.yaml").code is not None
+    return result
+
+
+def messages(result: Imported) -> list[str]:
+    return [finding.message for finding in result.report.findings]
+
+
+def told(result: Imported) -> list[str]:
+    return [finding.check for finding in result.report.findings]
+
+
+def test_update_keeps_ids_comments_and_layout() -> None:
+    old = (
+        "conduct: 1\nid: house\ntitle: Code\nlanguage: en\n"
+        "rules:\n  - id: kindness   # keep\n    text: Be kind to all guests.\n"
+        "  - id: truth\n    text: 'Do not lie.'\n"
+    )
+    text = b"# Code\n\n- Be very kind to all guests.\n- Keep your word.\n"
+    result = updated(old, text.decode())
+    assert result.yaml == (
+        "conduct: 1\nid: house\ntitle: Code\nlanguage: en\n"
+        "rules:\n  - id: kindness   # keep\n    text: Be very kind to all guests.\n\n"
+        "  - id: keep-word\n    text: Keep your word.\n"
+        "  - id: truth\n    text: 'Do not lie.'\n"
+    )
+    assert {"rule-changed", "rule-new", "rule-gone"} <= set(told(result))
+    same = updated(old, "# Code\n\n- Be kind to all guests.\n- Do not lie.\n")
+    assert same.yaml == old
+
+
+OLD = """\
+conduct: 1
+id: house
+title: House code
+language: en
+owner: {name: Ann}        # by hand
+purpose: Why we are here.
+contacts:
+  - for: reports
+    email: desk@example.org
+  - for: questions
+    phone: '5550100'
+sections:
+  - id: manners
+    title: Manners
+    # about guests
+    text: Guests come first.
+    rules:
+      - id: greet
+        text: "Greet guests."
+        level: must       # by hand
+        waive: [{check: vague-words, reason: House style.}]
+  - id: help
+    title: Help
+    text: Write to desk@example.org.
+  - id: doors
+    title: Doors
+    text: They are old.
+    channels: [in-person]
+consequences:
+- id: warning
+  name: Warning
+  then: A warning may follow who lies.
+closing: Thank you.
+"""
+
+NEW = """\
+# House code
+
+We are here for guests.
+
+## Manners
+
+Guests always come first.
+
+- Greet guests.
+- Do not lie.
+
+## Money
+
+We are not cheap.
+
+- Staff must not take tips.
+
+## Questions
+
+Write to ann@example.org.
+
+## Enforcement
+
+Whoever violates this code may be banned.
+"""
+
+AFTER = """\
+conduct: 1
+id: house
+title: House code
+language: en
+owner: {name: Ann}        # by hand
+purpose: We are here for guests.
+contacts:
+  - for: reports
+    email: ann@example.org
+  - for: questions
+    phone: '5550100'
+sections:
+  - id: manners
+    title: Manners
+    # about guests
+    text: Guests always come first.
+    rules:
+      - id: greet
+        text: "Greet guests."
+        level: must       # by hand
+        waive: [{check: vague-words, reason: House style.}]
+
+      - id: lie
+        text: Do not lie.
+
+  - id: money
+    title: Money
+    text: We are not cheap.
+    rules:
+      - id: staff-take-tips
+        text: Staff must not take tips.
+  - id: help
+    title: Questions
+    text: Write to ann@example.org.
+  - id: doors
+    title: Doors
+    text: They are old.
+    channels: [in-person]
+consequences:
+- id: ban
+  name: Ban
+  then: Whoever violates this code may be banned.
+"""
+
+
+def test_all_that_a_newer_text_says_is_brought_over() -> None:
+    result = updated(OLD, NEW)
+    assert result.yaml == AFTER
+    assert messages(result) == [
+        "`purpose` has other words now: “We are here for guests.”",
+        "`closing` is not in the newer text; it was taken out: “Thank you.”",
+        "the contact “ann@example.org” has other words now: “ann@example.org”",
+        "the consequence “ban” is new: “Ban Whoever violates this code may be banned.”",
+        (
+            "the consequence “warning” is not in the newer text; it was taken out:"
+            " “Warning A warning may follow who lies.”"
+        ),
+        "the section “manners” has other words now: “Manners Guests always come first.”",
+        "the section “money” is new: “Money We are not cheap.”",
+        "the section “help” has other words now: “Questions Write to ann@example.org.”",
+        "the rule “lie” is new; look at its place and its id",
+        "the rule “staff-take-tips” is new; look at its place and its id",
+        "the section “doors” is not in the newer text; it was kept, because it holds `channels`",
+    ]
+
+
+def test_a_text_that_says_the_same_changes_nothing() -> None:
+    result = updated(AFTER, NEW)
+    assert result.yaml == AFTER
+    assert told(result) == ["part-kept"]
+
+
+@pytest.mark.parametrize(
+    ("part", "check"),
+    [
+        ("sections:\n  - id: doors\n    title: Doors\n    text: They are old.\n", "part-gone"),
+        ("consequences:\n  - id: ban\n    name: Ban\n    then: Liars are banned.\n", "part-gone"),
+        ("values:\n  - id: care\n    name: Care\n", "part-gone"),
+        ("terms:\n  - term: Guest\n    text: Who pays.\n", "part-gone"),
+        ("closing: Bye.\n", "part-gone"),
+        ("consequences:\n  # by hand\n  - id: ban\n    name: Ban\n", "part-kept"),
+        ("terms:\n  - term: Guest\n    text: Who pays.  # by hand\n", "part-kept"),
+        ("closing: Bye.  # by hand\n", "part-kept"),
+        ("values:\n  - id: care\n    name: Care\n    x-mine: 1\n", "part-kept"),
+    ],
+)
+def test_what_is_gone_is_taken_out_but_for_what_no_text_says(part: str, check: str) -> None:
+    rule = "  - id: kind\n    text: Be kind.\n"
+    section = f"  - id: manners\n    title: Manners\n    rules:\n{indented(rule)}"
+    bare = f"{HEAD}sections:\n{section}"
+    old = bare + (part.removeprefix("sections:\n") if part.startswith("sections") else part)
+    result = updated(old, "# House code\n\n## Manners\n\n- Be kind.\n")
+    assert told(result) == [check]
+    assert result.yaml == (bare if check == "part-gone" else old)
+
+
+def indented(lines: str) -> str:
+    return "".join(f"    {line}" for line in lines.splitlines(keepends=True))
+
+
+def test_a_value_that_rules_serve_stays() -> None:
+    old = (
+        f"{HEAD}values:\n  - id: care\n    name: Care\n  - id: pride\n    name: Pride\n"
+        "rules:\n  - id: kind\n    text: Be kind.\n    values: [care]\n"
+    )
+    result = updated(old, "# House code\n\n- Be kind.\n")
+    assert result.yaml == old.replace("  - id: pride\n    name: Pride\n", "")
+    assert messages(result) == [
+        "the value “care” is not in the newer text; it was kept, because rules serve it",
+        "the value “pride” is not in the newer text; it was taken out: “Pride”",
+    ]
+
+
+def test_a_contact_that_no_text_named_stays() -> None:
+    old = (
+        f"{HEAD}contacts:\n  - for: appeals\n    email: boss@example.org\n"
+        "  - for: reports\n    email: desk@example.org\n"
+        "rules:\n  - id: kind\n    text: Be kind.\n"
+        "redress: Write to desk@example.org.\n"
+    )
+    result = updated(old, "# House code\n\n- Be kind.\n")
+    assert result.yaml == old.replace(
+        "  - for: reports\n    email: desk@example.org\n", ""
+    ).replace("redress: Write to desk@example.org.\n", "")
+    assert told(result) == ["part-gone", "part-gone"]
+
+
+def test_a_section_known_by_its_rules_keeps_its_id() -> None:
+    old = (
+        f"{HEAD}sections:\n  - id: manners\n    title: Manners\n    binds: [staff]\n    rules:\n"
+        "      - id: kind\n        text: Be kind.\nparties: [{id: staff, name: Staff}]\n"
+    )
+    result = updated(old, "# House code\n\n## How we are\n\n- Be kind.\n")
+    assert result.yaml == old.replace("title: Manners", "title: How we are")
+
+
+def test_sections_made_by_hand_hold_the_rules_of_a_text_without() -> None:
+    old = (
+        f"{HEAD}sections:\n  - id: a\n    title: A\n    text: Mine.\n    rules:\n"
+        "      - id: kind\n        text: Be kind.\n"
+        "  - id: b\n    title: B\n    rules:\n      - id: lie\n        text: Do not lie.\n"
+    )
+    text = "# House code\n\n- Be kind.\n- Keep your word.\n- Do not lie.\n"
+    result = updated(old, text)
+    assert result.yaml == old.replace(
+        "Be kind.\n", "Be kind.\n\n      - id: keep-word\n        text: Keep your word.\n"
+    )
+    assert told(result) == ["rule-new"]
+
+
+def test_a_text_that_is_divided_now_divides_the_rules() -> None:
+    old = (
+        f"{HEAD}rules:\n  - id: kind\n    text: 'Be kind.'  # always\n"
+        "  - id: gone\n    text: Wear hats.\n  - id: lie\n    text: Do not lie.\n"
+    )
+    text = "# House code\n\n## Manners\n\n- Be kind.\n\n## Truth\n\nIt helps.\n\n- Do not lie.\n"
+    result = updated(old, text)
+    assert result.yaml == (
+        f"{HEAD}\nsections:\n  - id: manners\n    title: Manners\n    rules:\n"
+        "      - id: kind\n        text: 'Be kind.'  # always\n"
+        "      - id: gone\n        text: Wear hats.\n\n"
+        "  - id: truth\n    title: Truth\n    text: It helps.\n    rules:\n"
+        "      - id: lie\n        text: Do not lie.\n"
+    )
+    assert "rule-gone" in told(result)
+
+
+def test_a_table_says_nothing_of_what_is_beside_its_rules() -> None:
+    table = "id,section,text\ngreet,Manners,Greet all guests.\n"
+    result = updated(OLD, table, "rules.csv")
+    assert result.yaml == OLD.replace('"Greet guests."', "Greet all guests.")
+    assert told(result) == ["rule-changed"]
+
+
+def test_a_text_imported_onto_its_own_code_changes_nothing(corpus: Path) -> None:
+    done = 0
+    for path in sorted((corpus / "corpus" / "docs").iterdir())[::4]:
+        data = path.read_bytes()
+        try:
+            first = import_bytes(data, path.name)
+        except ConductError:
+            continue
+        loaded = load_text(first.yaml, "code.yaml")
+        assert loaded.code is not None
+        assert loaded.source is not None
+        again = update_bytes(data, path.name, loaded.code, loaded.source)
+        assert again.yaml == first.yaml, path.name
+        done += 1
+    assert done > 10
+
+
+@pytest.mark.parametrize(
+    ("revision", "gone", "come"),
+    [
+        ("confcoc/025", "Need Help?", ""),
+        ("todogroup/028", "up to and including a permanent ban from our community", ""),
+        ("nodejs-moderation/003", "", "hello@bnb.im"),
+    ],
+)
+def test_real_revisions_beside_the_rules(corpus: Path, revision: str, gone: str, come: str) -> None:
+    stem = corpus / "corpus" / "revisions" / revision
+    before, after = (
+        next(stem.parent.glob(f"{stem.name}-{side}.*")) for side in ("before", "after")
+    )
+    old = import_bytes(before.read_bytes(), before.name).yaml
+    new = updated(old, after.read_text(encoding="utf-8"), after.name).yaml
+    if gone:
+        assert gone in old
+        assert gone not in new
+    if come:
+        assert come not in old
+        assert come in new
