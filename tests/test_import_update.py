@@ -324,3 +324,11 @@ def test_real_revisions_beside_the_rules(corpus: Path, revision: str, gone: str,
     if come:
         assert come not in old
         assert come in new
+
+
+@pytest.mark.parametrize("empty", ["sections: []\n", "values: []\n", "terms:\n"])
+def test_lists_that_hold_nothing_do_no_harm(empty: str) -> None:
+    old = f"{HEAD}{empty}rules:\n  - id: kind\n    text: Be kind.\n"
+    if load_text(old, "house.yaml").code is None:
+        pytest.skip("such a list is no code")
+    assert updated(old, "# House code\n\n- Be kind.\n").yaml == old

@@ -17,7 +17,7 @@ from conductkit.importer.lexicon import lexicon
 from conductkit.importer.match import matched
 from conductkit.importer.opened import opened
 from conductkit.importer.understand import understand
-from conductkit.importer.update import Update
+from conductkit.importer.update import update
 from conductkit.model import Code
 from conductkit.outline import Block, Outline, Remark
 from conductkit.source import Source
@@ -162,9 +162,9 @@ def update_bytes(
     made = import_bytes(data, path, language=tongue, part=part, known=known)
     told = {line.became for line in made.report.lines}
     said = {key: value for key, value in made.tree.items() if key != "title" or "title" in told}
-    change = Update(opened(code.place.node), comments(source))
-    change.run(said, whole=fresh.report.kind != "csv")
-    text = written(source.text, opened(code.place.node), change.tree)
+    tree = opened(code.place.node)
+    remarks = update(tree, said, comments(source), whole=fresh.report.kind != "csv")
+    text = written(source.text, opened(code.place.node), tree)
     if text is None:
         raise ConductError(f"{source.path} could not be brought up to {path}; nothing was written.")
-    return Imported(text, made.tree, with_remarks(made.report, change.remarks))
+    return Imported(text, made.tree, with_remarks(made.report, remarks))

@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from conductkit.errors import ConductError
-from conductkit.importer.edits import end_of
 from conductkit.load import load_text
 from conductkit.model import Code, Measure, Reading
 from conductkit.nodes import Mapping, Node, Scalar, Sequence
+from conductkit.offsets import end_of
 from conductkit.source import Source
 from conductkit.write import Edit, splice
 

@@ -18,9 +18,15 @@ def opened(root: Node) -> Tree:
         key = name.value if isinstance(name, Scalar) else ""
         items = node.items if isinstance(node, Sequence) else []
         elements = all(isinstance(item, Mapping) for item in items)  # a rule's values are ids
-        listed = key in _LISTS and items and elements
-        found[key] = [opened(item) for item in items] if listed else node
+        opens = key in _LISTS and items and elements
+        found[key] = [opened(item) for item in items] if opens else node
     return found
+
+
+def listed(tree: Tree, key: str) -> list[Tree]:
+    """The elements of a list that is opened; none where the code says nothing there."""
+    row = tree.get(key)
+    return row if isinstance(row, list) else []
 
 
 def said(tree: Tree, key: str) -> str:
@@ -39,9 +45,10 @@ def put(tree: Tree, key: str, text: str) -> bool:
 
 def rules(tree: Tree) -> Iterator[tuple[list[Tree], Tree]]:
     """Every rule of a code, with the list that it stands in."""
-    for home in (tree, *tree.get("sections", [])):
-        for rule in home.get("rules", []):
-            yield home["rules"], rule
+    for home in (tree, *listed(tree, "sections")):
+        row = listed(home, "rules")
+        for rule in row:
+            yield row, rule
 
 
 def words(value: Any) -> Iterator[str]:

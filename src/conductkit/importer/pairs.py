@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from conductkit.importer.match import matched
-from conductkit.importer.opened import Tree, said, words
+from conductkit.importer.opened import Tree, listed, said, words
 
 _ADDRESSES = ("email", "url", "phone", "address")
 
@@ -36,7 +36,7 @@ def _free(old: Sequence[Tree], found: Sequence[Tree | None]) -> list[Tree]:
 
 def _share(one: Tree, two: Tree) -> bool:
     """Whether two sections have more than half of their rules in common."""
-    ours, theirs = ({name(rule) for rule in part.get("rules", [])} for part in (one, two))
+    ours, theirs = ({name(rule) for rule in listed(part, "rules")} for part in (one, two))
     return len(ours & theirs) * 2 > max(len(ours), len(theirs))
 
 

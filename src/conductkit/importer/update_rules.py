@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from conductkit.importer.opened import Tree, put, rules, said, words
+from conductkit.importer.opened import Tree, listed, put, rules, said, words
 from conductkit.outline import Remark
 
 
@@ -14,7 +14,7 @@ def bring(tree: Tree, parts: Sequence[tuple[Tree, Tree | None]], remarks: list[R
     stays: only a person can say that a promise no longer holds.
     """
     known = {said(rule, "id"): (row, rule) for row, rule in rules(tree)}
-    served = {said(value, "id") for value in tree.get("values", [])}
+    served = {said(value, "id") for value in listed(tree, "values")}
     seen: set[str] = set()
     last: tuple[list[Tree], Tree] | None = None
     for part, home in parts:
@@ -26,7 +26,7 @@ def bring(tree: Tree, parts: Sequence[tuple[Tree, Tree | None]], remarks: list[R
                 _reword(last[1], entry, served, remarks)
                 above = last[1]
                 continue
-            row = home.setdefault("rules", []) if home is not None else _row(tree, last)
+            row = _opened(home) if home is not None else _row(tree, last)
             follows = above if home is not None else last and last[1]
             _insert(row, entry, follows)
             above, last = entry, (row, entry)
@@ -46,9 +46,13 @@ def _row(tree: Tree, last: tuple[list[Tree], Tree] | None) -> list[Tree]:
     first = next((row for row, _ in rules(tree)), None)
     if first is not None:
         return first
-    home = next(iter(tree.get("sections", [])), tree)
-    made: list[Tree] = home.setdefault("rules", [])
-    return made
+    return _opened(next(iter(listed(tree, "sections")), tree))
+
+
+def _opened(home: Tree) -> list[Tree]:
+    """The rules of a section; an empty list is put there where there are none."""
+    home["rules"] = listed(home, "rules")
+    return listed(home, "rules")
 
 
 def _insert(row: list[Tree], entry: Tree, above: Tree | None) -> None:
