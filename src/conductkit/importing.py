@@ -17,6 +17,7 @@ from conductkit.importer.lexicon import lexicon
 from conductkit.importer.match import matched
 from conductkit.importer.opened import opened
 from conductkit.importer.understand import understand
+from conductkit.importer.unseen import unseen_remark, without
 from conductkit.importer.update import update
 from conductkit.model import Code
 from conductkit.outline import Block, Outline, Remark
@@ -86,6 +87,8 @@ def import_outline(
     """The code that an outline holds."""
     if len(outline.blocks) > MAX_BLOCKS:
         raise InputError(f"{path} has more than {MAX_BLOCKS} paragraphs: no code is that long.")
+    if outline.kind != "csv":
+        outline = _seen(outline)
     blocks, spoken, remarks = _chosen(outline, path, part)
     tongue = language or titles.named(outline.meta, path) or spoken or "en"
     words = lexicon(tongue)
@@ -102,6 +105,19 @@ def import_outline(
     found = trees.tree(draft, words, path)
     text = emit(found)
     return Imported(text, found, report(draft, outline, path, found))
+
+
+def _seen(outline: Outline) -> Outline:
+    """An outline without characters that nobody sees: entities and Word files can hold them."""
+    found = [without(block.text) for block in outline.blocks]
+    unseen = sum(count for _, count in found)
+    if not unseen:
+        return outline
+    blocks = tuple(
+        replace(block, text=text, cells=tuple(without(cell)[0] for cell in block.cells))
+        for block, (text, _) in zip(outline.blocks, found, strict=True)
+    )
+    return replace(outline, blocks=blocks, remarks=(*outline.remarks, unseen_remark(unseen)))
 
 
 def _chosen(outline: Outline, path: str, part: int) -> tuple[Sequence[Block], str, list[Remark]]:

@@ -20,7 +20,7 @@ def recognises(_: bytes) -> bool:
 
 def read(data: bytes, path: str) -> Outline:
     """The rows of a table; a quote that kept a cell from being a formula is taken off."""
-    text, remarks = decode(data, path)
+    text, remarks = decode(data, path, exact=True)
     first = text.split("\n", 1)[0]
     mark = max(",;\t", key=first.count)
     blocks: list[Block] = []
