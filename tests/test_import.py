@@ -724,7 +724,7 @@ def test_a_table_of_what_to_do_and_not_to_do() -> None:
         "| Angry caller | Listen until they finish | Interrupt the caller |\n"
     )
     assert [(rule["title"], rule["text"]) for rule in rules(made(text))] == [
-        ("Angry caller", "Listen until they finish"),
+        ("Angry caller", "Listen until they finish."),
         ("Angry caller", "Don't interrupt the caller."),
     ]
 

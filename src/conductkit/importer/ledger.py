@@ -67,6 +67,8 @@ def _words(target: Target, draft: Draft) -> str:
         parts = [target.name, target.when, target.then]
     elif target.target == "title":
         parts = [draft.title]
+    elif target.target == "issuer":
+        parts = [draft.issuer]
     elif target.target == "terms":
         parts = [word for pair in draft.terms for word in pair]
     else:

@@ -162,6 +162,10 @@ def _goes_on(text: str, told: Lead, words: Lexicon) -> bool:
 def _levelled(rule: Rule, told: Lead, words: Lexicon) -> None:
     """Write down the level that a lead-in gives where the rule's own words give none."""
     own = level(rule.text, words)
+    denied = words.starts("negated", plain(rule.own)) and told.level in ("must", "should")
+    if denied and told.join != "none" and not own.endswith("not"):
+        rule.level = f"{told.level}-not"
+        return
     if (not own and told.level not in ("", "text")) or (
         own
         and told.level == "must-not"

@@ -11,6 +11,9 @@ from conductkit.outline import Block
 
 _MARKS_FEW = 2
 _LIST_LONGEST = 60
+_DATED = (
+    "when the text was made or changed; a code has `version`, `effective` and `changelog` for it"
+)
 
 
 def shaped(blocks: Sequence[Block], words: Lexicon, title: str) -> list[Block]:
@@ -29,9 +32,11 @@ def shaped(blocks: Sequence[Block], words: Lexicon, title: str) -> list[Block]:
 
 def _residue(block: Block, words: Lexicon) -> list[Block]:
     """A block that a page left behind, as furniture; a hashtag is cut off its paragraph."""
+    text = plain(block.text)
+    if block.kind in ("paragraph", "heading") and words.whole("dated", text.strip("() ")):
+        return [replace(block, kind="furniture", reason=_DATED)]
     if block.kind != "paragraph":
         return [block]
-    text = plain(block.text)
     reason = "residue of a web page"
     if words.residue(text):
         return [replace(block, kind="furniture", reason=reason)]

@@ -71,6 +71,28 @@ def title(blocks: Sequence[Block], meta: Mapping[str, str], words: Lexicon) -> t
     return "", -1
 
 
+def company(blocks: Sequence[Block], words: Lexicon) -> tuple[Block, Block] | None:
+    """A first line that names whose code it is, and the title below it; None where there is none.
+
+    “ACME LIMITED”, and below it “CODE OF CONDUCT”.
+    """
+    told = [block for block in blocks if block.kind != "furniture"][:3]
+    if len(told) < 3 or any(one.kind not in ("paragraph", "heading") for one in told[:2]):
+        return None
+    first, second, _ = told
+    name, below = plain(first.text), plain(second.text)
+    named = _like_title(name, words) and not words.has("code", name) and _capitals(name)
+    coded = _like_title(below, words) and words.has("code", below) and len(below.split()) <= 6
+    alike = second.kind == "paragraph" or second.level == first.level
+    return (first, second) if named and coded and alike else None
+
+
+def _capitals(name: str) -> bool:
+    """Whether a line is a name: every longer word has a capital, and there are few."""
+    found = name.split()
+    return len(found) <= 7 and all(word[0].isupper() for word in found if len(word) > 3)
+
+
 def _like_title(name: str, words: Lexicon) -> bool:
     """Whether a first line can be a title: short, no sentence, no heading of a part."""
     if not name or len(name) > 90 or len(name.split()) > 12 or complete(name) or name[-1] in ":,;":

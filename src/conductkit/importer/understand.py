@@ -10,8 +10,11 @@ from conductkit.importer.lexicon import lexicon
 from conductkit.importer.lists import Context
 from conductkit.importer.parts import Part, parts
 from conductkit.importer.shape import shaped
-from conductkit.importer.words import number, plain, proper_words
+from conductkit.importer.words import complete, number, plain, proper_words
 from conductkit.outline import Block, Outline, Remark
+
+_SENTENCE = 3
+"""A text of fewer words is a name rather than a sentence."""
 
 
 def understand(outline: Outline, blocks: Sequence[Block], language: str, path: str) -> Draft:
@@ -20,14 +23,21 @@ def understand(outline: Outline, blocks: Sequence[Block], language: str, path: s
     name, _ = titles.title(blocks, outline.meta, words)
     ready = shaped(blocks, words, name)
     name, index = titles.title(ready, outline.meta, words)
+    pair, above = titles.company(blocks, words), -1
+    if pair is not None:
+        above, index = (_at(one, ready) for one in pair)
+        name = plain(pair[1].text)
     draft = Draft(language=language, title=name or titles.guessed(ready, path, words))
     draft.remarks += outline.remarks
+    if above >= 0:
+        draft.issuer = plain(ready[above].text)
+        draft.place(ready[above], Named("issuer"))
     if index >= 0:
         draft.place(ready[index], Named("title"))
     for block in ready:
         if block.kind == "furniture":
             draft.leave(block.line, block.text, block.reason)
-    told = [block for number, block in enumerate(ready) if number != index]
+    told = [block for number, block in enumerate(ready) if number not in (index, above)]
     context = Context(draft, words, proper_words([block.text for block in told]))
     for block in told:
         if block.ordered and re.search(r"\w", block.marker):
@@ -38,10 +48,29 @@ def understand(outline: Outline, blocks: Sequence[Block], language: str, path: s
     if not words.known and not draft.rules:
         blind(draft)
     issuers = (words.find("issuer", plain(block.text)) for block in told[:6])
-    draft.issuer = next((match["issuer"].strip(" .") for match in issuers if match), "")
+    found_issuer = next((match["issuer"].strip(" .") for match in issuers if match), "")
+    draft.issuer = draft.issuer or found_issuer
     contacts.add(told, draft, words, lines)
+    _stopped(draft)
     draft.sources = families.sources(told, words, lines.credits, draft.title)
     return draft
+
+
+def _at(block: Block, blocks: Sequence[Block]) -> int:
+    """The index of a block that may have become a heading; -1 where it is gone."""
+    return next(
+        (n for n, one in enumerate(blocks) if (one.line, one.text) == (block.line, block.text)), -1
+    )
+
+
+def _stopped(draft: Draft) -> None:
+    """Where a lead-in made sentences of items, the other items end as sentences too."""
+    if not any(complete(rule.text) and not complete(rule.own) for rule in draft.rules):
+        return
+    for rule in draft.rules:
+        alone = "\n" not in rule.text and len(rule.text.split()) >= _SENTENCE
+        if alone and re.search(r"[^\W_]\)?$", rule.text):
+            rule.text += "."
 
 
 def blind(draft: Draft) -> None:

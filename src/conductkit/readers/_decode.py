@@ -20,7 +20,7 @@ def decode(data: bytes, path: str, *, exact: bool = False) -> tuple[str, tuple[R
     """The text of a file, with \\n for every line ending, and what was odd about its bytes.
 
     UTF-8 unless a byte-order mark says otherwise; what is not UTF-8 is read as Windows-1252.
-    Characters that nobody sees are left out, but for `exact`. InputError for bytes that are no text.
+    Characters that nobody sees are left out, but for `exact`. InputError for what is no text.
     """
     remarks: tuple[Remark, ...] = ()
     encoding = next((name for mark, name in _MARKS if data.startswith(mark)), "utf-8")
