@@ -8,7 +8,7 @@ from conductkit.importer.leads import Join, Lead, bare_ban, joint, lead
 from conductkit.importer.lexicon import Lexicon
 from conductkit.importer.lists import Context
 from conductkit.importer.parts import Bullets, Item, Part, Rows
-from conductkit.importer.words import complete, opens, plain, sentences
+from conductkit.importer.words import complete, number, opens, plain, sentences
 from conductkit.outline import Block
 
 
@@ -22,9 +22,15 @@ def lead_of(before: Block | None, part: Part, context: Context) -> Lead:
         told = sentences(before.text, context.words.language)
         return lead(before.text, context.words, told)
     heading = part.heading
-    if heading is not None and opens(heading.text):
-        return lead(heading.text, context.words, [heading.text])
+    if heading is not None and (opens(heading.text) or _goes_on(heading.text, context.words)):
+        text = heading.text if opens(heading.text) else f"{heading.text}:"
+        return lead(text, context.words, [text])
     return Lead()
+
+
+def _goes_on(heading: str, words: Lexicon) -> bool:
+    """Whether a heading is the beginning of a sentence: “We will”, “We ask you to”."""
+    return words.whole("head_lead", number(plain(heading))[1])
 
 
 def subject(told: Lead, items: list[Item], words: Lexicon) -> Lead:

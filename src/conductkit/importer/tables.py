@@ -9,7 +9,7 @@ from conductkit.importer.judge import directs, imperative
 from conductkit.importer.leads import Lead, bare_ban, joined
 from conductkit.importer.lists import Context
 from conductkit.importer.parts import Rows
-from conductkit.importer.words import plain
+from conductkit.importer.words import complete, plain
 from conductkit.model import LEVELS
 from conductkit.outline import Block
 
@@ -20,10 +20,14 @@ _COLUMNS = {
     "id": "id", "section": "section", "values": "values", "value": "values",
 }  # fmt: skip
 _TOPIC_LONGEST = 8
+_NAME_LONGEST = 5
 
 
-def add(rows: Rows, section: Section, context: Context) -> None:
-    """A table into a section."""
+def add(rows: Rows, section: Section, context: Context, role: str = "") -> None:
+    """A table into a section; `role` is what the heading above it announces."""
+    if _are_values(rows, context, role):
+        _values(rows, context)
+        return
     columns = (
         [_COLUMNS.get(plain(cell).lower(), "") for cell in rows.head.cells] if rows.head else []
     )
@@ -46,6 +50,34 @@ def add(rows: Rows, section: Section, context: Context) -> None:
         for cell in row.cells:
             if cell:
                 prose.add(Block("paragraph", cell, row.line), section, context)
+
+
+def _are_values(rows: Rows, context: Context, role: str) -> bool:
+    """Whether a table names values in its first column and says in the second what they mean."""
+    every = [*([rows.head] if rows.head else []), *rows.rows]
+    if any(len(row.cells) != 2 or not all(row.cells) for row in every):
+        return False
+    names = [plain(row.cells[0]) for row in every]
+    short = all(len(name.split()) <= _NAME_LONGEST and not complete(name) for name in names)
+    due = role == "values" or _heads(names[0], context)
+    return due and short and len(every) > 1
+
+
+def _heads(cell: str, context: Context) -> bool:
+    """Whether a cell says that values stand below it: “Value”, “Our principles”."""
+    return "values" in (context.words.role(cell.lower()), context.words.role(f"{cell.lower()}s"))
+
+
+def _values(rows: Rows, context: Context) -> None:
+    """Rows as values; a row that names its columns is left out."""
+    every = [*([rows.head] if rows.head else []), *rows.rows]
+    titled = rows.head is not None or _heads(plain(every[0].cells[0]), context)
+    if titled:
+        context.draft.leave(every[0].line, every[0].text, "the head of a table of values")
+    for row in every[1 if titled else 0 :]:
+        value = Value(plain(row.cells[0]), row.cells[1])
+        context.draft.values.append(value)
+        context.draft.place(row, value)
 
 
 def _level(cell: str, context: Context) -> str:

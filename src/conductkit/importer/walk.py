@@ -32,7 +32,7 @@ class Walk:
                 above = nodes[index - 1] if index else None
                 self._bullets(node, above if isinstance(above, Block) else None, part)
             elif isinstance(node, Rows):
-                tables.add(node, self._section, self._context)
+                tables.add(node, self._section, self._context, self._role)
             elif not isinstance(after, Bullets):
                 self._paragraphs.add(node)
 

@@ -24,6 +24,7 @@ _VOID = {
     "embed",
 }
 _DEEPEST = 400
+_LINK = re.compile(r"!?\[[^\[\]]{0,200}\]\([^()\s]{0,500}\)")
 
 
 @dataclass(slots=True)
@@ -184,4 +185,7 @@ class Page:
     def _add(self, kind: str, text: str, **more: object) -> None:
         line = self._line or (self.found[-1][0].line if self.found else 1)
         block = Block(kind, text, line, **more)  # type: ignore[arg-type]
-        self.found.append((block, self._regions[-1][1] if self._regions else ""))
+        region = self._regions[-1][1] if self._regions else ""
+        if "header" in self._open and _LINK.fullmatch(text):
+            region = "header"  # the name of the site above the page
+        self.found.append((block, region))

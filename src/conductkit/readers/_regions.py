@@ -5,12 +5,12 @@ from collections.abc import Mapping, Sequence
 
 from conductkit.outline import Block
 
-HEADINGS = {f"h{level}": level for level in range(1, 7)}
+HEADINGS = {**{f"h{level}": level for level in range(1, 7)}, "summary": 4}
 BLOCKS = {
     "p", "div", "section", "article", "main", "header", "footer", "nav", "aside", "ul", "ol", "li",
     "table", "thead", "tbody", "tr", "td", "th", "blockquote", "pre", "dl", "dt", "dd", "body",
-    "form", "figure", "figcaption", "hr", "address", "html", "head", "details", "summary",
-    "fieldset", "caption", *HEADINGS,
+    "form", "figure", "figcaption", "hr", "address", "html", "head", "details",
+    "fieldset", "caption", "title", *HEADINGS,
 }  # fmt: skip
 _FURNITURE = {"nav", "aside", "footer", "form", "button", "select", "noscript", "dialog", "menu"}
 _NAMED = re.compile(
