@@ -27,7 +27,8 @@ class ImportReport:
     """The account of an import.
 
     `lines` are what came in, `left` what did not and why, `findings` what is wrong with the source
-    itself; `counts` how many values, rules … were found.
+    itself; `counts` how many values, rules … were found. `done` is what bringing it onto an
+    existing code did, None where that was not asked for.
     """
 
     path: str
@@ -37,6 +38,7 @@ class ImportReport:
     left: tuple[Left, ...]
     findings: tuple[Finding, ...]
     counts: Mapping[str, int]
+    done: tuple[Finding, ...] | None = None
 
     @property
     def unsure(self) -> tuple[Line, ...]:
@@ -71,11 +73,11 @@ def report(draft: Draft, outline: Outline, path: str, tree: Mapping[str, Any]) -
     return ImportReport(path, str(tree["id"]), outline.kind, lines, left, unique, counts)
 
 
-def with_remarks(result: ImportReport, remarks: Iterable[Remark]) -> ImportReport:
-    """The report with more to say about the code as a whole."""
+def updated(result: ImportReport, code: str, remarks: Iterable[Remark]) -> ImportReport:
+    """The report of a text that was brought onto an existing code, with what that did."""
     source = Source(result.path, "")
-    more = [_finding(remark, source, result.code, {}) for remark in remarks]
-    return replace(result, findings=(*result.findings, *more))
+    done = tuple(_finding(remark, source, code, {}) for remark in remarks)
+    return replace(result, code=code, done=done)
 
 
 def _line(one: Placed) -> Line:

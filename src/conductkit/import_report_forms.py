@@ -22,7 +22,7 @@ def as_json(result: ImportReport) -> str:
         "left_out": [
             {"line": one.line, "text": one.text, "reason": one.reason} for one in result.left
         ],
-        "findings": [finding.as_dict() for finding in result.findings],
+        "findings": [finding.as_dict() for finding in (*result.findings, *(result.done or ()))],
     }  # fmt: skip
     return json.dumps(shape, ensure_ascii=False, indent=2) + "\n"
 
@@ -50,6 +50,14 @@ def as_text(result: ImportReport, colour: bool = False) -> str:
             out.append(f"  {finding.span.line:>5}  {finding.check}: {clean(finding.message)}")
             out.append(f"         “{_cut(clean(finding.quote))}” {finding.help}")
         out.append("")
+    if result.done:
+        out.append(paint("What changed in the code", "bold", when=colour))
+        for finding in result.done:
+            out.append(f"  {finding.check}: {clean(finding.message)}")
+            out += [f"         {finding.help}"] if finding.help else []
+        out.append("")
+    elif result.done is not None:
+        out += ["The code says all of this already; nothing in it was changed.", ""]
     if result.left:
         out.append(paint("Left out", "bold", when=colour))
         for reason, entries in _by_reason(result):
@@ -83,6 +91,9 @@ def as_markdown(result: ImportReport) -> str:
             f"- Line {one.span.line}, `{one.check}`: {_cell(one.message)}"
             for one in result.findings
         ]
+    if result.done:
+        out += ["", "## What changed in the code", ""]
+        out += [f"- `{one.check}`: {_cell(one.message)}" for one in result.done]
     if result.left:
         out += ["", "## Left out", "", "| Line | Words | Reason |", "|---|---|---|"]
         out += [f"| {one.line} | {_cell(one.text)} | {_cell(one.reason)} |" for one in result.left]

@@ -9,7 +9,7 @@ from typing import Any
 from conductkit import readers, shelf
 from conductkit.emit import emit
 from conductkit.errors import ConductError, InputError
-from conductkit.import_report import ImportReport, report, with_remarks
+from conductkit.import_report import ImportReport, report, updated
 from conductkit.importer import ledger, refuse, several, signs, titles
 from conductkit.importer import tree as trees
 from conductkit.importer.draft import Draft
@@ -183,4 +183,4 @@ def update_bytes(
     text = written(source.text, opened(code.place.node), tree)
     if text is None:
         raise ConductError(f"{source.path} could not be brought up to {path}; nothing was written.")
-    return Imported(text, made.tree, with_remarks(made.report, remarks))
+    return Imported(text, made.tree, updated(made.report, code.id, remarks))

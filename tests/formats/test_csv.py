@@ -66,7 +66,7 @@ def test_an_untouched_table_changes_nothing(words: str) -> None:
     table = render(loaded.code, "csv").encode()
     again = update_bytes(table, "rules.csv", loaded.code, loaded.source)
     assert again.yaml == text
-    assert again.report.findings == ()
+    assert again.report.done == ()
 
 
 def test_a_changed_cell_keeps_the_depth_of_its_list() -> None:
@@ -81,4 +81,4 @@ def test_a_changed_cell_keeps_the_depth_of_its_list() -> None:
     table = render(loaded.code, "csv").replace("faith", "creed").encode()
     again = update_bytes(table, "rules.csv", loaded.code, loaded.source)
     assert again.yaml == text.replace("faith", "creed")
-    assert [one.check for one in again.report.findings] == ["rule-changed"]
+    assert [one.check for one in again.report.done or ()] == ["rule-changed"]

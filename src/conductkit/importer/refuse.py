@@ -28,6 +28,11 @@ def bytes_(data: bytes, path: str) -> None:
     """InputError for bytes that hold no text at all."""
     if not data.strip(b" \t\r\n\x00\xef\xbb\xbf"):
         raise InputError(f"{path} is empty: there is nothing to import.")
+    if re.search(rb"^conduct\s{0,4}:\s{0,4}[\"']?1[\"']?\s*$", data[:4000], re.MULTILINE):
+        raise InputError(
+            f"{path} is a code of this format already: there is nothing to import."
+            " `conduct lint` and `conduct diff` read it as it is."
+        )
     for mark, name in _KINDS:
         if data.startswith(mark) and not (mark in (b"MZ", b"BM") and data[:200].isascii()):
             raise InputError(f"{path} is {name}: there is no text to import.")

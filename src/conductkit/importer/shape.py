@@ -154,9 +154,17 @@ def _numbered_headings(blocks: list[Block]) -> list[Block]:
         if block.kind == "item" and block.ordered and block.level == 1 and _short(block.text)
         and blocks[number + 1].kind == "paragraph" and not blocks[number + 1].level
     ]  # fmt: skip
-    if len(hits) < _MARKS_FEW:
+    known = sum(block.kind == "heading" and block.marker[:1].isdigit() for block in blocks)
+    if len(hits) + known < _MARKS_FEW:
         return blocks
     found = list(blocks)
+    hits += [
+        number
+        for number, block in enumerate(blocks[:-1])
+        if block.kind == "item" and block.ordered and block.level == 1 and _short(block.text)
+        and blocks[number + 1].kind == "item" and blocks[number + 1].level == 1
+        and not blocks[number + 1].ordered
+    ]  # fmt: skip
     for number in hits:
         block = blocks[number]
         text = f"{block.marker} {block.text}"

@@ -40,7 +40,8 @@ def understand(outline: Outline, blocks: Sequence[Block], language: str, path: s
     told = [block for number, block in enumerate(ready) if number not in (index, above)]
     context = Context(draft, words, proper_words([block.text for block in told]))
     for block in told:
-        if block.ordered and re.search(r"\w", block.marker):
+        numbered = block.ordered or block.kind == "heading"
+        if numbered and re.search(r"\w", block.marker):
             draft.leave(block.line, block.marker, flow.NUMBER)
     found = _prefixed(value_parts.take(parts(told), context), draft)
     head, body = _split(found)

@@ -1,7 +1,7 @@
 """Plain text as blocks: bullets of any glyph, numbers, wrapped lines, underlined headings."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -20,6 +20,9 @@ _FOREIGN = re.compile(
 _UNDERLINE = re.compile(r"^\s*(?:={3,}|-{3,}|~{3,}|\*{3,})\s*$")
 _RULE = re.compile(r"^\W*$")
 _WIDEST = 110
+_FOOT = re.compile(r"(?<=\S)\s{3,}(?=(?:page|seite|página) \d{1,4}\b.{0,12}$)", re.IGNORECASE)
+_ALONE = re.compile(r"\s*(?:v|ver|version|rev|revision|page)\.? ?\d", re.IGNORECASE)
+"""Lines that go on with no sentence: a version, the number of a page."""
 
 
 @dataclass(slots=True)
@@ -95,8 +98,7 @@ def _depth(depths: list[int], indent: int) -> int:
 def _entries(lines: Sequence[str], offset: int, wide: int) -> list[_Entry]:
     found: list[_Entry] = []
     blank = True
-    for number, raw in enumerate(lines, start=offset + 1):
-        line = raw.expandtabs(4).rstrip()
+    for number, line in _printed(lines, offset):
         if not line.strip():
             blank = True
             continue
@@ -110,7 +112,7 @@ def _entries(lines: Sequence[str], offset: int, wide: int) -> list[_Entry]:
             marker = match["bullet"] or match["number"]
             indent = len(match["indent"])
             found.append(_Entry(number, indent, marker, [match["text"].strip()], line, blank))
-        elif not blank and _continues(found[-1], line, wide):
+        elif not blank and not _ALONE.match(line) and _continues(found[-1], line, wide):
             found[-1].parts.append(line.strip())
             found[-1].last = line
         else:
@@ -118,6 +120,14 @@ def _entries(lines: Sequence[str], offset: int, wide: int) -> list[_Entry]:
             found.append(_Entry(number, indent, "", [line.strip()], line, blank))
         blank = False
     return found
+
+
+def _printed(lines: Sequence[str], offset: int) -> Iterator[tuple[int, str]]:
+    """The lines with their numbers; the number of a page at the end of a line is one by itself."""
+    for number, raw in enumerate(lines, start=offset + 1):
+        line = raw.expandtabs(4).rstrip()
+        for part in _FOOT.split(line, maxsplit=1) if "   " in line else [line]:
+            yield number, part
 
 
 def _framed(line: str) -> bool:
