@@ -22,7 +22,7 @@ def read(shelf: str, name: str) -> list[dict[str, Any]]:
     with (CASES / shelf / f"{name}.yaml").open(encoding="utf-8") as stream:
         cases = yaml.load(stream, yaml.BaseLoader)
     assert isinstance(cases, list), f"{name}: a list of cases"
-    names = [case["name"] for case in cases]
+    names = [case.get("name", str(case)) for case in cases]
     assert len(set(names)) == len(names), f"{name}: two cases with one name"
     return cases
 

@@ -15,13 +15,59 @@ from conductkit.language import Word
 def axis(old: Duty, new: Duty) -> Iterator[Shift]:
     before, after = _runs(old), _runs(new)
     if before and after:
-        return  # items exchanged: which matters more cannot be told
+        yield from _subset(old, new)
+        return  # else items exchanged: which matters more cannot be told
     for run in before:
         if _is_item(old, run):
             yield Shift(_span(run), None, "weaker")
     for run in after:
         if _is_item(new, run):
             yield Shift(None, _span(run), "stronger")
+
+
+def _subset(old: Duty, new: Duty) -> Iterator[Shift]:
+    """Items of a list that only the longer of two lists has: “A, B and C”, “A and C”."""
+    lists = _items(old), _items(new)
+    if not all(lists) or _joints(old) != _joints(new) or not (_joints(old) == "and" or old.ban):
+        return
+    short, long = sorted(lists, key=len)
+    left = iter(item for item, _ in long)
+    if len(short) == len(long) or not all(item in left for item, _ in short):
+        return
+    if short[0][0] != long[0][0]:
+        return
+    kept = {item for item, _ in short}
+    spans = [span for item, span in long if item not in kept]
+    for span in spans:
+        yield Shift(span, None, "weaker") if long is lists[0] else Shift(None, span, "stronger")
+    whole = [(items[0][1][0], items[-1][1][1]) for items in lists]
+    yield Shift(whole[0], whole[1], "neutral")
+
+
+def _joints(duty: Duty) -> str:
+    """What joins the items of the one list of a duty: "and", "or", "" for both or none."""
+    joints = cues.entries("joints", duty.language)
+    alternatives = cues.entries("alternatives", duty.language)
+    found = {bare(word) in alternatives for word in duty.words if bare(word) in joints}
+    return "" if len(found) != 1 else "or" if found.pop() else "and"
+
+
+def _items(duty: Duty) -> list[tuple[str, Span]]:
+    """The stretches between commas and joints; empty where one is more than an item."""
+    joints = cues.entries("joints", duty.language)
+    blocked = cues.entries("list-blocks", duty.language)
+    items: list[list[Word]] = [[]]
+    last = duty.words[0].start if duty.words else 0
+    for word in duty.words:
+        gap = duty.reading.text[last : word.start]
+        if ";" in gap or ":" in gap or bare(word) in blocked:
+            return []
+        if bare(word) in joints or "," in gap:
+            items.append([])
+        if bare(word) not in joints:
+            items[-1].append(word)
+        last = word.end
+    return [(" ".join(bare(word) for word in item), _span(item)) for item in items if item]
 
 
 def _runs(duty: Duty) -> list[list[Word]]:

@@ -45,6 +45,19 @@ def corrections(old: Passage, new: Passage, found: list[Block]) -> Iterator[Bloc
             yield block
 
 
+def loosened(old: Passage, new: Passage, found: list[Block]) -> list[Block]:
+    """The stretches, a word that only changed its number at the end of one taken apart: “any gift”,
+    “gifts”."""
+    apart: list[Block] = []
+    for a, b, c, d in found:
+        last = b - a > 0 < d - c and number_only(old.tokens[b - 1], new.tokens[d - 1], old.language)
+        if last and max(b - a, d - c) > 1:
+            apart += [(a, b - 1, c, d - 1), (b - 1, b, d - 1, d)]
+        else:
+            apart.append((a, b, c, d))
+    return apart
+
+
 def _known(wrong: Passage, right: Passage, block: Block) -> bool:
     """A mistake from the language's list, replaced by what the list says."""
     a, b, c, d = block
@@ -129,6 +142,8 @@ def _synonym(old: Passage, new: Passage, block: Block) -> bool:
     a, b, c, d = block
     if primary(old.language) != primary(new.language):
         return False
+    if (a == b or c == d) and old.tokens[b : b + 1] == new.tokens[d : d + 1]:
+        b, d = b + 1, d + 1  # “in order to”, “to”
     phrases = " ".join(old.tokens[a:b]), " ".join(new.tokens[c:d])
     endings = {_ending(phrase) for phrase in phrases}
     if " " not in "".join(phrases) and len(endings) == 1:

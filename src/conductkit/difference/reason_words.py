@@ -25,6 +25,9 @@ def is_reason(text: str, language: str, strict: bool = False) -> bool:
     if not part.words or part.reading.directives:
         return False
     lows = [cues.bare(word) for word in part.words]
+    stems = tuple(cues.entries("binding-stems", language))
+    if any(low.startswith(stems) for low in lows if stems):
+        return False
     blocked = cues.entries("scope-words", language) | cues.entries("exception", language)
     if any(low in blocked or cues.number(word, language) not in (None, 1.0)
            for low, word in zip(lows, part.words, strict=True)):  # fmt: skip

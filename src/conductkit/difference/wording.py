@@ -15,7 +15,7 @@ from conductkit.axis import Axis, Duty, Shift
 from conductkit.change import Evidence
 from conductkit.difference.coverage import coverage, opened
 from conductkit.difference.duties import Paired, close, pair
-from conductkit.difference.editorial import corrections
+from conductkit.difference.editorial import corrections, loosened
 from conductkit.difference.effects import combine, turned
 from conductkit.difference.holders import NOBODY, Holders
 from conductkit.difference.literals import same_literals
@@ -89,7 +89,7 @@ def together(verdicts: Sequence[Verdict]) -> Verdict:
 
 def _judge(one: Passage, two: Passage, holders: tuple[Holders, Holders], shared: Shared) -> Verdict:
     """The verdict on two texts taken whole."""
-    found = blocks(one.tokens, two.tokens)
+    found = loosened(one, two, blocks(one.tokens, two.tokens))
     same = same_literals(one, two, found)
     if found and reordered(one, two):
         return Verdict("unknown", (), "low")
@@ -161,7 +161,8 @@ def _starts(duty: Duty, span: tuple[int, int] | None) -> set[int]:
 
 def _weigh(axis: Axis, old: Duty, new: Duty, shift: Shift) -> Evidence:
     effect = shift.effect
-    if effect == "neutral" and axis.fixed and _around(old, shift.old) != _around(new, shift.new):
+    placed = axis.fixed and shift.old and shift.new
+    if effect == "neutral" and placed and _around(old, shift.old) != _around(new, shift.new):
         effect = "unknown"  # the same words in another place may belong to another verb
     if axis.name not in ("modal", "polarity") and (old.free or new.free):
         holder = old.holder if old.holder == new.holder else ""

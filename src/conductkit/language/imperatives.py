@@ -105,6 +105,8 @@ def _is_imperative(
         return _romance(word.low, follower, lexicon, opening)
     if follower in lexicon.auxiliaries and follower not in ("have", "do"):
         return False
+    if follower and word.low in lexicon.people and match(lexicon.modals, tokens, at + 1):
+        return False  # “staff have to”, “staff need not”
     if match(lexicon.verb_phrases, tokens, at):
         return True
     governs = follower in lexicon.determiners or follower in lexicon.objects
