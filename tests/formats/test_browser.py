@@ -176,6 +176,19 @@ def test_choices_add_up_and_say_how_many_rules_are_left(tab: "Page", tmp_path: P
     assert tab.locator(".group:visible").count() < len(code.sections)
 
 
+def test_paper_shows_what_was_chosen_and_nothing_to_press(tab: "Page", tmp_path: Path) -> None:
+    code = shipped("cx-touchpoints")
+    show(tab, tmp_path, code)
+    tab.emulate_media(media="print")
+    for hidden in ("form", ".more", "nav", "button", ".tally", ".skip"):
+        assert not tab.locator(hidden).first.is_visible(), hidden
+    assert tab.evaluate(VISIBLE) == [rule.id for rule in code.rules]
+    tab.evaluate(CHOOSE)
+    assert tab.locator(".tally").is_visible()
+    assert not tab.locator("button").is_visible()
+    assert len(tab.evaluate(VISIBLE)) == 3
+
+
 def test_a_link_to_a_rule_that_is_not_chosen_still_shows_it(tab: "Page", tmp_path: Path) -> None:
     code = shipped("customer-code")
     show(tab, tmp_path, code)
