@@ -198,6 +198,18 @@ def test_a_link_to_a_rule_that_is_not_chosen_still_shows_it(tab: "Page", tmp_pat
     assert hidden in tab.evaluate(VISIBLE)
 
 
+@pytest.mark.parametrize(
+    ("language", "slant", "spaced"), [("en", "italic", True), ("ar-EG", "normal", False)]
+)
+def test_joined_letters_are_neither_slanted_nor_spaced(
+    language: str, slant: str, spaced: bool, tab: "Page", tmp_path: Path
+) -> None:
+    show(tab, tmp_path, shipped("cx-touchpoints", language))
+    style = "getComputedStyle(document.querySelector('{}')).{}"
+    assert tab.evaluate(style.format(".closing", "fontStyle")) == slant
+    assert (tab.evaluate(style.format("h1", "letterSpacing")) != "normal") == spaced
+
+
 def test_a_screen_reader_hears_what_is_there(tab: "Page", tmp_path: Path) -> None:
     show(tab, tmp_path, shipped("cx-touchpoints"))
     assert tab.get_by_role("main").count() == 1
