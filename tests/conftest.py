@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -19,7 +20,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure() -> None:
-    """Nothing of the terminal or the user's settings may change what the tests see."""
+    """Nothing of the terminal, the user's settings or the machine's speed may decide a test."""
+    settings.register_profile("conductkit", deadline=None)
+    settings.load_profile("conductkit")
     for name in ("FORCE_COLOR", "PYTHONIOENCODING", "SOURCE_DATE_EPOCH"):
         os.environ.pop(name, None)
     os.environ.update(NO_COLOR="1", COLUMNS="100", TERM="dumb", CONDUCTKIT_CACHE="")
