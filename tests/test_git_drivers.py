@@ -28,7 +28,6 @@ rules:
 """
 WEAKER = CODE.replace("two days", "five days")
 SETTINGS = list(gitdrivers.settings(["conduct"]))
-PATTERNS = ["/codes/**/*.yaml", "/codes/**/*.yml"]
 
 
 def conduct(
@@ -286,6 +285,22 @@ def test_git_merges_by_id(desk: Repository) -> None:
     merged = (desk.folder / "codes/desk.yaml").read_text()
     assert "address or age." in merged
     assert "Give your name." in merged
+
+
+def test_git_merges_who_has_read_what(desk: Repository) -> None:
+    def read_by(person: str) -> None:
+        asked = [*CONDUCT, "ack", "codes/desk.yaml", "--plain", "--today", "2026-01-01", person]
+        subprocess.run(asked, cwd=desk.folder, env=ENVIRONMENT, check=True, capture_output=True)
+        desk.commit()
+
+    read_by("Zoe")
+    desk.git("checkout", "-q", "-b", "topic")
+    read_by("Ann")
+    desk.git("checkout", "-q", "main")
+    read_by("Bob")
+    desk.git("merge", "-q", "topic")
+    merged = (desk.folder / "acks/desk.yaml").read_text()
+    assert all(name in merged for name in ("Ann", "Bob", "Zoe"))
 
 
 def test_a_conflict_is_read_in_git_diff(desk: Repository) -> None:

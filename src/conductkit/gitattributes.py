@@ -17,13 +17,21 @@ _UNQUOTED = re.compile(r'[^\s"\\\x00-\x1f\x7f]+')
 _ESCAPES = {"\n": "\\n", "\t": "\\t", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
 
 
-def lines(folders: Sequence[str], files: Sequence[str] = ()) -> list[str]:
-    """The lines for folders of codes and for single files, as paths from the attributes' folder."""
+def lines(
+    folders: Sequence[str], files: Sequence[str] = (), only_merged: Sequence[str] = ()
+) -> list[str]:
+    """The lines for folders of codes and single files, and for folders of what is only merged.
+
+    All are paths from the attributes' folder.
+    """
     patterns = [
         f"{_literal(folder)}/**/*{suffix}" for folder in folders for suffix in (".yaml", ".yml")
     ]
     patterns += [_literal(file) for file in files]
-    return [f"{_quoted(pattern)} diff={NAME} merge={NAME}" for pattern in dict.fromkeys(patterns)]
+    both = [f"{_quoted(pattern)} diff={NAME} merge={NAME}" for pattern in dict.fromkeys(patterns)]
+    return both + [
+        f"{_quoted(f'{_literal(folder)}/*.yaml')} merge={NAME}" for folder in only_merged
+    ]
 
 
 def block(text: str) -> list[str] | None:

@@ -6,13 +6,14 @@ committed like any other file.
 """
 
 import os
+import re
 import shutil
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from conductkit import config, git, gitattributes, gitdrivers, project
+from conductkit import ack_file, config, git, gitattributes, gitdrivers, project
 from conductkit.errors import ConductError, InputError
 from conductkit.files import read_bytes
 from conductkit.write import write_atomic
@@ -40,7 +41,7 @@ def setup() -> list[Step]:
     text = place.attributes()
     new = gitattributes.with_block(text, place.lines)
     changed = write_atomic(place.file, new.encode())
-    words = "codes are " + ", ".join(line.split(" diff=")[0] for line in place.lines)
+    words = ", ".join(re.split(" (?:diff|merge)=", line)[0] for line in place.lines)
     steps.append(Step("wrote" if changed else "kept", place.shown, words))
     return steps + list(_overruled(place))
 
@@ -110,7 +111,8 @@ class _Place:
         self.file = folder / ATTRIBUTES
         self.shown = os.path.relpath(self.file)
         files = [path for path in given if _is_file(folder / path)]
-        self.lines = gitattributes.lines([path for path in given if path not in files], files)
+        folders = [path for path in given if path not in files]
+        self.lines = gitattributes.lines(folders, files, only_merged=[ack_file.FOLDER])
         self.samples = [path if path in files else f"{path.rstrip('/')}/x.yaml" for path in given]
 
     def attributes(self) -> str:
