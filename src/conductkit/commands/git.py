@@ -70,7 +70,7 @@ def _told(steps: "Sequence[Step]", advice: str) -> Exit:
 
 def _driven(given: "Sequence[str]", *, as_diff: bool) -> Exit:
     """What git calls for one file: any exit code but 0 makes it show lines instead."""
-    from conductkit import gittext, gitview, terminal
+    from conductkit import gitview, terminal
     from conductkit.files import read_bytes
 
     if as_diff:
@@ -79,8 +79,24 @@ def _driven(given: "Sequence[str]", *, as_diff: bool) -> Exit:
     data = read_bytes(given[0]) if len(given) == 1 else None
     if not isinstance(data, bytes):
         raise ConductError("git calls this with one file that can be read.")
-    terminal.raw(data if _for_an_editor() else gittext.git_text(data))
+    terminal.raw(data if _for_an_editor() else _text(data))
     return Exit.CLEAN
+
+
+def _text(data: bytes) -> bytes:
+    """The text to compare; kept, since a long log asks for it again and again.
+
+    git could keep it itself, but would not know it for old when conductkit is a newer one.
+    """
+    from conductkit import cache, gittext
+
+    key = cache.digest(cache.stamp(), "git text", data)
+    kept = cache.load(key)
+    if isinstance(kept, str):
+        return kept.encode("utf-8", "surrogateescape")
+    text = gittext.git_text(data)
+    cache.keep(key, text.decode("utf-8", "surrogateescape"))
+    return text
 
 
 def _for_an_editor() -> bool:
