@@ -181,6 +181,14 @@ def test_our_own_bug_is_exit_4(
     assert "This is a bug in conduct" in capsys.readouterr().err
 
 
+def test_an_empty_name_is_called_that(tmp_path: Path) -> None:
+    for name in ("", " "):
+        done = conduct("lint", name, cwd=tmp_path)
+        assert (done.returncode, f"“{name}” is an empty name: there is no such" in done.stderr) == (
+            3, True,
+        )  # fmt: skip
+
+
 def test_a_name_too_long_for_any_file(tmp_path: Path) -> None:
     for command in ("lint", "validate", "fmt", "render"):
         done = conduct(command, "a" * 5000, cwd=tmp_path)

@@ -131,6 +131,19 @@ def test_a_merge_tells_only_what_it_did_itself(past: Past) -> None:
     assert "evil" not in [subject for subject, _ in told(past, "case#trick")]
 
 
+def test_what_two_branches_do_not_share(past: Past) -> None:
+    past.at("2025-01-01", "first", {"codes/a.yaml": text(REPLY.format("two"), TRICK)})
+    past.git("checkout", "-q", "-b", "side")
+    past.at("2025-02-01", "side", {"codes/a.yaml": text(REPLY.format("two"))})
+    past.git("checkout", "-q", "main")
+    past.at("2025-02-02", "main", {"codes/a.yaml": text(REPLY.format("five"), TRICK)})
+    for asked in (["case", "main...side"], ["case", "side...main"], ["case", "side..."],
+                  ["...side"]):  # fmt: skip
+        assert sorted(subject for subject, _ in told(past, *asked)) == ["main", "side"], asked
+    assert [subject for subject, _ in told(past, "case", "main..side")] == ["side"]
+    assert told(past, "case", "main...main") == []
+
+
 def test_an_edition_that_does_not_load_is_said_and_passed_over(past: Past) -> None:
     past.at("2025-01-01", "first", {"codes/a.yaml": text(REPLY.format("two"))})
     past.at("2025-02-01", "broken", {"codes/a.yaml": "rules: ["})
@@ -246,6 +259,7 @@ def test_an_empty_feed_is_a_feed(past: Past) -> None:
         (["--since", "yesterday"], 2, "--since takes a day"),
         (["case", "--output-format", "sarif"], 2, "Known: atom"),
         (["case", "--output=stolen"], 2, ""),
+        (["case", "HEAD...nowhere"], 3, "knows no revision “nowhere”"),
         (["case", "HEAD^{tree}"], 3, "knows no revision"),
     ],
 )

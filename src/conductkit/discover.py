@@ -28,7 +28,8 @@ def find(paths: Sequence[str]) -> list[str]:
         elif os.path.lexists(path):
             found[path] = None
         else:
-            raise InputError(f"{path}: there is no such file or folder. Check the name.")
+            name = f"{path}:" if path.strip() else f"“{path}” is an empty name:"
+            raise InputError(f"{name} there is no such file or folder. Check the name.")
     if not found:
         shown = ", ".join(paths)
         raise InputError(f"No code in {shown}. Name a file, or write one with `conduct new`.")

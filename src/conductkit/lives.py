@@ -15,20 +15,24 @@ from conductkit.load import load_file
 
 
 def lives(operands: Sequence[str]) -> list[Life]:
-    """The lives that a command line asks for: `[CODE[#RULE]] [REV | REV..REV]`.
+    """The lives that a command line asks for: `[CODE[#RULE]] [REV | REV..REV | REV...REV]`.
 
     ConductError or InputError where it names nothing that there is or was.
     """
     top = git.root()
     asked, revisions = _parted(operands, top)
     target, rule = (asked, "") if os.path.lexists(asked) else _split(asked)
-    ends = [git.commit(name, top) for name in revisions or ["HEAD"]]
+    spans = _spans(revisions or ["HEAD"], top)
     codes = _targets(target, top)
     paths = [path for path, _ in codes if path]
     # Names are followed through the whole history, whatever part of it is asked for.
-    tips = list(dict.fromkeys([ends[-1], git.commit("HEAD", top)]))
+    tips = list(dict.fromkeys([*(end for end, _ in spans), git.commit("HEAD", top)]))
     commits = gitlog.commits(tips, top, paths=paths)
-    inside = {one.id for one in gitlog.commits(ends[-1:], top, exclude=ends[:-1], paths=paths)}
+    inside = {
+        one.id
+        for end, without in spans
+        for one in gitlog.commits([end], top, exclude=without, paths=paths)
+    }
     editions = Editions(lambda blobs: gitlog.contents(blobs, top))
     found = []
     for path, id in codes:
@@ -48,6 +52,19 @@ def lives(operands: Sequence[str]) -> list[Life]:
         kept = tuple(entry for entry in one.entries if entry.commit.id in inside)
         found.append(_whole(replace(one, entries=kept), gitlog.cut_off(top)))
     return found
+
+
+def _spans(revisions: Sequence[str], top: str) -> list[tuple[str, list[str]]]:
+    """Where to look: from which commit back, and without what is behind which others.
+
+    `A...B` is what either has and the other has not.
+    """
+    first, dots, second = revisions[0].partition("...")
+    if dots:
+        one, two = (git.commit(name or "HEAD", top) for name in (first, second))
+        return [(two, [one]), (one, [two])]
+    *before, last = (git.commit(name, top) for name in revisions)
+    return [(last, before)]
 
 
 def _whole(one: Life, cut: frozenset[str]) -> Life:

@@ -14,7 +14,7 @@ def command(
     operands: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[CODE[#RULE]] [REV | REV..REV]",
+            metavar="[CODE[#RULE]] [REV | REV..REV | REV...REV]",
             help="A code, by its id or file, or one rule of it; codes/ where none is named."
             " Then the revisions to look at; HEAD where none is.",
         ),
