@@ -96,8 +96,9 @@ def test_a_pull_request(runner: Runner) -> None:
     assert code == 0
     assert re.search(r"^::\w+ file=codes/desk\.yaml,line=\d+", log, re.MULTILINE)
     assert re.search(r"^::error file=codes/desk\.yaml,line=7,.*title=weaker::", log, re.MULTILINE)
-    assert summary.startswith("## Codes of conduct: findings\n\n")
-    assert "## Codes of conduct: what changed\n\n**1 weaker.**" in summary
+    assert log.endswith("\nClean.\n")
+    assert summary.startswith("## Codes of conduct: what changed\n\n**1 weaker.**")
+    assert "\n## Codes of conduct: findings\n\n" in summary
     assert "within <del>two</del><ins>five</ins> days" in summary
     assert "other" not in summary  # what main did meanwhile is not of this branch
     outputs = dict(line.split("=") for line in (runner.folder / "output").read_text().splitlines())

@@ -19,7 +19,10 @@ _COMMIT = (
 
 
 def command(
-    given: Annotated[list[str] | None, typer.Argument(hidden=True)] = None,
+    given: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="FILE", help="What git hands over when it calls this."),
+    ] = None,
     setup: Annotated[
         bool, typer.Option("--setup", help="Make git diff, log, show and merge read codes.")
     ] = False,
