@@ -224,12 +224,24 @@ def test_a_person_sees_the_meaning_alone(desk: Repository, monkeypatch: pytest.M
     assert desk.git("diff").splitlines()[-1] == "+a: 1"
 
 
-def test_a_renamed_file(desk: Repository) -> None:
+@pytest.mark.parametrize("text", [CODE, WEAKER])
+def test_a_renamed_file(text: str, desk: Repository) -> None:
     desk.git("mv", "codes/desk.yaml", "codes/a desk.yaml")
-    desk.write({"codes/a desk.yaml": WEAKER})
-    shown = desk.git("diff", "-M", "HEAD")
-    assert shown.startswith("codes/desk.yaml → codes/a desk.yaml\n")
-    assert "weaker    reply  reworded" in shown
+    desk.write({"codes/a desk.yaml": text})
+    (desk.folder / "codes/a desk.yaml").chmod(0o755)
+    shown = desk.git("diff", "HEAD")
+    assert shown.startswith(
+        "codes/desk.yaml → codes/a desk.yaml\n"
+        "codes/a desk.yaml: its mode was 100644 and is 100755\n"
+    )
+    said = "the code says the same.\n" if text == CODE else "weaker    reply  reworded"
+    assert said in shown
+    desk.write({"../x.patch": shown + "\n"})
+    desk.git("reset", "-q", "--hard")
+    desk.git("apply", "../x.patch")
+    assert not (desk.folder / "codes/desk.yaml").exists()
+    assert (desk.folder / "codes/a desk.yaml").read_text() == text
+    assert os.access(desk.folder / "codes/a desk.yaml", os.X_OK)
 
 
 def test_git_log_compares_texts_with_levels(desk: Repository) -> None:

@@ -9,7 +9,7 @@ import re
 import sys
 import tempfile
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from conductkit import config, git, terminal
@@ -24,6 +24,28 @@ _NOTHING = "/dev/null"
 _OURS = re.compile(rb"^(?:\xef\xbb\xbf)?(conduct|values|rules|sections)[ \t]*:", re.MULTILINE)
 
 
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One of the two files: where git put it, its name in the repository, its mode."""
+
+    file: str
+    name: str
+    mode: str
+
+    @property
+    def there(self) -> bool:
+        return self.file != _NOTHING
+
+    def data(self) -> bytes:
+        found = read_bytes(self.file) if self.there else b""
+        return found if isinstance(found, bytes) else b""
+
+    def loaded(self) -> Loaded | None:
+        """It as a code, or what is wrong with it; None where it is none at all."""
+        data = self.data()
+        return load_bytes(data, self.name) if _OURS.search(data) else None
+
+
 def difference(given: Sequence[str], *, only_lines: bool = False) -> bytes:
     """What to show for the words that git hands over.
 
@@ -35,14 +57,14 @@ def difference(given: Sequence[str], *, only_lines: bool = False) -> bytes:
         return f"* Unmerged path {terminal.clean(given[0])}\n".encode()
     if len(given) not in (7, 9):
         raise ConductError("git calls this with a path, two files, their ids and modes.")
-    path, old, new = given[0], given[1], given[4]
-    renamed = given[7] if len(given) == 9 else path
+    renamed, about = given[7:] or (given[0], "")
+    old, new = _Side(given[1], given[0], given[3]), _Side(given[4], renamed, given[6])
     colour = _colour()
-    said, whole = ("", False) if only_lines else _meaning(old, new, path, renamed, colour)
+    said, whole = ("", False) if only_lines else _meaning(old, new, colour)
     told = said.encode("utf-8", "surrogateescape")
     if whole and _read_by_a_person():
         return told
-    return told + _lines(old, new, path, renamed, colour) + (b"\n" if said else b"")
+    return told + _lines(old, new, about, colour) + (b"\n" if said else b"")
 
 
 def _read_by_a_person() -> bool:
@@ -58,28 +80,25 @@ def _colour() -> bool:
     return asked.stdout.strip() != b"false"
 
 
-def _meaning(old: str, new: str, path: str, renamed: str, colour: bool) -> tuple[str, bool]:
+def _meaning(old: _Side, new: _Side, colour: bool) -> tuple[str, bool]:
     """What the change does, and whether that is the whole of it; "" where there is no code."""
-    head = terminal.clean(f"{path} → {renamed}") + "\n" if renamed != path else ""
-    sides = [_loaded(old, path), _loaded(new, renamed)]
+    head = f"{old.name} → {new.name}\n" if old.name != new.name else ""
+    if old.there and new.there and old.mode != new.mode:
+        head += f"{new.name}: its mode was {old.mode} and is {new.mode}\n"
+    head = terminal.clean(head)
+    sides = [old.loaded(), new.loaded()]
     broken = next((side for side in sides if side and side.code is None), None)
     if broken:
         return head + _why(broken), False
-    if not any(sides) or any(
-        side is None and file != _NOTHING for side, file in zip(sides, (old, new), strict=True)
-    ):
+    if any(loaded is None for loaded, side in zip(sides, (old, new), strict=True) if side.there):
         return "", False
     result = _compared(sides[0], sides[1])
     if result.changes:
         return head + text.changes(result, colour) + "\n", True
-    name = terminal.paint(terminal.clean(renamed), "bold", when=colour)
-    return f"{head}{name}: the code says the same; only comments or layout differ.\n\n", True
-
-
-def _loaded(file: str, path: str) -> Loaded | None:
-    """A side as a code, or what is wrong with it; None where it is none at all."""
-    data = b"" if file == _NOTHING else read_bytes(file)
-    return load_bytes(data, path) if isinstance(data, bytes) and _OURS.search(data) else None
+    name = terminal.paint(terminal.clean(new.name), "bold", when=colour)
+    same = old.data() == new.data()
+    words = "" if same else "; only comments or layout differ"
+    return f"{head}{name}: the code says the same{words}.\n\n", True
 
 
 def _why(broken: Loaded) -> str:
@@ -97,27 +116,38 @@ def _compared(old: Loaded | None, new: Loaded | None) -> Diff:
         return result
 
 
-def _lines(old: str, new: str, path: str, renamed: str, colour: bool) -> bytes:
-    """The patch that git would make of the two files, under their own names."""
+def _lines(old: _Side, new: _Side, about: str, colour: bool) -> bytes:
+    """The patch that git would make of the two files, under their own names.
+
+    `about` is what git says of a renaming, the lines that belong between the first one and the
+    rest.
+    """
     with tempfile.TemporaryDirectory(prefix="conduct-diff-") as folder:
-        names = [_copied(old, Path(folder), "a", path), _copied(new, Path(folder), "b", renamed)]
+        names = [_copied(old, Path(folder), "a"), _copied(new, Path(folder), "b")]
         asked = [
             "diff", "--no-index", "--no-prefix", "--no-ext-diff", "--no-textconv",
             f"--color={'always' if colour else 'never'}", "--", *names,
         ]  # fmt: skip
-        return git.run(asked, folder, literal=False).stdout
+        made = git.run(asked, folder, literal=False).stdout
+    if not about:
+        return made
+    first, _, rest = made.partition(b"\n")
+    start = re.search(rb"^(\x1b\[[0-9;]*m)*--- ", rest, re.MULTILINE)
+    head = first or f"diff --git a/{old.name} b/{new.name}".encode("utf-8", "surrogateescape")
+    modes = f"old mode {old.mode}\nnew mode {new.mode}\n" if old.mode != new.mode else ""
+    told = (modes + about.rstrip("\n")).encode("utf-8", "surrogateescape")
+    return b"\n".join([head, told, rest[start.start() :] if start else b""])
 
 
-def _copied(file: str, folder: Path, side: str, path: str) -> str:
+def _copied(side: _Side, folder: Path, letter: str) -> str:
     """A copy of a file under the name that the patch shall show."""
-    if file == _NOTHING:
+    if not side.there:
         return _NOTHING
-    inside = PurePosixPath(side, path)
-    if ".." in inside.parts or PurePosixPath(path).is_absolute():
-        raise ConductError(f"{path}: this path leads out of the repository.")
+    inside = PurePosixPath(letter, side.name)
+    if ".." in inside.parts or PurePosixPath(side.name).is_absolute():
+        raise ConductError(f"{side.name}: this path leads out of the repository.")
     target = folder / inside
     target.parent.mkdir(parents=True, exist_ok=True)
-    data = Path(file).read_bytes()
-    target.write_bytes(data)
-    target.chmod(0o755 if os.access(file, os.X_OK) else 0o644)
+    target.write_bytes(Path(side.file).read_bytes())
+    target.chmod(0o755 if side.mode.endswith("755") else 0o644)
     return str(inside)
