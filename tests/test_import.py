@@ -655,6 +655,23 @@ def test_a_file_that_only_includes_another_points_to_it() -> None:
         made(".. include:: ../CODE_OF_CONDUCT.rst\n", "code.rst")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        ".. _code:\n\n.. mdinclude:: ../CODE.md\n",
+        ":tocdepth: 2\n\n.. _code:\n\n.. include:: ../CODE.md\n",
+    ],
+)
+def test_labels_and_settings_above_an_include_are_no_words(text: str) -> None:
+    with pytest.raises(InputError, match=r"points to another file \(\.\./CODE\.md\)"):
+        made(text, "code.rst")
+
+
+def test_a_text_that_only_says_see_there_points_to_it() -> None:
+    with pytest.raises(InputError, match="points to another file"):
+        made("For the house code of conduct, see:\n    https://example.org/code.html\n")
+
+
 def test_a_duty_beside_a_link_makes_a_code() -> None:
     text = (
         "# Treat each other well\n\nEveryone is expected to treat others with respect, and to"

@@ -14,7 +14,11 @@ SUFFIXES = (".rst", ".rest")
 _LOOKS = re.compile(
     rb"^\.\. [\w-]+::|^[=~^\"*+#-]{4,}\s*$[^\n]*\n|`[^`\n]+ <https?://[^>\n]+>`_", re.MULTILINE
 )
-_INCLUDE = re.compile(r"\.\. (?:include|literalinclude):: (\S{1,300})(?:\s+:[\w-]+:[^\n]*)*")
+_INCLUDE = re.compile(
+    r"\.\. (?:include|literalinclude|mdinclude|m2rinclude):: (\S{1,300})(?:\s+:[\w-]+:[^\n]*)*"
+)
+_LABEL = re.compile(r"^(?:\.\. _[^\n:]{1,100}:|:[\w-]{1,40}:[^\n]{0,100})[ \t]*$", re.MULTILINE)
+"""A mark for links, or a setting of the page: no words of the text."""
 _ROLE = re.compile(
     r":(?P<role>[\w:+.-]{1,40}):`(?P<words>[^`<>]{1,300}?)(?:\s*<(?P<target>[^`<>]{1,300})>)?`"
 )
@@ -56,7 +60,7 @@ def read(data: bytes, path: str) -> Outline:
     walk = _Walk()
     walk.run(tree)
     walk.left(text)
-    included = _INCLUDE.fullmatch(text.strip())
+    included = _INCLUDE.fullmatch(_LABEL.sub("", text).strip())
     if included:
         raise InputError(
             f"{path} is no code: it points to another file ({included[1]}). Import that one."
