@@ -36,7 +36,7 @@ def tells(text: str) -> bool:
 
 
 def _without_addresses(text: str) -> str:
-    return re.sub(r"https?://\S+|\S+@\S+", " ", plain(text)).casefold()
+    return re.sub(r"https?://\S+|(?<!\S)\S{1,200}@\S+", " ", plain(text)).casefold()
 
 
 class Taken:
