@@ -55,6 +55,7 @@ def test_wheel_holds_what_it_needs(wheel: Path) -> None:
         "conductkit/py.typed",
         "conductkit/_data/codes/cx-touchpoints.yaml",
         "conductkit/_data/templates/html.j2",
+        "conductkit/_data/templates/paper/document.typ",
         "conductkit/language/data/en.yaml",
     ):
         assert needed in names

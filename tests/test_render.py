@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from conductkit import bundled, project
+from conductkit.format import Sheet
 from conductkit.load import load, load_text
 from conductkit.model import Code
 from conductkit.render import formats, render
@@ -30,7 +31,8 @@ def code(body: str, head: str = "language: en") -> Code:
 def test_golden(name: str, format: str, golden: Golden) -> None:
     one = load(CODES[name])
     text = render(one, format, catalogue=project.catalogue(one))
-    golden(f"tests/golden/render/{name}{FORMATS[format].suffixes[0]}", text)
+    suffix = FORMATS[format].suffixes[0] + (".xml" if FORMATS[format].make else "")
+    golden(f"tests/golden/render/{name}{suffix}", text)
     assert text == render(one, format, catalogue=project.catalogue(one))
     assert text.endswith("\n")
     assert not text.endswith("\n\n")
@@ -153,4 +155,4 @@ def test_right_to_left() -> None:
 def test_paper() -> None:
     one = code("rules: [{id: one, text: Be kind.}]")
     assert "size: A4;" in render(one, "print")
-    assert "size: letter;" in render(one, "print", paper="letter")
+    assert "size: letter;" in render(one, "print", sheet=Sheet(paper="letter"))

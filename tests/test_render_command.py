@@ -129,3 +129,35 @@ def test_own_templates() -> None:
         2,
         True,
     )
+
+
+def test_a_pdf_is_written_compared_and_named_by_its_suffix() -> None:
+    assert run("small.yaml", "-o", "a.pdf").exit_code == 0
+    assert Path("a.pdf").read_bytes().startswith(b"%PDF-")
+    assert run("small.yaml", "-o", "a.pdf", "--check").exit_code == 0
+    assert run("small.yaml", "-o", "a.pdf", "--paper", "letter", "--check").exit_code == 1
+    assert run("small.yaml", "--to", "card", "-o", "public/").exit_code == 0
+    assert Path("public/small.card.pdf").is_file()
+    assert run("small.yaml", "--to", "pdf").stdout_bytes.startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--signature"], "--signature is for --to handout or pdf, not for html."),
+        (["--to", "pdf", "--party", "staff"], "--party is for --to handout, not for pdf."),
+        (["--to", "md", "--fonts", "x"], "--fonts is for --to card or handout or pdf or poster"),
+        (["--to", "pdf", "--fonts", "none"], "none: there is no such folder."),
+        (["--paper", "a3"], "--paper takes a4 or letter"),
+    ],
+)
+def test_an_option_that_a_format_cannot_heed_is_refused(arguments: list[str], words: str) -> None:
+    result = run("small.yaml", *arguments)
+    assert result.exit_code == 2
+    assert words in result.stderr
+
+
+def test_a_pdf_is_not_thrown_at_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("conductkit.terminal.shows_stdout", lambda: True)
+    result = run("small.yaml", "--to", "pdf")
+    assert "pdf is no text for a terminal: name a file, such as -o code.pdf." in result.stderr

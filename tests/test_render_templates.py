@@ -84,7 +84,7 @@ def test_whatever_a_template_writes_is_escaped_once(
     [
         ("\n{{ codee.title }}", "html.j2:2: there is no variable “codee”"),
         ("{{ wurd('why') }}", "html.j2:1: there is no variable “wurd”; there is “word”. Correct"),
-        ("{{ xyzzy }}", "“xyzzy”; there are anchor, catalogue, code, date, interface, "),
+        ("{{ xyzzy }}", "“xyzzy”; there are anchor, binding, catalogue, code, date, interface, "),
         ("\n\n{{ code.titel }}", "html.j2:3: “titel” is no part of Code; it has “title”. Correct"),
         ("{% if %}", "html.j2:1: Expected an expression"),
         ("{{ code.title|safe }}", "No filter named 'safe'"),

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from conductkit.load import load as load
     from conductkit.model import Code as Code
     from conductkit.model import Rule as Rule
+    from conductkit.render import publish as publish
     from conductkit.render import render as render
     from conductkit.source import Span as Span
 
@@ -35,7 +36,7 @@ _HOMES = {
     "Change": "change", "Code": "model", "ConductError": "errors", "Context": "check",
     "Diff": "change", "Evidence": "change", "Finding": "finding", "LoadError": "load",
     "Rule": "model", "Severity": "finding", "Span": "source", "diff": "diff", "lint": "lint",
-    "load": "load", "render": "render",
+    "load": "load", "publish": "render", "render": "render",
 }  # fmt: skip
 __all__ = sorted(_HOMES)  # noqa: PLE0605 - the names are those of the table above
 

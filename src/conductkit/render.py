@@ -4,18 +4,19 @@ import re
 import traceback
 from collections.abc import Iterable
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
+from conductkit import digest, shelf
 from conductkit import formats as formats_shelf
-from conductkit import shelf
 from conductkit.errors import ConductError
 from conductkit.faults import nearest
-from conductkit.format import Format
+from conductkit.format import DEFAULT_SHEET, Format, Sheet
 from conductkit.model import Code
 from conductkit.rendering.anchors import Anchors
 from conductkit.rendering.interface import interface
 from conductkit.rendering.metadata import metadata
 from conductkit.rendering.resolve import resolve
+from conductkit.rendering.selection import selected
 from conductkit.rendering.templates import SUFFIX, Templates, shipped
 from conductkit.rendering.theme import Theme
 from conductkit.rendering.whole import whole
@@ -23,7 +24,6 @@ from conductkit.rendering.whole import whole
 if TYPE_CHECKING:
     from conductkit.rendering.sandbox import Sandbox
 
-Paper = Literal["A4", "letter"]
 _NO_VARIABLE = re.compile("there is no variable “(.+)”")
 
 
@@ -44,24 +44,46 @@ def format_of(path: str) -> str | None:
     return max(fits)[1] if fits else None
 
 
+def publish(
+    code: Code, to: str = "html", templates: Templates | None = None, *,
+    catalogue: Code | None = None, sheet: Sheet = DEFAULT_SHEET, theme: Theme | None = None,
+) -> bytes:  # fmt: skip
+    """The file of a code in the format named `to` ("html", "pdf", "poster" …); see `render`.
+
+    ConductError also for what a format lacks: its library, or a font for the words.
+    """
+    text = render(code, to, templates, catalogue=catalogue, sheet=sheet, theme=theme)
+    make = formats()[to].make
+    if make is None:
+        return text.encode()
+    try:
+        return make(text, sheet)
+    except ValueError as error:
+        if templates is None or not templates.own:
+            raise
+        raise ConductError(f"{to}{SUFFIX}: {error}. Correct the template.") from error
+
+
 def render(
     code: Code, to: str = "html", templates: Templates | None = None, *,
-    catalogue: Code | None = None, paper: Paper = "A4", theme: Theme | None = None,
+    catalogue: Code | None = None, sheet: Sheet = DEFAULT_SHEET, theme: Theme | None = None,
 ) -> str:  # fmt: skip
-    """The code in the format named `to` ("html", "md", "print").
+    """The text of a code in the format named `to` ("html", "md", "print").
 
-    `catalogue` gives the code's principles their names; `paper` is the sheet of paged formats,
-    `theme` what a project makes of the looks. The same input gives the same text. ConductError for
-    a fault in a project's own template, or a page without end.
+    Of a format whose file is no text it is the page that the file is made from. `catalogue` gives
+    the code's principles their names; `sheet` says how paged formats come out, `theme` what a
+    project makes of the looks. The same input gives the same text. ConductError for a fault in a
+    project's own template, a page without end, or a party or channel that the code does not have.
     """
     templates = templates or shipped()
     environment = _environment(to, templates)
     environment.begin(len(code.rules))
     words, anchors = interface(code.language), Anchors(code)
     variables = {
-        "code": code, "view": resolve(code, words, catalogue), "interface": words,
-        "word": words.word, "named": words.named, "date": words.date,
-        "anchor": anchors.of, "page": anchors.page, "paper": paper, "catalogue": catalogue,
+        "code": code, "view": selected(code, resolve(code, words, catalogue), sheet),
+        "interface": words, "word": words.word, "named": words.named, "date": words.date,
+        "anchor": anchors.of, "page": anchors.page, "paper": sheet.paper, "sheet": sheet,
+        "catalogue": catalogue, "binding": digest.short(digest.of_code(code)),
         "theme": theme or Theme(), "metadata": partial(metadata, code, words),
         "whole": partial(whole, code, words, catalogue),
     }  # fmt: skip

@@ -29,6 +29,11 @@ def raw(data: bytes) -> None:
             sys.stdout.buffer.write(data)
 
 
+def shows_stdout() -> bool:
+    """Whether stdout is a screen."""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
 def note(text: str) -> None:
     """Write progress or advice to stderr, a line."""
     _write(sys.stderr, text.rstrip("\n") + "\n")

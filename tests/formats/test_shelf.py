@@ -91,6 +91,8 @@ def test_every_link_inside_the_page_arrives(format: str) -> None:
     if format == "txt":
         pytest.skip("plain text has no links")
     inside = {link[1:] for link in found.links if link.startswith("#")}
+    if formats()[format].excerpt:
+        pytest.skip("a link to what is left out becomes words; see test_excerpts.py")
     assert inside <= set(found.anchors)
     assert len(found.anchors) == len(set(found.anchors))
     assert {"privacy", "old-rule", "value-empathy", "section-trust"} <= set(found.anchors)

@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from conductkit import shelf
 from conductkit.errors import ConductError, Exit
 
 if TYPE_CHECKING:
+    from conductkit.format import Paper, Sheet
     from conductkit.model import Code
     from conductkit.rendering.templates import Templates
     from conductkit.rendering.theme import Theme
 
 _DEFAULT = "html"
-_PAPERS = {"a4": "A4", "letter": "letter"}
+_PAPERS: "dict[str, Paper]" = {"a4": "A4", "letter": "letter"}
 
 
 def command(
@@ -23,7 +25,7 @@ def command(
     to: Annotated[
         str,
         typer.Option(
-            help="html, print, md, txt, csv or json; by the suffix of --output where not given."
+            help=f"{', '.join(shelf.files('formats'))}; by the suffix of --output where not given."
         ),
     ] = "",
     output: Annotated[
@@ -36,24 +38,36 @@ def command(
         bool, typer.Option("--check", help="Only say whether what is there is up to date.")
     ] = False,
     paper: Annotated[str, typer.Option(help="Sheet of paged formats: a4 or letter.")] = "a4",
+    signature: Annotated[
+        bool, typer.Option("--signature", help="End a PDF with a page to sign.")
+    ] = False,
+    party: Annotated[str, typer.Option(help="A handout for this party alone.", metavar="ID")] = "",
+    channel: Annotated[
+        str, typer.Option(help="A handout for this channel alone.", metavar="ID")
+    ] = "",
+    fonts: Annotated[
+        str,
+        typer.Option(help="A folder of fonts for PDF, in place of the machine’s.", metavar="DIR"),
+    ] = "",
     watch: Annotated[
         bool, typer.Option("--watch", help="Show it in a browser here, anew at each save.")
     ] = False,
     port: Annotated[int, typer.Option(help="Where --watch serves; 0 takes a free port.")] = 8040,
 ) -> Exit:
-    """Publish a code as a web page, as pages to print, as Markdown, text or data."""
-    from conductkit import discover, terminal
+    """Publish a code as a web page, for paper and the wall, as Markdown, text or data."""
+    from conductkit import dates, discover, terminal
+    from conductkit.format import Sheet
 
-    if paper.lower() not in _PAPERS:
-        raise ConductError(f"--paper takes a4 or letter, not “{paper}”.")
     if check and not output:
         raise ConductError("--check compares a file: name it with -o.")
     if watch and (output or check):
         raise ConductError("--watch shows and writes nothing: leave out -o and --check.")
-    if watch:
-        return _watch(paths, _format(to, output), templates, paper, port)
-    files = discover.find(paths)
     format = _format(to, output)
+    sheet = Sheet(_paper(paper), signature, party, channel, dates.source_day(), fonts)
+    _refuse(format, sheet, shown=not output and not watch and terminal.shows_stdout())
+    if watch:
+        return _watch(paths, format, templates, sheet, port)
+    files = discover.find(paths)
     chosen = _chosen(templates)
     codes = _load(files)
     if codes is None:
@@ -61,11 +75,11 @@ def command(
     if not output:
         if len(codes) > 1:
             raise ConductError(f"{len(codes)} codes cannot share one page: name a folder with -o.")
-        terminal.out(_page(codes[0], format, chosen, _theme(), paper))
+        terminal.raw(_page(codes[0], format, chosen, _theme(), sheet))
         return Exit.CLEAN
     targets = _targets(codes, files, format, output)
     theme = _theme()
-    pages = {path: _page(code, format, chosen, theme, paper) for path, code in targets.items()}
+    pages = {path: _page(code, format, chosen, theme, sheet) for path, code in targets.items()}
     return _compare(pages) if check else _write(pages)
 
 
@@ -79,14 +93,14 @@ def _chosen(folder: str) -> "Templates":
     return templates.with_folder(folder) if folder else templates.shipped()
 
 
-def _watch(paths: list[str], format: str, templates: str, paper: str, port: int) -> Exit:
+def _watch(paths: list[str], format: str, templates: str, sheet: "Sheet", port: int) -> Exit:
     from conductkit.commands._watch import Maker, watch
     from conductkit.preview.pages import kind_of
     from conductkit.render import formats
 
     def maker() -> Maker:
         chosen, theme = _chosen(templates), _theme()
-        return lambda code: _page(code, format, chosen, theme, paper).encode()
+        return lambda code: _page(code, format, chosen, theme, sheet)
 
     return watch(paths, maker, kind_of(formats()[format].suffixes[0]), [templates], port)
 
@@ -148,14 +162,37 @@ def _load(files: list[str]) -> "list[Code] | None":
     return None
 
 
-def _page(code: "Code", format: str, templates: "Templates", theme: "Theme", paper: str) -> str:
-    from typing import cast
+def _paper(given: str) -> "Paper":
+    paper = _PAPERS.get(given.lower())
+    if paper is None:
+        raise ConductError(f"--paper takes a4 or letter, not “{given}”.")
+    return paper
 
+
+def _refuse(format: str, sheet: "Sheet", shown: bool) -> None:
+    """ConductError where a format cannot do what is asked; `shown` means on a terminal."""
+    from conductkit.render import formats
+
+    known = formats()
+    for option in ("signature", "party", "channel", "fonts"):
+        if getattr(sheet, option) and option not in known[format].takes:
+            able = " or ".join(name for name in known if option in known[name].takes)
+            raise ConductError(f"--{option} is for --to {able}, not for {format}.")
+    if known[format].make and shown:
+        raise ConductError(
+            f"{format} is no text for a terminal: name a file, such as"
+            f" -o code{known[format].suffixes[0]}."
+        )
+
+
+def _page(
+    code: "Code", format: str, templates: "Templates", theme: "Theme", sheet: "Sheet"
+) -> bytes:
     from conductkit.project import catalogue
-    from conductkit.render import Paper, render
+    from conductkit.render import publish
 
-    sheet = cast(Paper, _PAPERS[paper.lower()])
-    return render(code, format, templates, catalogue=catalogue(code), theme=theme, paper=sheet)
+    named = catalogue(code)
+    return publish(code, format, templates, catalogue=named, sheet=sheet, theme=theme)
 
 
 def _targets(codes: "list[Code]", files: list[str], format: str, output: str) -> "dict[str, Code]":
@@ -180,7 +217,7 @@ def _targets(codes: "list[Code]", files: list[str], format: str, output: str) ->
     return targets
 
 
-def _write(pages: dict[str, str]) -> Exit:
+def _write(pages: dict[str, bytes]) -> Exit:
     from conductkit import terminal
     from conductkit.write import refuse_to_replace_a_code, write_atomic
 
@@ -189,27 +226,28 @@ def _write(pages: dict[str, str]) -> Exit:
     for path, page in pages.items():
         try:
             Path(path).parent.mkdir(parents=True, exist_ok=True)
-            changed = write_atomic(path, page.encode())
+            changed = write_atomic(path, page)
         except OSError as error:
             raise ConductError(f"{path}: cannot be written: {error.strerror}.") from error
         terminal.note(f"{'Wrote' if changed else 'Up to date:'} {terminal.clean(path)}")
     return Exit.CLEAN
 
 
-def _compare(pages: dict[str, str]) -> Exit:
-    """Say which files are missing or differ; line endings may be those of the checkout."""
+def _compare(pages: dict[str, bytes]) -> Exit:
+    """Say which files are missing or differ; line endings of text may be the checkout's."""
     from conductkit import terminal
 
     stale = False
     for path, page in pages.items():
         try:
-            there = Path(path).read_bytes().replace(b"\r\n", b"\n")
+            there = Path(path).read_bytes()
         except FileNotFoundError:
             words = "is missing"
         except OSError as error:
             raise ConductError(f"{path}: cannot be read: {error.strerror}.") from error
         else:
-            words = "" if there == page.encode() else "is not what the code says now"
+            same = page in (there, there.replace(b"\r\n", b"\n"))
+            words = "" if same else "is not what the code says now"
         if words:
             stale = True
             terminal.out(f"{terminal.clean(path)} {words}: run conduct render without --check.\n")

@@ -11,5 +11,10 @@ from conductkit.prose.markdown import markdown
 from conductkit.prose.marks import escape as escape_markdown
 from conductkit.prose.plain import plain
 from conductkit.prose.tame import tame
+from conductkit.prose.xml import escape as escape_xml
+from conductkit.prose.xml import xml
 
-__all__ = ["escape_html", "escape_markdown", "html", "line", "lines", "markdown", "plain", "tame"]
+__all__ = [
+    "escape_html", "escape_markdown", "escape_xml", "html", "line", "lines", "markdown", "plain",
+    "tame", "xml",
+]  # fmt: skip

@@ -8,6 +8,8 @@ from conductkit.prose.parse import parse
 from conductkit.prose.tame import tame
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from markdown_it.token import Token
 
 _TAGS = {
@@ -31,12 +33,17 @@ def html(text: str, lead: str = "") -> str:
 
     `lead` is HTML that the first paragraph begins with; before a list it is a paragraph of its own.
     """
-    written = "".join(_block(token) for token in parse(text)).strip()
+    return written(parse(text), lead)
+
+
+def written(tokens: "Iterable[Token]", lead: str = "") -> str:
+    """Tokens of prose as HTML blocks; see `html`."""
+    blocks = "".join(_block(token) for token in tokens).strip()
     if not lead:
-        return written
-    if written.startswith("<p>"):
-        return f"<p>{lead}{written.removeprefix('<p>')}"
-    return f"<p>{lead.rstrip()}</p>\n{written}"
+        return blocks
+    if blocks.startswith("<p>"):
+        return f"<p>{lead}{blocks.removeprefix('<p>')}"
+    return f"<p>{lead.rstrip()}</p>\n{blocks}"
 
 
 def tidy(page: str) -> str:
