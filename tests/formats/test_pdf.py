@@ -216,11 +216,14 @@ def test_fonts_that_typst_brings_are_enough(language: str, monkeypatch: pytest.M
 
 def test_characters_without_a_font_are_named(tmp_path: Path) -> None:
     with pytest.raises(ConductError) as caught:
-        paper(code({"one": "Be kind: \u0c95\u0cb0 \u1201."}), sheet=Sheet(fonts=str(tmp_path)))
+        paper(
+            code({"one": "Be kind: \u0c95\u0cb0 \u1201 \U0001f438."}),
+            sheet=Sheet(fonts=str(tmp_path)),
+        )
     words = str(caught.value)
     assert words.startswith(f"No font in {tmp_path} has ")
     assert "(U+0C95)" in words
-    assert "such as Noto Serif Kannada and Noto Serif Ethiopic" in words
+    assert "such as Noto Serif Kannada, Noto Serif Ethiopic, Noto Color Emoji, or" in words
     assert caught.value.exit_code == 2
 
 

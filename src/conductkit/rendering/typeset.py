@@ -25,6 +25,7 @@ _FONTS = Path(__file__).resolve().parent.parent / "data" / "fonts.yaml"
 _MISSING = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
 _UNICODE = re.compile(r"\\u\{([0-9a-f]+)\}")
 _SHOWN = 12
+_EMOJI = range(0x1F000, 0x20000)
 _BROUGHT = ("Libertinus Serif", "New Computer Modern", "DejaVu Sans Mono")
 
 
@@ -106,17 +107,23 @@ def _missing(diagnostic: str) -> list[str]:
 def _sentence(missing: list[str], language: str, folder: str) -> str:
     shown = " ".join(f"{char} (U+{ord(char):04X})" for char in missing[:_SHOWN])
     more = f" and {len(missing) - _SHOWN} more" if len(missing) > _SHOWN else ""
-    scripts = _data()["scripts"]
-    first_words = (re.split("[ -]", unicodedata.name(char, ""))[0] for char in missing)
-    suited = [scripts[word] for word in first_words if word in scripts]
-    wanted = dict.fromkeys([*families(language)[:1], *suited])
-    advice = " and ".join(list(wanted)[:3]) or "one of the Noto fonts"
+    suited = dict.fromkeys([*families(language)[:1], *filter(None, map(_suited, missing))])
+    advice = ", ".join(list(suited)[:3]) or "a Noto font of its script"
     where = f"in {folder}" if folder else "on this machine"
     return (
         f"No font {where} has {shown}{more}. Install a font that has"
         f" {'it' if len(missing) == 1 else 'them'}, such as {advice}, or name a folder of fonts"
         " with --fonts."
     )
+
+
+def _suited(char: str) -> str:
+    """A font that has a character, as far as its name tells; else ""."""
+    data = _data()
+    if ord(char) in _EMOJI:
+        return str(data["emoji"])
+    script = re.split("[ -]", unicodedata.name(char, ""))[0]
+    return str(data["scripts"].get(script, ""))
 
 
 @lru_cache(maxsize=1)
