@@ -263,6 +263,9 @@ def test_a_template_that_writes_no_xml_is_said_to_its_author(tmp_path: Path) -> 
     (tmp_path / "pdf.j2").write_text("<!DOCTYPE x [<!ENTITY y 'z'>]><x>&y;</x>", encoding="utf-8")
     with pytest.raises(ConductError, match="declarations and CDATA have no place"):
         publish(code({"one": "Be kind."}), "pdf", with_folder(str(tmp_path)))
+    (tmp_path / "pdf.j2").write_text("<sheet title=''><values/></sheet>", encoding="utf-8")
+    with pytest.raises(ConductError, match=r"pdf\.j2: the layout cannot set this page"):
+        publish(code({"one": "Be kind."}), "pdf", with_folder(str(tmp_path)))
 
 
 def test_a_template_of_ones_own_keeps_the_layout(tmp_path: Path) -> None:

@@ -34,7 +34,7 @@ def typeset(layout: str, page: str, sheet: Sheet) -> bytes:
 
     Its fonts are those that Typst brings; for languages and characters that they lack, those of
     `sheet.fonts` or of this machine. ConductError where Typst is not there, the folder of fonts is
-    none, or no font has a character; ValueError for a page that is not well-formed.
+    none, or no font has a character; ValueError for a page that is not well-formed or not laid out.
     """
     try:
         import typst
@@ -64,7 +64,7 @@ def typeset(layout: str, page: str, sheet: Sheet) -> bytes:
         except typst.TypstError as error:
             missing = _missing(str(error.diagnostic))
             if not missing:
-                raise
+                raise ValueError(f"the layout cannot set this page ({error.message})") from error
     raise ConductError(_sentence(missing, language, sheet.fonts))
 
 
