@@ -154,6 +154,36 @@ def test_a_language_without_words_says_so() -> None:
     found = dimension(coverage(one, TWELVE), "values")
     assert "declared" in found.note
     assert found.rows[0].status == "covered"
+    silent = dimension(coverage(one, TWELVE), "principles")
+    assert (silent.rows, "nothing was judged" in silent.note) == ((), True)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "principle", "words"),
+    [
+        ("fr", "Vous devez répondre à chaque client le jour même.", "responsiveness", "jour même"),
+        ("fr", "Vous devez vous adapter à chaque demande.", "flexibility", "adapter"),
+        ("es", "Debe escuchar a cada cliente.", "empathy", "escuchar"),
+        ("es", "Debe cumplir cada promesa.", "reliability", "cumplir"),
+        ("pt-BR", "Você deve tratar todos com respeito.", "respect", "respeito"),
+        ("pt-BR", "Você não deve enganar ninguém.", "trustworthiness", "enganar"),
+    ],
+)
+def test_other_languages_have_their_words(
+    language: str, text: str, principle: str, words: str
+) -> None:
+    one = code({"a": text}, language=language)
+    (link,) = rows(one, "principles")[principle].links
+    assert link.evidence == words
+
+
+def test_a_value_named_as_a_principle_stands_for_it_where_no_rule_names_the_principle() -> None:
+    listed = [{"id": "a", "text": "File it.", "values": ["respect"]},
+              {"id": "b", "text": "File it all.", "values": ["respect"]}]  # fmt: skip
+    values = [{"id": "respect", "name": "Respect"}]
+    assert len(rows(code(listed, values=values), "principles")["respect"].rules) == 2
+    named = [{**listed[0], "principles": ["respect"]}, listed[1]]
+    assert len(rows(code(named, values=values), "principles")["respect"].rules) == 1
 
 
 def test_nothing_asked_is_all_covered() -> None:

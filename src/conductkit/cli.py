@@ -74,7 +74,7 @@ def _program(
 
 _ORDER = (
     "new", "import", "fmt", "validate", "lint", "explain", "coverage", "align", "status",
-    "measure", "diff", "log", "bump", "merge", "ack", "render", "schema", "git",
+    "measure", "diff", "log", "bump", "merge", "extends", "ack", "render", "schema", "git",
 )  # fmt: skip
 
 

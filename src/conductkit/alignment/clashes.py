@@ -24,8 +24,10 @@ def clashes(asked: Mapping[str, Sequence[Ask]]) -> Iterator[Clashing]:
                 bucket = index.setdefault((verb, object_, ask.public), {})
                 bucket.setdefault(ask.about, []).append(ask)
     told: set[frozenset[tuple[str, str]]] = set()
-    for bucket in index.values():
+    for (_, object_, _), bucket in index.items():
         for clash in _in_bucket(bucket):
+            if clash.kind == "contrary" and object_ is None:
+                continue  # a verb alone does not say that the two are about one thing
             key = frozenset((ask.code.id, ask.rule.id) for ask in (clash.one, clash.two))
             if key not in told:
                 told.add(key)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from conductkit.checks._stems import spot
 from conductkit.covering.duties import Duties, link
-from conductkit.covering.result import Dimension, How, Link, Row
+from conductkit.covering.result import Dimension, Link, Row
 from conductkit.model import Code, Rule, Value
 
 _UNREAD = "The words of this language are not known here: only what is declared counts."
@@ -12,18 +12,29 @@ _UNREAD = "The words of this language are not known here: only what is declared 
 
 def values(duties: Duties) -> Dimension:
     """The code's own values: named under `values:` of a rule, or found in its words."""
-    rows = _valued(duties, duties.code.values, "values")
-    return Dimension("values", "Values", rows, note=_unread(duties))
+    return _judged(duties, "values", "Values", _valued(duties, duties.code.values, "values"))
 
 
 def principles(duties: Duties, catalogue: Code | None) -> Dimension:
-    """The catalogue's values: named under `principles:`, or by a value of the same id, or found."""
+    """The catalogue's values: named under `principles:`, or found in the words.
+
+    Where no rule names one, rules that name a value of the same id count.
+    """
     named = catalogue.title if catalogue else duties.code.catalogue
     if catalogue is None:
         note = f"The catalogue “{named}” was not found." if named else ""
         return Dimension("principles", "Principles", (), note=note)
     rows = _valued(duties, catalogue.values, "principles")
-    return Dimension("principles", f"Principles: {named}", rows, note=_unread(duties))
+    return _judged(duties, "principles", f"Principles: {named}", rows)
+
+
+def _judged(duties: Duties, name: str, title: str, rows: tuple[Row, ...]) -> Dimension:
+    """The dimension; without rows where neither words nor tags could cover anything."""
+    if duties.lists.principles:
+        return Dimension(name, title, rows)
+    if any(row.links for row in rows):
+        return Dimension(name, title, rows, note=_UNREAD)
+    return Dimension(name, title, (), note=f"{_UNREAD} Nothing is, so nothing was judged.")
 
 
 def _valued(duties: Duties, things: Sequence[Value], key: str) -> tuple[Row, ...]:
@@ -32,7 +43,8 @@ def _valued(duties: Duties, things: Sequence[Value], key: str) -> tuple[Row, ...
     for value in things:
         stems = lists.stems(value.id, value.name) if lists.principles else ""
         said = list(duties.saying(stems, lists.passes)) if stems else []
-        rows.append(_row(value.id, value.name, rules, _declared(rules, key, value.id), said))
+        tagged = list(_declared(rules, key, value.id) or _declared(rules, "values", value.id))
+        rows.append(_row(value.id, value.name, rules, tagged, said))
     return tuple(rows)
 
 
@@ -114,12 +126,12 @@ def _stems(duties: Duties, channel: str) -> str:
     return duties.lists.channels.get(channel, channel.replace("-", " "))
 
 
-def _declared(rules: Iterable[Rule], key: str, id: str) -> Iterator[Link]:
-    how: How = "declared"
-    for rule in rules:
-        names = getattr(rule, key)
-        if id in names:
-            yield Link(rule.id, how, rule.place.span(key, names.index(id)))
+def _declared(rules: Iterable[Rule], key: str, id: str) -> list[Link]:
+    found = [(rule, getattr(rule, key)) for rule in rules]
+    return [
+        Link(rule.id, "declared", rule.place.span(key, names.index(id)))
+        for rule, names in found if id in names
+    ]  # fmt: skip
 
 
 def _row(
@@ -137,7 +149,3 @@ def _ordered(code: Code, links: Iterable[Link]) -> tuple[Link, ...]:
 
 def _readable(id: str) -> str:
     return id.replace("-", " ")
-
-
-def _unread(duties: Duties) -> str:
-    return "" if duties.lists.principles else _UNREAD
