@@ -279,6 +279,17 @@ def test_a_code_that_does_not_load(tmp_path: Path) -> None:
     assert run(str(path))[0] == 3
 
 
+def test_a_code_that_extends_another_is_told_where_the_rest_stands(tmp_path: Path) -> None:
+    path = tmp_path / "x.yaml"
+    path.write_text(
+        "conduct: 1\nid: x\ntitle: X\nlanguage: en\nextends: y@1.0.0\n"
+        "rules: [{id: a, text: Be kind.}]\n",
+        encoding="utf-8",
+    )
+    assert "It extends y@1.0.0" in run(str(path))[1]
+    assert "It extends" not in run(CX)[1]
+
+
 def test_all_dimensions_have_their_advice() -> None:
     from conductkit.coverage_sheet import _REMEDY
 

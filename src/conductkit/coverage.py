@@ -45,4 +45,4 @@ def coverage(
     found += [clauses.dimension(duties.code, name) for name in profiles]
     found = [replace(one, rows=tuple(row.kept(by) for row in one.rows)) for one in found]
     rules = tuple(rule.id for rule in code.rules)
-    return Coverage(code.id, code.title, code.place.source.path, rules, tuple(found))
+    return Coverage(code.id, code.title, code.place.source.path, rules, tuple(found), code.extends)

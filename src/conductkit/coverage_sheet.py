@@ -22,6 +22,11 @@ def sheet(found: Sequence[Coverage]) -> Sheet:
         if len(found) > 1:
             parts.append(Heading(f"{one.code}  {one.path}"))
         parts.append(Words(_summary(one), "strong"))
+        if one.extends:
+            parts.append(Words(
+                f"It extends {one.extends}: what is missing here may stand there. `conduct extends"
+                " --whole` makes one code of the two.", "fair",
+            ))  # fmt: skip
         for dimension in one.dimensions:
             parts += _dimension(one, dimension, 3 if len(found) > 1 else 2)
     parts.append(Words("Each mark is a rule, in the order of the code.", "dim"))
@@ -150,6 +155,7 @@ def _data(one: Coverage) -> dict[str, Any]:
         "covered": covered,
         "of": of,
         "percent": round(one.percent, 1),
+        "extends": one.extends or None,
         "rules": list(one.rules),
         "dimensions": [
             {

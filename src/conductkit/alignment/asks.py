@@ -54,11 +54,14 @@ class Ask:
     @cached_property
     def text(self) -> str:
         """Its words without the party that it binds."""
-        directive = self.duty.directive
-        whole = self.duty.reading.text[directive.start : directive.end]
-        if not directive.subject or not directive.modal.cue or directive.form != "modal":
-            return whole
-        return f"You {whole[directive.modal.start - directive.start :]}"
+        directive, text = self.duty.directive, self.duty.reading.text
+        verb = self.duty.verb_span
+        if not directive.subject or directive.form not in ("modal", "statement"):
+            return text[directive.start : directive.end]
+        if directive.modal.cue:
+            lead = "You " if directive.form == "modal" else ""
+            return f"{lead}{text[directive.modal.start : directive.end]}"
+        return text[verb[0] if verb else directive.start : directive.end]
 
     @cached_property
     def acts(self) -> frozenset[tuple[str, str | None]]:
@@ -105,15 +108,20 @@ def asks(code: Code, rank: int = 0) -> Iterator[Ask]:
     for rule in code.rules:
         channels = _channels(code, rule)
         for duty in duties(passage(rule.text, code.language), frozenset(), Holders()):
-            yield Ask(code, rule, duty, _ours(code, rule, duty), channels, rank)
+            yield Ask(
+                code, rule, duty, ours(code, rule, duty.directive.subject or ""), channels, rank
+            )
 
 
-def _ours(code: Code, rule: Rule, duty: Duty) -> bool:
-    """Whether a duty binds those who give the code: not one of those who are served."""
+def ours(code: Code, rule: Rule, subject: str = "") -> bool:
+    """Whether a rule binds those who give the code: not only those who are served.
+
+    Where no party is named, the `subject` of its sentence says so.
+    """
     served = cues.entries("served", code.language)
     bound = code.bound(rule)
     if not bound:
-        return served.isdisjoint(normalise(duty.directive.subject or "", code.language).split())
+        return served.isdisjoint(normalise(subject, code.language).split())
     names = {party.id: party.name for party in code.parties}
     # The last word says what a party is: “customer service professionals” are no customers.
     heads = ({normalise(name, code.language).split()[-1:][0] for name in (id.replace("-", " "),

@@ -5,6 +5,7 @@ from functools import lru_cache
 from conductkit.alignment.asks import Ask
 from conductkit.alignment.result import Backing, Carried
 from conductkit.alignment.topics import read
+from conductkit.change import Evidence
 from conductkit.difference.effects import combine
 from conductkit.difference.wording import Verdict, judge
 from conductkit.language.lexicon import primary
@@ -35,16 +36,16 @@ def near(one: Ask, two: Ask) -> bool:
 
 
 def _answer(staff: Ask, verdict: Backing, axis: str = "", old: str = "", new: str = "") -> Carried:
-    why = (
-        f"{axis}: “{old}” is promised, {f'“{new}”' if new else 'nothing'} is asked" if axis else ""
-    )
+    promised, asked = (f"“{words}”" if words else "nothing" for words in (old, new))
+    why = f"{axis}: {promised} in the promise, {asked} in the rule" if axis else ""
     return Carried(verdict, staff.code, staff.rule, axis, why)
 
 
 def _reworded(promise: Ask, staff: Ask) -> Carried:
     found = _judged(promise.text, staff.text, promise.code.language, staff.code.language)
-    evidence = [item for item in found.evidence if item.axis not in _NOBODY]
-    effect = combine(item.effect for item in evidence)
+    evidence = [item for item in found.evidence if not _said_anyway(item)]
+    # What is stricter in one way and less strict in another still falls short of the promise.
+    effect = combine(item.effect for item in evidence if item.effect != "stronger")
     if not evidence and found.effect == "unknown":
         told = promise.about <= staff.about
         return _answer(staff, "backed") if told else Carried("unsure", staff.code, staff.rule)
@@ -59,6 +60,11 @@ def _reworded(promise: Ask, staff: Ask) -> Carried:
     if verdict == "contrary":
         shown = (shown[0], promise.text, staff.text)
     return _answer(staff, verdict, shown[0], *(words.removeprefix("You ") for words in shown[1:]))
+
+
+def _said_anyway(item: Evidence) -> bool:
+    """Whom it binds is not compared here, and a bare plural means all."""
+    return item.axis in _NOBODY or (item.axis == "quantifier" and not (item.old and item.new))
 
 
 @lru_cache(maxsize=4096)

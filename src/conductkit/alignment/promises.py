@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from conductkit.alignment.asks import Ask
+from conductkit.alignment.asks import Ask, ours
 from conductkit.alignment.comparing import carried
 from conductkit.alignment.result import Backing, Carried, Promise
 from conductkit.alignment.topics import read
@@ -25,18 +25,22 @@ def promises(codes: Sequence[Code], asked: Mapping[str, Sequence[Ask]]) -> tuple
     return tuple(
         _promise(code, rule, own, staff, index)
         for code in public
-        for rule, own in _by_rule(asked[code.id])
+        for rule, own in _by_rule(code, asked[code.id])
     )
 
 
-def _by_rule(asks: Sequence[Ask]) -> Iterator[tuple[Rule, list[Ask]]]:
-    """The rules that bind those who give the code, with what they ask."""
+def _by_rule(code: Code, asks: Sequence[Ask]) -> Iterator[tuple[Rule, list[Ask]]]:
+    """The rules that bind those who give the code, with what they ask.
+
+    A rule in which nothing is asked says how things are: that is promised, too.
+    """
     grouped: dict[str, list[Ask]] = {}
     for ask in asks:
-        if ask.ours:
-            grouped.setdefault(ask.rule.id, []).append(ask)
-    for own in grouped.values():
-        yield own[0].rule, own
+        grouped.setdefault(ask.rule.id, []).append(ask)
+    for rule in code.rules:
+        own = [ask for ask in grouped.get(rule.id, ()) if ask.ours]
+        if own or (rule.id not in grouped and ours(code, rule)):
+            yield rule, own
 
 
 class _Index:

@@ -90,6 +90,7 @@ class Coverage:
     path: str
     rules: tuple[str, ...]
     dimensions: tuple[Dimension, ...]
+    extends: str = ""
 
     @property
     def counts(self) -> tuple[int, int]:
