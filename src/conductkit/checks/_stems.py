@@ -82,7 +82,7 @@ def _of(elements: Iterable[Element], *keys: str) -> Iterator[tuple[Element, str]
     return ((element, key) for element in elements for key in keys)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def _words(text: str) -> str:
     """The words of a text in lower case, each between two spaces."""
     return f" {' '.join(_WORD.findall(_plain(text)))} "

@@ -1,9 +1,8 @@
 """The dimensions in which a code can be covered: one function each."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
-from conductkit.checks._stems import spot
-from conductkit.covering.duties import Duties, link
+from conductkit.covering.duties import Duties
 from conductkit.covering.result import Dimension, Link, Row
 from conductkit.model import Code, Rule, Value
 
@@ -75,7 +74,7 @@ def measures(duties: Duties) -> Dimension:
 
 def channels(duties: Duties) -> Dimension:
     """Each channel, by the rules that hold there: their own, told by words, or everywhere."""
-    rows = [Row(name, _readable(name), tuple(_on(duties, name))) for name in _channels(duties.code)]
+    rows = [Row(name, _readable(name), tuple(links)) for name, links in duties.on.items()]
     return Dimension("channels", "Channels", tuple(rows))
 
 
@@ -86,44 +85,12 @@ def needs(duties: Duties) -> Dimension:
     """For each channel a rule on tone, on response time and on data that holds there."""
     said = {need: list(duties.meeting(duties.lists.needs.get(need, ()))) for need in _NEEDS}
     rows = []
-    for channel in _channels(duties.code) if duties.lists.needs else ():
-        held = {one.rule for one in _on(duties, channel)}
+    for channel, holding in duties.on.items() if duties.lists.needs else ():
+        held = {one.rule for one in holding}
         for need, name in _NEEDS.items():
             links = tuple(one for one in said[need] if one.rule in held)
             rows.append(Row(f"{channel}/{need}", f"{_readable(channel)}: {name}", links))
     return Dimension("channel-needs", "What each channel needs", tuple(rows))
-
-
-def _channels(code: Code) -> list[str]:
-    named = [*code.channels, *(name for rule in code.rules for name in code.channels_of(rule))]
-    return list(dict.fromkeys(named))
-
-
-def _on(duties: Duties, channel: str) -> Iterator[Link]:
-    for rule in duties.code.rules:
-        yield from _holds(duties, rule, channel)
-
-
-def _holds(duties: Duties, rule: Rule, channel: str) -> Iterator[Link]:
-    """How a rule holds on a channel: what is nearest says so, then its words, else everywhere."""
-    code = duties.code
-    section = code.section_of(rule)
-    near = rule.channels or (section.channels if section else ())
-    if near:
-        if channel in near:
-            yield Link(rule.id, "declared", rule.place.span("channels" if rule.channels else "id"))
-        return
-    told = {name: spot(rule.text, _stems(duties, name)) for name in _channels(code)}
-    if any(told.values()):
-        found = told.get(channel)
-        if found:
-            yield link(rule, *found)
-    elif channel in code.channels:
-        yield Link(rule.id, "everywhere", rule.place.span("id"))
-
-
-def _stems(duties: Duties, channel: str) -> str:
-    return duties.lists.channels.get(channel, channel.replace("-", " "))
 
 
 def _declared(rules: Iterable[Rule], key: str, id: str) -> list[Link]:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from conductkit.checks._stems import spot
-from conductkit.covering.result import Link
+from conductkit.covering.channels import by_channel
+from conductkit.covering.result import Link, link
 from conductkit.covering.word_lists import Groups, Lists, lists
 from conductkit.language import read
 from conductkit.model import Code, Rule
@@ -19,6 +20,11 @@ class Duties:
     @cached_property
     def lists(self) -> Lists:
         return lists(self.code.language)
+
+    @cached_property
+    def on(self) -> dict[str, list[Link]]:
+        """For each channel the rules that hold there."""
+        return by_channel(self.code, self.lists.channels)
 
     @cached_property
     def parts(self) -> list[tuple[Rule, list[tuple[int, str]]]]:
@@ -56,9 +62,3 @@ def met(words: str, alternatives: tuple[Groups, ...]) -> tuple[int, int] | None:
         if len(found) == len(spots):
             return min(start for start, _ in found), max(end for _, end in found)
     return None
-
-
-def link(rule: Rule, start: int, end: int, key: str = "text") -> Link:
-    """A link to a rule by the words from `start` to `end` of its text."""
-    text = getattr(rule, key)
-    return Link(rule.id, "words", rule.place.words(key, start, end), text[start:end])

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
+from conductkit.model import Rule
 from conductkit.source import Span
 
 How = Literal["declared", "words", "everywhere", "binds", "serves"]
@@ -25,6 +26,12 @@ class Link:
     span: Span
     evidence: str = ""
     where: str = ""
+
+
+def link(rule: Rule, start: int, end: int, key: str = "text") -> Link:
+    """A link to a rule by the words from `start` to `end` of its text."""
+    text = getattr(rule, key)
+    return Link(rule.id, "words", rule.place.words(key, start, end), text[start:end])
 
 
 @dataclass(frozen=True)
