@@ -44,7 +44,7 @@ def _by_rule(code: Code, asks: Sequence[Ask]) -> Iterator[tuple[Rule, list[Ask]]
 
 
 class _Index:
-    """What staff are asked, by verb and by topic: only what can be alike is ever compared."""
+    """What staff are asked, by act and by topic: only what can be alike is ever compared."""
 
     def __init__(self, asks: Iterable[Ask]) -> None:
         self.by: dict[str, list[Ask]] = {}
@@ -53,7 +53,7 @@ class _Index:
                 self.by.setdefault(key, []).append(ask)
 
     def like(self, ask: Ask) -> list[Ask]:
-        """What has a verb or a topic in common, each once; the lesser act of a topic, too."""
+        """What has an act or a topic in common, each once; the lesser act of a topic, too."""
         lesser = read(primary(ask.code.language)).lesser
         keys = [*_keys(ask), *(f"@{lesser[topic]}" for topic in ask.topics if topic in lesser)]
         found = {id(one): one for key in keys for one in self.by.get(key, ())}
@@ -61,8 +61,11 @@ class _Index:
 
 
 def _keys(ask: Ask) -> list[str]:
+    """A verb with a word that it is about, each; what is near shares at least one such pair."""
     verbs = sorted({verb for verb, _ in ask.acts})
-    return [*verbs, *(f"@{topic}" for topic in sorted(ask.topics))]
+    words = sorted(ask.about.difference(verbs)) or [""]
+    pairs = (f"{verb} {word}" for verb in verbs for word in words)
+    return [*pairs, *(f"@{topic}" for topic in sorted(ask.topics))]
 
 
 def _promise(
