@@ -159,6 +159,15 @@ def test_opposite_acts_are_told_once_and_only_where_people_and_channels_meet() -
     assert clashes(yes, {"id": "n", "text": "Never accept gifts, unless they are small."}) == 0
 
 
+def test_a_catalogue_is_nobody_to_align_with() -> None:
+    list_of = code((), "list.yaml", id="list", kind="catalogue",
+                   values=[{"id": "order", "name": "Order"}])  # fmt: skip
+    one = staff({"id": "r", "text": "Be kind."}, values=[{"id": "care", "name": "Care"}])
+    found = align([list_of, one], DAY, [("desk", "list")])
+    assert (found.codes, found.findings) == ((one,), ())
+    assert align([list_of], DAY).codes == ()
+
+
 def test_codes_that_share_less_than_half_of_their_values() -> None:
     def valued(id: str, *names: str) -> Code:
         return staff({"id": "r", "text": "Be kind."}, id=id,

@@ -31,6 +31,7 @@ def align(
     asked = {code.id: list(asks(code, rank)) for rank, code in enumerate(held)}
     if pairs is None:
         pairs = [(held[0].id, code.id) for code in held[1:]]
+    pairs = [pair for pair in pairs if asked.keys() >= set(pair)]
     found = Alignment(
         held, meanings.values(held), meanings.terms(held), promises(held, asked),
         tuple(clashes(asked)), pairs=tuple(pairs), local=_local(held, bases),
