@@ -67,8 +67,8 @@ def test_golden(name: str, golden: Callable[[str, str], None]) -> None:
 
 
 def test_every_report_shows_something() -> None:
-    shows = report.formats("findings", "changes", "sheet")
-    assert set(shelf.names(reports)) - set(shows) <= {"atom"}
+    shows = report.formats("findings", "changes", "sheet", "history", "calendar")
+    assert set(shelf.names(reports)) == set(shows)
     assert [path.suffix[1:] for path in sorted(GOLDEN.iterdir())] == sorted(KINDS)
 
 

@@ -210,7 +210,10 @@ def test_a_calendar_of_reviews(project: Repository) -> None:
 
 
 def test_a_file_that_does_not_load(project: Repository) -> None:
-    project.write({"codes/bad.yaml": "conduct: 1\nrules: nothing\n"})
-    done = conduct("status", cwd=project.folder)
-    assert done.returncode == 3
-    assert "codes/bad.yaml" in done.stderr
+    project.write({"codes/bad.yaml": "conduct: 1\nrules: nothing\n", "codes/worse.yaml": "rules:"})
+    for words in (("status",), ("measure",), ("ack", "status")):
+        done = conduct(*words, cwd=project.folder)
+        assert done.returncode == 3
+        said = done.stdout + done.stderr
+        assert "codes/bad.yaml" in said
+        assert "codes/worse.yaml" in said

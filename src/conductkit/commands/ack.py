@@ -102,12 +102,14 @@ def status(
     ] = None,
 ) -> Exit:
     """List who has to read which code, with what changed since they last did."""
-    from conductkit import ack_file, ack_status, project, report
+    from conductkit import ack_file, ack_status, report
     from conductkit.ack_sheet import sheet
-    from conductkit.load import load
+    from conductkit.commands._codes import loaded
 
     names = _roster(readers) if readers else {}
-    codes = [load(path) for path in project.codes(paths)]
+    codes = loaded(paths)
+    if codes is None:
+        return Exit.INPUT
     asked = [one for one in codes if one.kind != "catalogue" and one.status != "retired"]
     found = [
         ack_status.status(one, ack_file.read(one.id), list(names), _past(one)) for one in asked

@@ -24,11 +24,13 @@ def command(
     `conduct measure record CODE ID VALUE` adds a reading; `conduct measure retention` reckons what
     customers who leave cost. Both have a --help of their own.
     """
-    from conductkit import project, report
-    from conductkit.load import load
+    from conductkit import report
+    from conductkit.commands._codes import loaded
     from conductkit.measure_sheet import sheet
 
-    codes = [load(path) for path in project.codes(paths)]
+    codes = loaded(paths)
+    if codes is None:
+        return Exit.INPUT
     shown = [code for code in codes if code.kind != "catalogue"] or codes
     report.write(output_format or [], "sheet", sheet(shown))
     return Exit.CLEAN

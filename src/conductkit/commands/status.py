@@ -33,14 +33,16 @@ def command(
 
     One code is shown step by step, several as a table.
     """
-    from conductkit import project, report, terminal
+    from conductkit import report, terminal
+    from conductkit.commands._codes import loaded
     from conductkit.dates import day
-    from conductkit.load import load
     from conductkit.status_sheet import sheet
     from conductkit.steps import standing
 
     now = day(today)
-    codes = [load(path) for path in project.codes(paths)]
+    codes = loaded(paths)
+    if codes is None:
+        return Exit.INPUT
     asked = [one for one in codes if one.kind != "catalogue"] or codes
     known = _known(asked, now)
     found = [standing(one, known[one.place.source.path], now) for one in asked]

@@ -12,7 +12,7 @@ from conductkit.reports._fingerprints import fingerprinted
 from conductkit.reports._sarif_log import artifact, location, log, message, region
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
-_FACT = re.compile(r"^(Severity|Group|Languages|Kinds): +", re.MULTILINE)
+_FACT = re.compile(r"^(Severity|Group|Languages|Kinds|Fixed by): +", re.MULTILINE)
 _LABEL = re.compile(r"^(Why|Example|Fix|Remedy): ", re.MULTILINE)
 
 
