@@ -1,5 +1,6 @@
 """What a sentence does: credits somebody, says where to report, threatens, directs, or tells."""
 
+import re
 from functools import lru_cache
 from typing import Literal
 
@@ -7,6 +8,10 @@ from conductkit.importer.lexicon import Lexicon
 from conductkit.importer.words import LONG, plain
 from conductkit.language import level as level_read
 from conductkit.language import read
+
+_SPOKEN = re.compile(
+    r"[^:\"“”]{1,40}:\s(?:\([^()]{1,40}\),?\s)?[\"“][^\"“”]{0,2000}[\"”]?", re.DOTALL
+)
 
 Act = Literal["attribution", "report", "sanction", "duty", "plain"]
 
@@ -41,6 +46,11 @@ def turns(text: str, words: Lexicon) -> bool:
 
 def _turns(text: str, words: Lexicon) -> bool:
     return words.has("report", text) or _reachable(text, words)
+
+
+def spoken(text: str) -> bool:
+    """Whether a paragraph is what somebody says in an example: “Ann: “Sorry!””."""
+    return bool(_SPOKEN.fullmatch(plain(text)))
 
 
 def _only_blank(text: str, words: Lexicon) -> bool:

@@ -170,7 +170,7 @@ def _levelled(rule: Rule, told: Lead, words: Lexicon) -> None:
         own
         and told.level == "must-not"
         and not own.endswith("not")
-        and not imperative(rule.text, words)
+        and not imperative(sentences(rule.text, words.language)[0], words)
     ):
         rule.level = told.level
 

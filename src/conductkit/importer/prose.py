@@ -1,7 +1,7 @@
 """Paragraphs as rules, consequences and words: by what each of their sentences does."""
 
 from conductkit.importer.draft import Rule, Section, Step
-from conductkit.importer.judge import act, level, turns
+from conductkit.importer.judge import act, level, spoken, turns
 from conductkit.importer.ladder import named_sanction
 from conductkit.importer.lists import Context
 from conductkit.importer.words import plain, sentences
@@ -26,7 +26,8 @@ def add(block: Block, section: Section, context: Context, *, contact: bool = Fal
         ]
     if told[-1].rstrip().endswith(":"):
         acts[-1] = "plain"
-    if "attribution" in acts or not {"duty", "sanction"} & set(acts):
+    quiet = "attribution" in acts or spoken(block.text)
+    if quiet or not {"duty", "sanction"} & set(acts):
         section.text.append(block.text)
         context.draft.place(block, section)
         return False

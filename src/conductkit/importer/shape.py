@@ -22,6 +22,7 @@ def shaped(blocks: Sequence[Block], words: Lexicon, title: str) -> list[Block]:
     found = _captions(found, title)
     found = _contents(found, words)
     found = [_bold_number(_bold_heading(block)) for block in found]
+    found = [part for block in found for part in _counted(block)]
     found = _first_line(_numbered_paragraphs(found))
     headings = sum(block.kind == "heading" for block in found)
     if headings < _MARKS_FEW:
@@ -104,6 +105,24 @@ def _bold_number(block: Block) -> Block:
     text = block.text[match.end() :]
     level = block.level + 1
     return replace(block, kind="item", text=text, level=level, ordered=True, marker=match[2])
+
+
+def _counted(block: Block) -> list[Block]:
+    """A paragraph that counts 1., 2., 3. inside as one paragraph for each number."""
+    if block.kind != "paragraph" or not re.match(r"1[.)]\s", block.text):
+        return [block]
+    starts = [0]
+    while match := re.compile(rf"(?<=\s){len(starts) + 1}[.)]\s(?=[^\W\d_a-z])").search(
+        block.text, starts[-1]
+    ):
+        starts.append(match.start())
+    if len(starts) <= _MARKS_FEW:
+        return [block]
+    ends = [*starts[1:], len(block.text)]
+    return [
+        replace(block, text=block.text[start:end].strip())
+        for start, end in zip(starts, ends, strict=True)
+    ]
 
 
 def _numbered_paragraphs(blocks: list[Block]) -> list[Block]:
