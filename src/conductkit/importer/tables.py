@@ -46,10 +46,31 @@ def add(rows: Rows, section: Section, context: Context, role: str = "") -> None:
         for row in rows.rows:
             _cells(row, levels, bans, section, context)
         return
-    for row in [*([rows.head] if rows.head else []), *rows.rows]:
+    head = rows.head
+    if head is not None and rows.rows and not any(complete(plain(cell)) for cell in head.cells):
+        context.draft.leave(head.line, head.text, "the head of a table")
+        head = None
+    for row in [*([head] if head else []), *rows.rows]:
+        if _case(row, section, context):
+            continue
         for cell in row.cells:
             if cell:
                 prose.add(Block("paragraph", cell, row.line), section, context)
+
+
+def _case(row: Block, section: Section, context: Context) -> bool:
+    """Whether a row says what is done in a case that it names: the case is the rule's title."""
+    told = [cell for cell in row.cells if cell]
+    duties = [cell for cell in told if directs(plain(cell), context.words)]
+    if len(told) != 2 or len(duties) != 1:
+        return False
+    (case,) = [cell for cell in told if cell is not duties[0]]
+    if complete(plain(case)) or len(case.split()) > _TOPIC_LONGEST:
+        return False
+    rule = Rule(duties[0], row.line, title=plain(case), own=plain(duties[0]))
+    section.rules.append(rule)
+    context.draft.place(row, rule, "medium", "a row of a table: its case is the title")
+    return True
 
 
 def _are_values(rows: Rows, context: Context, role: str) -> bool:

@@ -90,7 +90,8 @@ def company(blocks: Sequence[Block], words: Lexicon) -> tuple[Block, Block] | No
 def _capitals(name: str) -> bool:
     """Whether a line is a name: every longer word has a capital, and there are few."""
     found = name.split()
-    return len(found) <= 7 and all(word[0].isupper() for word in found if len(word) > 3)
+    few = name.isupper() or 2 <= len(found) <= 7
+    return few and all(word[0].isupper() for word in found if len(word) > 3)
 
 
 def _like_title(name: str, words: Lexicon) -> bool:
