@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from conductkit.errors import ConductError
+from conductkit.errors import ConductError, InputError
 from conductkit.importing import Imported, import_bytes, update_bytes
 from conductkit.load import load_text
 
@@ -332,3 +332,20 @@ def test_lists_that_hold_nothing_do_no_harm(empty: str) -> None:
     if load_text(old, "house.yaml").code is None:
         pytest.skip("such a list is no code")
     assert updated(old, "# House code\n\n- Be kind.\n").yaml == old
+
+
+def test_a_text_in_another_language_is_no_newer_edition() -> None:
+    old = f"{HEAD}rules:\n  - id: kind\n    text: Be kind.\n"
+    text = (
+        "# Code de la maison\n\n- Vous devez saluer tous les clients.\n- Il ne faut pas mentir.\n"
+    )
+    with pytest.raises(InputError, match=r"another language \(fr\) than the code \(en\)"):
+        updated(old, text)
+    british = old.replace("language: en", "language: en-GB")
+    assert updated(british, "# House code\n\n- Be kind.\n").yaml == british
+
+
+def test_a_language_that_import_does_not_know_is_that_of_the_code() -> None:
+    old = f"{HEAD}rules:\n  - id: aardig\n    text: Wees aardig.\n".replace("en\n", "nl\n")
+    result = updated(old, "# House code\n\n- Wees aardig.\n- Lieg niet.\n")
+    assert "text: Lieg niet." in result.yaml

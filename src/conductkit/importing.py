@@ -163,13 +163,16 @@ def update_bytes(
     text does not say stay. InputError for what is no code.
     """
     tongue = language or code.language
-    fresh = import_bytes(data, path, language=tongue, part=part)
+    is_table = reader(data, path).SUFFIXES[0] == ".csv"
+    sure = language or is_table or not titles.tells(tongue)
+    fresh = import_bytes(data, path, language=tongue if sure else "", part=part)
+    _same_language(path, fresh.tree["language"], tongue)
     found = [
         rule
         for part_ in (*fresh.tree.get("sections", []), fresh.tree)
         for rule in part_.get("rules", [])
     ]
-    own = {rule["id"] for rule in found} if fresh.report.kind == "csv" else set()
+    own = {rule["id"] for rule in found} if is_table else set()
     old = {rule.id: rule.text for rule in code.rules if rule.id not in own}
     texts = [
         rule["text"] for rule in found if rule["id"] not in code.by_id or rule["id"] not in own
@@ -179,8 +182,18 @@ def update_bytes(
     told = {line.became for line in made.report.lines}
     said = {key: value for key, value in made.tree.items() if key != "title" or "title" in told}
     tree = opened(code.place.node)
-    remarks = update(tree, said, comments(source), whole=fresh.report.kind != "csv")
+    remarks = update(tree, said, comments(source), whole=not is_table)
     text = written(source.text, opened(code.place.node), tree)
     if text is None:
         raise ConductError(f"{source.path} could not be brought up to {path}; nothing was written.")
     return Imported(text, made.tree, updated(made.report, code.id, remarks))
+
+
+def _same_language(path: str, found: str, wanted: str) -> None:
+    """InputError for a text that is in another language than the code it is to come onto."""
+    if found.partition("-")[0] != wanted.partition("-")[0]:
+        raise InputError(
+            f"{path} is in another language ({found}) than the code ({wanted}), and a translation"
+            " is a code of its own: import it by itself. If the language was guessed wrong, give"
+            f" --language {wanted}."
+        )

@@ -31,6 +31,11 @@ def detected(text: str) -> str:
     return best if counts[best] >= 3 and counts[best] * 8 > len(found) else ""
 
 
+def tells(language: str) -> bool:
+    """Whether a text in a language is known to be in it, by its words or by its letters."""
+    return language.partition("-")[0] in {*languages(), *(name for name, _ in _SCRIPTS)}
+
+
 def named(meta: Mapping[str, str], path: str) -> str:
     """The language that a file names itself, in its metadata or in its name."""
     for key in ("language", "lang", "locale"):
