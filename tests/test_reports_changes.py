@@ -16,7 +16,7 @@ from conductkit.source import Span
 from sarif_schema import faults
 
 GOLDEN = Path(__file__).parent / "golden" / "changes"
-KINDS = report.formats("changes")
+KINDS = [name for name in report.formats("changes") if name != "docx"]  # tests of its own
 HOSTILE = "50% <script>|`x`\x1b[31m\u202e\r\n::error::owned @me ]]>\x00\ud800 {{ 7*7 }}"
 
 

@@ -1,11 +1,14 @@
 """What diff reports: one change of a code, what it does to the duty, and the words that show it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from conductkit.finding import span_dict
 from conductkit.source import Span
+
+if TYPE_CHECKING:
+    from conductkit.model import Code
 
 # In the order in which a reader must see them.
 EFFECTS = ("reversed", "mixed", "weaker", "stronger", "unknown", "neutral")
@@ -103,11 +106,16 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Versions:
-    """The two versions of one code; None where the code is on one side only."""
+    """The two versions of one code; None where the code is on one side only.
+
+    `before` and `after` are the editions themselves, for reports that show whole texts.
+    """
 
     id: str
     old: str | None
     new: str | None
+    before: "Code | None" = field(default=None, compare=False, repr=False)
+    after: "Code | None" = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +124,14 @@ class Diff:
 
     `policy` gives the step of an effect, of `removed` and of `added`; what it leaves out is as in
     `POLICY`. `revisions` are the names that stand before paths, as HEAD in `HEAD:codes/x.yaml`.
+    `page` lays an edition out, for reports that show whole texts.
     """
 
     changes: tuple[Change, ...] = ()
     codes: tuple[Versions, ...] = field(default=())
     policy: Mapping[str, str] = field(default_factory=dict)
     revisions: tuple[str, ...] = ()
+    page: "Callable[[Code], str] | None" = field(default=None, compare=False, repr=False)
 
     def required_bump(self, code: str) -> str:
         """The least step of the version that the changes of a code ask for: one of `STEPS`.

@@ -24,7 +24,7 @@ def diff(old: Code, new: Code) -> Diff:
         *element_changes(both),
         *metadata_changes(both),
     )
-    return Diff(changes, (Versions(new.id, old.version or None, new.version or None),))
+    return Diff(changes, (Versions(new.id, old.version or None, new.version or None, old, new),))
 
 
 def came(code: Code) -> Diff:
@@ -46,5 +46,6 @@ def _lone(code: Code, *, added: bool) -> Diff:
         None if added else span, span if added else None,
         rules=tuple(rule.id for rule in code.rules),
     )  # fmt: skip
-    versions = (None, code.version or None) if added else (code.version or None, None)
+    version = code.version or None
+    versions = (None, version, None, code) if added else (version, None, code, None)
     return Diff((change,), (Versions(code.id, *versions),))

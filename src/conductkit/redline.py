@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-_PIECE = re.compile(r"\s+|[^\W_]+(?:[’'´`.,\-][^\W_]+)*|[^\w\s]|_")
+PIECE = re.compile(r"\s+|[^\W_]+(?:[’'´`.,\-][^\W_]+)*|[^\w\s]|_")
+"""What texts are compared by: words, spaces and single signs, which together are the whole text."""
 _MOST = 4_000_000  # comparisons of words; beyond it the middle counts as one replacement
 
 Block = tuple[int, int, int, int]
@@ -50,11 +51,11 @@ def blocks(old: Sequence[str], new: Sequence[str]) -> list[Block]:
 
 
 def redline(old: str, new: str) -> list[Piece]:
-    """Two texts as pieces, in order; joined, each side gives its text with single spaces."""
+    """Two texts as pieces, in order; put together, each side gives its text with single spaces."""
     before, after = _pieces(old), _pieces(new)
     pieces: list[Piece] = []
     at = 0
-    for a, b, c, d in _joined(blocks(before, after), before):
+    for a, b, c, d in joined(blocks(before, after), before):
         same = "".join(before[at:a])
         if same:
             pieces.append(Piece(same, same))
@@ -67,15 +68,15 @@ def redline(old: str, new: str) -> list[Piece]:
 
 
 def _pieces(text: str) -> list[str]:
-    return [" " if piece.isspace() else piece for piece in _PIECE.findall(text.strip())]
+    return [" " if piece.isspace() else piece for piece in PIECE.findall(text.strip())]
 
 
-def _joined(found: list[Block], words: Sequence[str]) -> list[Block]:
+def joined(found: list[Block], words: Sequence[str]) -> list[Block]:
     """Stretches with only a space between them are one: easier to read than word by word."""
-    joined: list[Block] = []
+    wider: list[Block] = []
     for block in found:
-        if joined and "".join(words[joined[-1][1] : block[0]]).isspace():
-            joined[-1] = (joined[-1][0], block[1], joined[-1][2], block[3])
+        if wider and "".join(words[wider[-1][1] : block[0]]).isspace():
+            wider[-1] = (wider[-1][0], block[1], wider[-1][2], block[3])
         else:
-            joined.append(block)
-    return joined
+            wider.append(block)
+    return wider

@@ -3,6 +3,7 @@
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from conductkit import reports, shelf, terminal
@@ -11,6 +12,7 @@ from conductkit.finding import Finding, Severity
 
 if TYPE_CHECKING:
     from conductkit.explain import Told
+    from conductkit.model import Code
     from conductkit.sheet import Sheet
 
 
@@ -50,18 +52,42 @@ def write(
     Reports that do not know the kind show the sheet that `laid_out` makes of the result.
     """
     kinds = [kind, "sheet"] if laid_out else [kind]
+    if kind == "changes":
+        result = replace(result, page=result.page or _page)
     for name, file in _chosen(specs or ["text"], kinds):
         module = shelf.load(reports, name)
         known = laid_out is None or hasattr(module, kind)
         make = getattr(module, kind if known else "sheet")
         shown = result if laid_out is None or known else laid_out(result)
         if not file:
-            terminal.out(make(shown, terminal.colour()))
+            _to_stdout(make(shown, terminal.colour()), name)
             continue
         from conductkit.write import refuse_to_replace_a_code, write_atomic
 
         refuse_to_replace_a_code(file)
-        write_atomic(file, make(shown, False).encode("utf-8", "backslashreplace"))
+        made = make(shown, False)
+        data = made if isinstance(made, bytes) else made.encode("utf-8", "backslashreplace")
+        write_atomic(file, data)
+
+
+def _page(code: "Code") -> str:
+    """An edition as the page that a Word document is made from."""
+    from conductkit.project import catalogue
+    from conductkit.render import render
+
+    return render(code, "docx", catalogue=catalogue(code))
+
+
+def _to_stdout(made: str | bytes, name: str) -> None:
+    if isinstance(made, str):
+        terminal.out(made)
+    elif terminal.shows_stdout():
+        raise ConductError(
+            f"{name} is no text for a terminal: name a file, as in --output-format"
+            f" {name}:report.{name}."
+        )
+    else:
+        terminal.raw(made)
 
 
 def _chosen(specs: Sequence[str], kinds: Sequence[str]) -> list[tuple[str, str]]:

@@ -22,7 +22,8 @@ def command(
         typer.Option(help="Exit 1 for these: weaker,reversed,removed,mixed,unknown,stronger …"),
     ] = None,
     output_format: Annotated[
-        list[str] | None, typer.Option(help="text, json, markdown, or FORMAT:FILE; repeatable.")
+        list[str] | None,
+        typer.Option(help="text, json, markdown, docx:FILE …; repeatable."),
     ] = None,
 ) -> Exit:
     """Show what changed between two versions of codes, and what it does to the duty."""
