@@ -35,6 +35,11 @@ def test_a_poster_is_one_sheet_with_every_value_and_rule() -> None:
         assert "The rules in short" not in shown
 
 
+def test_a_poster_for_those_with_letter_paper_is_tabloid() -> None:
+    sheet = Sheet(paper="letter")
+    assert Paper(publish(CODES["cx-touchpoints"], "poster", sheet=sheet)).sizes == [(279, 432)]
+
+
 def test_a_title_stands_for_its_rule_and_the_poster_says_so() -> None:
     one = code([{"id": "one", "title": "Privacy", "text": "Never share what you were told."}])
     (shown,) = made(one, "poster").pages

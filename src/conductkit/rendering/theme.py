@@ -40,12 +40,6 @@ class Theme:
         """The accent for paper, which is white whatever the background of a screen."""
         return readable(self.light["accent"], "#ffffff")
 
-    @property
-    def families(self) -> tuple[str, ...]:
-        """The names of the fonts in the order of choice; words of CSS are none."""
-        fonts = (*self.font, *self.heading_font)
-        return tuple(dict.fromkeys(font.name for font in fonts if not font.generic))
-
 
 @dataclass(frozen=True, slots=True)
 class Weak:

@@ -45,15 +45,16 @@ def typeset(layout: str, page: str, sheet: Sheet) -> bytes:
         ) from None
     root = _root(page)
     folder, language = bundled.directory("templates") / "paper", root.get("language", "en")
-    own = [name for name in root.get("fonts", "").split("|") if name]
-    wanted = [*own, *families(language)]
+    own, heading = (root.get(name, "").split("|") for name in ("fonts", "heading_fonts"))
+    foreign = families(language)
     source = f'#import "{layout}.typ": layout\n#layout(sys.inputs)'.encode()
     missing: list[str] = []
-    for fonts in _collections(sheet.fonts, bool(wanted)):
-        there = fonts.families()
+    for fonts in _collections(sheet.fonts, any((*own, *heading, *foreign))):
+        there = {*fonts.families()}
+        named = [[name for name in kind if name in there] for kind in (heading, own, foreign)]
         inputs = {
-            "page": page, "latin": "" if own else _BROUGHT[0],
-            "fonts": "\n".join([*(name for name in wanted if name in there), *_BROUGHT]),
+            "page": page, "headings": "\n".join(named[0]), "latin": "" if any(own) else _BROUGHT[0],
+            "fonts": "\n".join([*named[1], *named[2], *_BROUGHT]),
         }  # fmt: skip
         compiler = typst.Compiler(
             source, root=folder, font_paths=fonts, ignore_system_fonts=True, sys_inputs=inputs,
