@@ -25,8 +25,6 @@ def pytest_configure() -> None:
     settings.load_profile("conductkit")
     for name in ("FORCE_COLOR", "PYTHONIOENCODING", "SOURCE_DATE_EPOCH"):
         os.environ.pop(name, None)
-    settings.register_profile("untimed", deadline=None)  # a slow machine is no fault
-    settings.load_profile("untimed")
     os.environ.update(NO_COLOR="1", COLUMNS="100", TERM="dumb", CONDUCTKIT_CACHE="")
 
 

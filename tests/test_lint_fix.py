@@ -119,7 +119,7 @@ def test_checks_that_were_not_selected_are_heard_too() -> None:
     """A fix of one check may not raise what the project’s other checks find."""
     Path("conductkit.yaml").write_text("conductkit: 1\n")
     text = CODE.replace(
-        "Call the the guest", "Ask the guest, note it down and call back.Then write"
+        "Call the the guest", "Ask the guest, note the answer and call back.Then write a letter"
     )
     Path("codes/ours.yaml").write_text(text)
     _, _, err = run("--fix", "--select", "spacing")
