@@ -21,7 +21,12 @@ _PAPERS: "dict[str, Paper]" = {"a4": "A4", "letter": "letter"}
 
 
 def command(
-    paths: Annotated[list[str], typer.Argument(metavar="CODE...", help="Files and folders.")],
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[CODE]...", help="Files and folders; the pages of conductkit.yaml if none."
+        ),
+    ] = None,
     to: Annotated[
         str,
         typer.Option(
@@ -55,9 +60,13 @@ def command(
     port: Annotated[int, typer.Option(help="Where --watch serves; 0 takes a free port.")] = 8040,
 ) -> Exit:
     """Publish a code as a web page, for paper and the wall, as Markdown, text or data."""
-    from conductkit import dates, discover, terminal
+    from conductkit import dates, project, terminal
+    from conductkit.commands._codes import loaded
     from conductkit.format import Sheet
 
+    if not paths:
+        named = (to, output, signature, party, channel, fonts, watch, paper != "a4")
+        return _project(templates, check, alone=not any(named))
     if check and not output:
         raise ConductError("--check compares a file: name it with -o.")
     if watch and (output or check):
@@ -67,9 +76,11 @@ def command(
     _refuse(format, sheet, shown=not output and not watch and terminal.shows_stdout())
     if watch:
         return _watch(paths, format, templates, sheet, port)
-    files = discover.find(paths)
+    files = project.codes(paths)
+    if not files:
+        raise ConductError("The settings of a project are no code. Name the file of a code.")
     chosen = _chosen(templates)
-    codes = _load(files)
+    codes = loaded(files)
     if codes is None:
         return Exit.INPUT
     if not output:
@@ -80,6 +91,36 @@ def command(
     targets = _targets(codes, files, format, output)
     theme = _theme()
     pages = {path: _page(code, format, chosen, theme, sheet) for path, code in targets.items()}
+    return _compare(pages) if check else _write(pages)
+
+
+def _project(templates: str, check: bool, alone: bool) -> Exit:
+    """Bring the pages that conductkit.yaml lists up to date, or say which are not."""
+    from conductkit import config, dates
+    from conductkit.commands._codes import loaded
+    from conductkit.format import Sheet
+
+    settings = config.load()
+    if not settings.render or not alone:
+        raise ConductError(
+            "No code was named. Name one, as in `conduct render codes/ours.yaml -o code.html`; the"
+            " pages that a project lists under `render:` in conductkit.yaml need no options."
+        )
+    files = list(dict.fromkeys(settings.here(one.code) for one in settings.render))
+    codes = loaded(files)
+    if codes is None:
+        return Exit.INPUT
+    by_file = dict(zip(files, codes, strict=True))
+    chosen, theme, day = _chosen(templates), _theme(), dates.source_day()
+    pages: dict[str, bytes] = {}
+    for one in settings.render:
+        file, output = settings.here(one.code), settings.here(one.output)
+        format = _format(one.to, output)
+        sheet = Sheet(_paper(one.paper or "a4"), day=day)
+        for path, code in _targets([by_file[file]], files, format, output).items():
+            if path in pages:
+                raise ConductError(f"{settings.path}: two pages go to {path}. Give each its own.")
+            pages[path] = _page(code, format, chosen, theme, sheet)
     return _compare(pages) if check else _write(pages)
 
 
@@ -145,21 +186,6 @@ def _format(to: str, output: str) -> str:
 
 def _is_folder(output: str) -> bool:
     return output.endswith(("/", os.sep)) or os.path.isdir(output)  # noqa: PTH112, Path's fails for long names
-
-
-def _load(files: list[str]) -> "list[Code] | None":
-    """The codes; None where one does not load, and what is wrong with it has been said."""
-    from conductkit import terminal
-    from conductkit.load import load_file
-    from conductkit.report import Findings
-    from conductkit.reports import text
-
-    loaded = [load_file(path) for path in files]
-    found = tuple(finding for item in loaded for finding in item.findings)
-    if not found:
-        return [item.code for item in loaded if item.code is not None]
-    terminal.note(text.findings(Findings(found, tuple(files)), terminal.colour()))
-    return None
 
 
 def _paper(given: str) -> "Paper":
