@@ -19,7 +19,7 @@ from conductkit.checks._texts import readings
 from conductkit.language import Reading, Sentence, find, word_list
 from conductkit.model import Code, Rule
 
-_DEFINING = frozenset({"apply", "include", "mean", "refer"})
+_DEFINING = frozenset({"apply", "exist", "include", "mean", "refer"})
 _SUBJECT = 6  # words within which a sentence names who does it
 _MODALS = frozenset({"must", "shall", "should", "may", "cannot"})
 
@@ -74,8 +74,8 @@ def _is_done(sentence: Sentence) -> bool:
     words = [one.low for one in sentence.words]
     known = word_list("participles", "en").entries
     for first, second, third in zip(words, words[1:], [*words[2:], ""], strict=False):
-        if first not in ("is", "are"):
-            continue
+        if first not in ("is", "are") or (second, third) == ("not", "limited"):
+            continue  # `includes, but is not limited to` only lists
         done = third if second in ("always", "never", "not", "only") else second
         if done in known or (done.endswith("ed") and not done.endswith("eed")):
             return True
@@ -83,14 +83,19 @@ def _is_done(sentence: Sentence) -> bool:
 
 
 def _do_it(sentence: Sentence) -> bool:
-    """`The manager signs every refund`: who does it, then a verb."""
+    """`The manager signs every refund`, `Bags go out first`: a verb of doing, in the present."""
     words = [one.low for one in sentence.words[:_SUBJECT]]
     people = word_list("people", "en").entries
     verbs = word_list("verbs", "en").entries
     doubtful = word_list("verbs-or-nouns", "en").entries
     for who, verb in pairwise(words):
-        person = who in people or (who == words[0] and who.endswith("s"))
         stems = {verb, verb.removesuffix("s"), verb.removesuffix("es")} - _DEFINING
-        if person and verb not in people and any(one in verbs or one in doubtful for one in stems):
+        stems -= {verb} if words[0] in ("each", "every") else set()
+        plural = who == words[0] and who.endswith("s")
+        does = any(one in verbs for one in stems)
+        if verb not in people and (
+            (does and (verb.endswith("s") or plural or who in people))
+            or (who in people and any(one in doubtful for one in stems))
+        ):
             return True
     return False

@@ -19,6 +19,10 @@ def modal(
     """Read a segment by its modal; `subject` is the one it has where it names none itself."""
     for at in range(part.first, part.last):
         token = tokens[at]
+        if token.low.endswith("'ll"):  # `we'll call you`: the subject is in the word
+            head = _head(tokens, part, at, (1, "5"), (at, at + 1), lexicon)
+            if head is not None:
+                return head
         found = match(lexicon.modals, tokens, at) or _graded(tokens, at, lexicon)
         if found is None or token.name or at + found[0] > part.last:
             if token.low in lexicon.possibility:
@@ -161,7 +165,7 @@ def _binds(tokens: Sequence[Word], head: Head, cue: str, part: Segment, lexicon:
         return (person or head.passive) and not (doubtful and (contrast or not person))
     if head.passive:
         return not empty or cue in _FIRM
-    if cue in ("will", "won't", "can", "cannot", "can't"):
+    if cue in ("will", "won't", "can", "cannot", "can't") or cue.endswith("'ll"):
         ahead = tokens[head.after].low if head.after < len(tokens) else ""
         meets = head.verb == "see" and ahead in (
             "everybody",
@@ -187,7 +191,7 @@ def is_person(tokens: Sequence[Word], subject: tuple[int, int], lexicon: Lexicon
             break
     while head > subject[0] and lemma.is_adverb(tokens[head].low, lexicon):
         head -= 1
-    low = tokens[head].low.removesuffix("'s")
+    low = tokens[head].low.removesuffix("'s").removesuffix("'ll")
     return low in lexicon.people or tokens[head].name or low in ("all", "both", "no-one")
 
 
