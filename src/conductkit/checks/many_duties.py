@@ -21,8 +21,9 @@ from conductkit.model import Code
 from conductkit.patterns import lazily
 
 _MOST = 2
+_POINTS = frozenset({"note", "notice", "see"})  # these turn the reader’s eye, not their hand
 # An infinitive that says what an act is for; `the person you want to talk to` is none.
-_AIM = lazily(r"(?<!\b[Ww]ant)(?<!\b[Nn]eed)\sto (?:\w+ly and $|(?:\w+ly )?(?P<verb>[a-z]{2,})\b)")
+_AIM = lazily(r"(?<!\b[Ww]ant)(?<!\b[Nn]eed)\sto (?P<verb>\w+)(?: (?P<next>\w+))?")
 _ITEM = lazily(r"^[ \t]*(?:[-*+•]|\d{1,2}[.)])\s", re.MULTILINE)
 
 
@@ -48,12 +49,17 @@ def check(code: Code, context: Context) -> Iterator[Hit]:
 
 def _goes_on(before: Directive, one: Directive, text: str) -> bool:
     """`Make an effort to listen and understand`: the second verb belongs to `to`."""
-    same = before.sentence == one.sentence and one.joint and one.modal.cue == before.modal.cue
-    if not same or one.form != before.form:
+    cue = one.modal.cue
+    same = before.sentence == one.sentence and one.joint and cue in ("", before.modal.cue)
+    if not same or (cue and one.form != before.form):
         return False
     verbs = word_list("verbs", "en").entries
-    between = text[before.modal.start : one.start]
-    return any(not aim["verb"] or aim["verb"] in verbs for aim in _AIM.finditer(between))
+    aims = _AIM.finditer(text[before.modal.start : one.start])
+    return any(
+        aim["verb"] in verbs
+        or (aim["verb"].endswith("ly") and (aim["next"] == "and" or aim["next"] in verbs))
+        for aim in aims
+    )
 
 
 def _binds(directive: Directive, text: str) -> bool:
@@ -62,5 +68,6 @@ def _binds(directive: Directive, text: str) -> bool:
     aside = any(first <= start < last for first, last in quoted(text))
     aside = aside or text.rfind("(", 0, start) > text.rfind(")", 0, start)
     aside = aside or any(first <= start < last for first, last in placeholders(text))
-    aside = aside or directive.verb == "see" or directive.object == "able"
+    told = directive.passive and (directive.subject or "").lower() in ("you", "you'll", "you’ll")
+    aside = aside or told or directive.verb in _POINTS or directive.object == "able"
     return directive.modal.force in ("duty", "ban") and directive.modal.cue != "not" and not aside
