@@ -50,6 +50,16 @@ def duties(code: Code) -> Iterator[str]:
             yield rule.text[directive.start : directive.end]
 
 
+def promises(code: Code) -> bool:
+    """Whether the code is a charter: by its title, or for its many promises (`We will …`)."""
+    title = code.title.lower()
+    if any(word in title for word in ("charter", "commitment", "pledge", "promise")):
+        return True
+    readings = [read(rule.text, code.language) for rule in code.rules]
+    subjects = [(one.directives[0].subject or "").lower() for one in readings if one.directives]
+    return 3 * subjects.count("we") > len(subjects)
+
+
 def sentences(code: Code) -> Iterator[str]:
     """All that a code says to its readers, sentence by sentence, addresses included."""
     for text in prose(code):

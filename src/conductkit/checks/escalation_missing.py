@@ -13,8 +13,8 @@ reports`. Codes with fewer than five rules are not asked.
 from collections.abc import Iterator
 
 from conductkit.check import Context, Hit, define, overall
-from conductkit.checks._stems import mentions, prose, sentences
-from conductkit.language import read, word_list
+from conductkit.checks._stems import mentions, promises, prose, sentences
+from conductkit.language import word_list
 from conductkit.model import Code
 
 _RULES = 5
@@ -22,7 +22,7 @@ _RULES = 5
 
 @define("warning", "coverage", languages="en", kinds="staff two-sided")
 def check(code: Code, context: Context) -> Iterator[Hit]:
-    if len(code.rules) < _RULES or code.extends or not _serves(code) or _promises(code):
+    if len(code.rules) < _RULES or code.extends or not _serves(code) or promises(code):
         return
     if any(contact.route == "reports" for contact in code.contacts):
         return
@@ -39,13 +39,6 @@ def _serves(code: Code) -> bool:
     """Whether staff serve somebody: the code says so, or speaks of customers, patients …"""
     served = word_list("served-at-work", code.language).entries
     return bool(code.serves) or any(mentions(text, ",".join(served)) for text in prose(code))
-
-
-def _promises(code: Code) -> bool:
-    """Whether most rules are promises to customers (`We will …`) rather than orders to staff."""
-    readings = [read(rule.text, code.language) for rule in code.rules]
-    subjects = [(one.directives[0].subject or "").lower() for one in readings if one.directives]
-    return 2 * subjects.count("we") > len(subjects)
 
 
 def _turns(text: str, act: str, role: str) -> bool:

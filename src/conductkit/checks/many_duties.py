@@ -34,7 +34,9 @@ def check(code: Code, context: Context) -> Iterator[Hit]:
         duties = [
             one
             for before, one in zip((None, *every), every, strict=False)
-            if _binds(one, rule.text) and not (before and _goes_on(before, one, rule.text))
+            if _binds(one, rule.text)
+            and not (before and _goes_on(before, one, rule.text))
+            and not (before and _shares(before, one))
         ]
         if len(duties) <= _MOST or len(_ITEM.findall(rule.text)) > 1:
             continue
@@ -60,6 +62,19 @@ def _goes_on(before: Directive, one: Directive, text: str) -> bool:
         or (aim["verb"].endswith("ly") and (aim["next"] == "and" or aim["next"] in verbs))
         for aim in aims
     )
+
+
+def _shares(before: Directive, one: Directive) -> bool:
+    """`Support, encourage and praise the players`: verbs in a row do one thing to one object."""
+    bare = before.object is None and before.form == "imperative" and not before.acts[1:]
+    row = before.sentence == one.sentence and one.negated == before.negated
+    return bare and row and before.verb is not None and _alone(before)
+
+
+def _alone(directive: Directive) -> bool:
+    """Whether a directive is its verb alone, as the first verbs of a row are."""
+    verb = directive.verb or " "
+    return " " not in verb and directive.main_end - directive.start == len(verb)
 
 
 def _binds(directive: Directive, text: str) -> bool:

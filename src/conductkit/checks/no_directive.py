@@ -19,6 +19,7 @@ from conductkit.checks._texts import readings
 from conductkit.language import Reading, Sentence, find, word_list
 from conductkit.model import Code, Rule
 
+_WE = frozenset({"i", "they", "we", "you"})
 _DEFINING = frozenset({"apply", "exist", "include", "mean", "refer"})
 _SUBJECT = 6  # words within which a sentence names who does it
 _MODALS = frozenset({"must", "shall", "should", "may", "cannot"})
@@ -52,7 +53,9 @@ def _level_says(rule: Rule, reading: Reading) -> bool:
 
 def _has_modal(reading: Reading) -> bool:
     """Whether a modal stands in it all the same, in a sentence too hard to read."""
-    return any(word.low in _MODALS for word in reading.words)
+    lows = [word.low for word in reading.words]
+    willing = any(one in _WE and two == "will" for one, two in pairwise(lows))
+    return willing or any(low in _MODALS for low in lows)
 
 
 def _sets_standard(reading: Reading) -> bool:

@@ -12,7 +12,7 @@ id of a party, or a purpose that names the people, does as well.
 from collections.abc import Iterator
 
 from conductkit.check import Context, Hit, define, overall
-from conductkit.checks._stems import named, prose
+from conductkit.checks._stems import named, promises, prose
 from conductkit.language import read, word_list
 from conductkit.model import Code
 
@@ -20,6 +20,8 @@ from conductkit.model import Code
 @define("warning", "structure")
 def check(code: Code, context: Context) -> Iterator[Hit]:
     if code.scope or code.extends or _binds_somebody(code) or _names_people(code):
+        return
+    if code.language.startswith("en") and (" for " in f"{code.title} " or promises(code)):
         return
     if any(named(text, "scope-missing", code.language) for text in prose(code)):
         return
