@@ -113,6 +113,15 @@ def test_colours_and_fonts_stand_in_the_style_sheet() -> None:
     assert "img-src" not in text
 
 
+def test_the_page_for_paper_has_the_same_fonts_and_logo() -> None:
+    asked = settings.Theme(font="Inter", heading_font="Zilla Slab")
+    text = render(CODE, "print", theme=theme(asked, "data:image/gif;base64,AA==")[0])
+    assert '--sans: "Inter", system-ui' in text
+    assert 'h1, h2, h3, h4 { font-family: "Zilla Slab", var(--serif); }' in text
+    assert 'src="data:image/gif;base64,AA=="' in text
+    assert "max-height: 18mm" in text
+
+
 def test_a_logo_stands_on_the_page_itself_and_is_named() -> None:
     text = render(CODE, "html", theme=Theme(logo="data:image/png;base64,AA=="))
     assert '<img class="logo" src="data:image/png;base64,AA==" alt="Example &amp; Sons">' in text

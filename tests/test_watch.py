@@ -20,6 +20,7 @@ import pytest
 from conductkit import bundled
 from conductkit.load import load
 from conductkit.preview.board import Board, Shown
+from conductkit.preview.pages import kind_of
 from conductkit.preview.watching import stamp
 from conductkit.render import render
 
@@ -38,6 +39,15 @@ class Watching:
     said: Queue[str]
     port: int
     code: Path
+
+    def raw(self, path: str) -> tuple[str | None, bytes]:
+        """Media type and bytes of a file."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=LONG)
+        connection.request("GET", path)
+        answer = connection.getresponse()
+        found = answer.headers["Content-Type"], answer.read()
+        connection.close()
+        return found
 
     def get(
         self, path: str, method: str = "GET", host: str = ""
@@ -295,6 +305,20 @@ def test_mistakes_end_it_with_a_sentence(
     assert ended.returncode == code
     assert words in ended.stderr
     assert "Traceback" not in ended.stderr
+
+
+def test_paper_can_be_watched_too(project: Path) -> None:
+    code = project / "codes" / "ours.yaml"
+    with started(project, "codes/ours.yaml", "--to", "pdf", code=code) as watching:
+        kind, data = watching.raw("/ours/page")
+        assert (kind, data[:5]) == ("application/pdf", b"%PDF-")
+
+
+def test_what_a_browser_can_show() -> None:
+    assert kind_of(".print.html", text=True) == "text/html; charset=utf-8"
+    assert kind_of(".poster.pdf", text=False) == "application/pdf"
+    assert kind_of(".md", text=True) == "text/plain; charset=utf-8"
+    assert kind_of(".docx", text=False) == ""
 
 
 def test_a_browser_shows_the_new_page_by_itself(watching: Watching, tab: "Page") -> None:

@@ -143,7 +143,11 @@ def _watch(paths: list[str], format: str, templates: str, sheet: "Sheet", port: 
         chosen, theme = _chosen(templates), _theme()
         return lambda code: _page(code, format, chosen, theme, sheet)
 
-    return watch(paths, maker, kind_of(formats()[format].suffixes[0]), [templates], port)
+    asked = formats()[format]
+    kind = kind_of(asked.suffixes[0], text=asked.make is None)
+    if not kind:
+        raise ConductError(f"A browser does not show {format}: take html, print or pdf to watch.")
+    return watch(paths, maker, kind, [templates], port)
 
 
 def _theme() -> "Theme":

@@ -12,9 +12,12 @@ _KINDS = {".html": HTML, ".pdf": "application/pdf"}
 _TEXT = "text/plain; charset=utf-8"
 
 
-def kind_of(suffix: str) -> str:
-    """The media type of a file by the end of its name; text where a browser shows no better."""
-    return _KINDS.get("." + suffix.rpartition(".")[2], _TEXT)
+def kind_of(suffix: str, text: bool) -> str:
+    """The media type of files whose names end so; "" where a browser cannot show them.
+
+    `text` says that the file is text, which it always can.
+    """
+    return _KINDS.get("." + suffix.rpartition(".")[2], _TEXT if text else "")
 
 
 def frame(name: str, state: str) -> Shown:

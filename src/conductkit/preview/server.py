@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 from conductkit.errors import ConductError
 from conductkit.preview.board import Board, Shown
-from conductkit.preview.pages import frame, index
+from conductkit.preview.pages import HTML, frame, index
 
 ADDRESS = "127.0.0.1"
 PAGE = "page"
@@ -87,7 +87,9 @@ class _Handler(BaseHTTPRequestHandler):
         if path == "/":
             self._open()
         elif shown is not None and rest == PAGE:
-            self._send(shown, 200, {"Content-Security-Policy": _POLICY})
+            self._send(
+                shown, 200, {"Content-Security-Policy": _POLICY} if shown.kind == HTML else {}
+            )
         elif shown is not None and not rest:
             self._frame(name)
         else:
