@@ -4,9 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from conductkit.importer.lexicon import Lexicon
-from conductkit.importer.words import complete, name_lead, plain, tokens
+from conductkit.importer.words import bold_lead, complete, name_lead, opens, plain, tokens
 from conductkit.outline import Block
 
 _MARKS_FEW = 2
@@ -22,6 +23,7 @@ def shaped(blocks: Sequence[Block], words: Lexicon, title: str) -> list[Block]:
     found = _captions(found, title)
     found = _contents(found, words)
     found = [_bold_number(_bold_heading(block)) for block in found]
+    found = _named_leads(found)
     found = [part for block in found for part in _counted(block)]
     found = _first_line(_numbered_paragraphs(found))
     headings = sum(block.kind == "heading" for block in found)
@@ -95,6 +97,29 @@ def _bold_heading(block: Block) -> Block:
     if complete(match[2]) or len(match[2].split()) > 8:
         return block
     return replace(block, kind="heading", text=match[2].strip(": "), level=4)
+
+
+def _named_leads(blocks: list[Block]) -> list[Block]:
+    """Names in bold before what leads into a list are headings, when there are several.
+
+    “**Keeping you informed.** We will:”
+    """
+    pairs = pairwise(blocks)
+    hits = {
+        id(block)
+        for block, after in pairs
+        if block.kind == "paragraph" and not block.level and after.kind == "item"
+        and opens(block.text) and bold_lead(block.text)[0] and bold_lead(block.text)[1]
+    }  # fmt: skip
+    if len(hits) < _MARKS_FEW:
+        return blocks
+    found: list[Block] = []
+    for block in blocks:
+        name, rest = bold_lead(block.text) if id(block) in hits else ("", "")
+        if name:
+            found.append(replace(block, kind="heading", text=name.rstrip(". "), level=4))
+        found.append(replace(block, text=rest) if name else block)
+    return found
 
 
 def _bold_number(block: Block) -> Block:
