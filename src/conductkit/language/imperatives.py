@@ -8,7 +8,23 @@ from conductkit.language.heads import Head, content, strength
 from conductkit.language.lexicon import Lexicon
 from conductkit.language.words import Word, is_word
 
-_NOUN_ENDINGS = ("s", "ed", "ing", "ly", "ion", "ment", "ness", "ity", "ance", "ence", "ful", "ous")
+_NOUN_ENDINGS = (
+    "s",
+    "ed",
+    "ing",
+    "ly",
+    "ion",
+    "ment",
+    "ness",
+    "ity",
+    "ance",
+    "ence",
+    "ful",
+    "ous",
+    "sive",
+    "tive",
+    "ory",
+)
 
 
 def imperative(
