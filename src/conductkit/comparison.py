@@ -163,11 +163,13 @@ def _commits(revision: str, top: str) -> list[tuple[str, str]]:
 
 
 def _default() -> list[str]:
-    if not os.path.lexists(project.DEFAULT):
+    """Where the project keeps its codes; a place that is only in an older revision counts too."""
+    found = project.places()
+    if found == [project.DEFAULT] and not os.path.lexists(project.DEFAULT):
         top = git.root()
         if os.path.realpath(top) != os.path.realpath("."):
             raise ConductError("There is no folder codes/ here. Name a path behind `--`.")
-    return [project.DEFAULT]
+    return found
 
 
 def inside_of(path: str, top: str) -> str:

@@ -27,14 +27,19 @@ def codes(paths: Sequence[str] | None) -> list[str]:
         named = [path for path in paths if Path(path).name != discover.CONFIG_NAME]
         return discover.find(named) if named else []
     settings = config.load()
-    if settings.codes:
-        return discover.find([settings.here(path) for path in settings.codes])
-    if Path(settings.here(DEFAULT)).is_dir():
-        return discover.find([settings.here(DEFAULT)])
+    if settings.codes or Path(settings.here(DEFAULT)).is_dir():
+        return discover.find(places())
     raise ConductError(
         f"No file was named and there is no folder {DEFAULT}/ {_where(settings)}."
         " Name a file, or write a code with `conduct new`."
     )
+
+
+def places() -> list[str]:
+    """Where the project keeps its codes, there or not: what `conductkit.yaml` names, else `codes/`
+    beside it."""
+    settings = config.load()
+    return [settings.here(path) for path in settings.codes or (DEFAULT,)]
 
 
 def faults(paths: Sequence[str] = ()) -> tuple[list[str], list["Finding"]]:
