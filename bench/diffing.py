@@ -26,11 +26,13 @@ def rules(count: int, seed: int) -> list[tuple[str, str]]:
     return [
         (
             f"rule-{at}",
-            f"{made.choice(VERBS)} the {made.choice(THINGS)} of {made.choice(WHO)} in house {at} "
-            f"{made.choice(WHEN).format(made.randint(2, 40))}.",
+            " ".join((
+                made.choice(VERBS), "the", made.choice(THINGS), "of", made.choice(WHO), "in house",
+                str(at), made.choice(WHEN).format(made.randint(2, 40)) + ".",
+            )),
         )
         for at in range(count)
-    ]
+    ]  # fmt: skip
 
 
 def edited(old: list[tuple[str, str]], seed: int) -> list[tuple[str, str]]:

@@ -170,14 +170,12 @@ def test_two_files_and_two_folders(tmp_path: Path) -> None:
 
 def test_without_a_path_the_settings_say_where_the_codes_are(repository: Repository) -> None:
     repository.commit({"rules/b.yaml": text(STRICT, id="other")})
-    repository.write({
-        "conductkit.yaml": "conductkit: 1\ncodes: [rules/]\n", "rules/b.yaml": text(LAX, id="other"),
-    })  # fmt: skip
+    repository.write({"conductkit.yaml": "conductkit: 1\ncodes: [rules/]\n"})
+    repository.write({"rules/b.yaml": text(LAX, id="other")})
     done = conduct("--output-format", "json", cwd=repository.folder)
     assert names(done) == [REWORDED]
     inside = repository.folder / "rules"
     assert names(conduct("--output-format", "json", cwd=inside)) == [REWORDED]
-    assert names(conduct("--output-format", "json", "--", "../codes", cwd=inside)) == [REMOVED]
 
 
 def test_a_renamed_file_is_the_same_code(repository: Repository) -> None:

@@ -42,8 +42,15 @@ def test_only_sentences_that_changed_are_judged(old: str, new: str, effect: str)
     ("old", "new", "effect"),
     [
         ("We built it in spring.", "We built it in early spring.", "neutral"),
-        ("Members choose freely. It is a joke.", "Members choose freely.", "neutral"),
-        ("No, not the famous film. It means work.", "It means work.", "neutral"),
+        ("We meet. This page was written by Ann.", "We meet.", "neutral"),
+        ("We meet. We hope to see you there.", "We meet.", "neutral"),
+        ("We meet. [Rules](#rules) [Scope](#scope)", "We meet.", "neutral"),
+        # What binds can be said in any words.
+        ("We meet. Your name is never shared.", "We meet.", "unknown"),
+        ("We meet. Decisions are final.", "We meet.", "unknown"),
+        ("We meet. Weapons stay at home.", "We meet.", "unknown"),
+        ("The board hears you.", "The chair hears you.", "unknown"),
+        ("Reports are kept for years.", "Reports are kept for weeks.", "unknown"),
         # A right that the directives do not read, people who answer, a definition, a denial.
         ("We meet. Collaborators may like posts.", "We meet.", "unknown"),
         ("We meet. Collaborators may hide posts.", "We meet.", "weaker"),
@@ -62,10 +69,13 @@ def test_credits_bind_nobody_unless_they_ask_for_something() -> None:
     def credit(old: str, new: str, languages: tuple[str, str]) -> str:
         return described(old, new, languages, credit=True).effect
 
-    assert credit("Thank Ann.", "Thank Ann and Bob. Read theirs.", EN) == "neutral"
+    assert credit("Thank Ann.", "Thank Ann and Bob.", EN) == "neutral"
     assert credit("Approved May 4, 2018.", "Approved May 7, 2018.", EN) == "neutral"
     assert credit("From Ann.", "From Ann. Copies must name us.", EN) != "neutral"
     assert credit("From Ann.", "From Ann. This is not binding.", EN) != "neutral"
+    assert credit("From Ann.", "From Ann. Give credit.", EN) != "neutral"
+    assert credit("Version 2.", "Version 2. Staff sign each version.", EN) != "neutral"
+    assert credit("In force since May 2018.", "In force since May 2019.", EN) != "neutral"
     for title in ("Credits", "License and Attribution", "Version", "Table of contents"):
         assert credits_section(title, "en"), title
     for title in ("Credit cards", "Reporting", "Scope of the licence to trade", "", "The end"):

@@ -43,6 +43,17 @@ def test_a_sentence_that_leans_on_its_rule_may_not(words: str) -> None:
     assert effects(old, new) != []
 
 
+def test_a_sentence_that_moves_to_other_people_is_a_change() -> None:
+    parties = [{"id": "staff", "name": "Staff"}, {"id": "cooks", "name": "Cooks"}]
+    more = {"parties": parties, "binds": ["staff"]}
+    for key, there in (("binds", ["cooks"]), ("channels", ["phone"])):
+        aimed = {**section("For some.", "Taste it.", id="t"), key: there}
+        old = code({}, sections=[section(f"We meet. {SAYS}", "Greet all."), aimed], **more)
+        moved = {**aimed, "text": f"For some. {SAYS}"}
+        new = code({}, sections=[section("We meet.", "Greet all."), moved], **more)
+        assert effects(old, new) != [], key
+
+
 def test_a_rule_that_becomes_mere_description_is_a_change() -> None:
     old = code({**GREET, "stop": SAYS})
     new = code(GREET, purpose=f"We care. {SAYS}")

@@ -9,6 +9,7 @@ from conductkit.difference import cues
 from conductkit.difference.literals import addresses
 from conductkit.difference.passage import Passage, passage
 from conductkit.difference.shared import NOTHING, Shared
+from conductkit.difference.telling import caption, credits, differing, hopes, light, tells
 from conductkit.difference.wording import Verdict, judge
 from conductkit.redline import blocks
 
@@ -64,30 +65,43 @@ def credits_section(title: str, language: str) -> bool:
 
 def credited(_verdict: Verdict, one: Passage, two: Passage) -> bool:
     """Whether a change in credits asks nobody for anything."""
-    asks = ("modal-words", "binding-stems", "negation")
-    return not any(_has(side, name) for side in (one, two) for name in asks)
+    found = differing(one, two)
+    asks = ("modal-words", "negation", "scope-words")
+    if any(cues.find(side.reading, item.words, name) for side, item in found for name in asks):
+        return False
+    if any(
+        _starts([w.low for w in item.words], "binding-stems", one.language) for _, item in found
+    ):
+        return False
+    return all(credits(*one) for one in found)
 
 
 def plain(verdict: Verdict, one: Passage, two: Passage) -> bool:
-    """Whether a change is of words that tell, and of none that could bind."""
-    if verdict.evidence or _binds(one) or _binds(two) or one.residue != two.residue:
-        return False
-    if _names_somebody(one, two) or _names_somebody(two, one):
-        return False
-    both = bool(one.words and two.words)
-    return not any(_weighs(word, one.language, both=both) for word in _changed(one, two))
+    """Whether a change is of words that only tell."""
+    return _harmless(verdict, one, two) and (
+        all(tells(*found) for found in differing(one, two))
+        or light(_changed(one, two), one.language)
+    )
 
 
 def _telling(verdict: Verdict, one: Passage, two: Passage) -> bool:
     """Whether a change in words that describe the code leaves what it demands."""
-    if verdict.evidence or _binds(one) or _binds(two):
-        return False
-    changed = _changed(one, two)
-    denials = cues.entries("negation", one.language) | cues.entries("binding-swaps", one.language)
     both = bool(one.words and two.words)
-    return not _starts(changed, "binding-stems", one.language) and not (
-        both and any(word in denials for word in changed)
+    return _harmless(verdict, one, two) and (
+        all(tells(*found) or (both and caption(*found)) for found in differing(one, two))
+        or light(_changed(one, two), one.language)
     )
+
+
+def _harmless(verdict: Verdict, one: Passage, two: Passage) -> bool:
+    """Whether nothing plainly binds, in the sentences or in the words that changed."""
+    if verdict.evidence or _binds(one) or _binds(two) or one.residue != two.residue:
+        return False
+    told = all(tells(*found) for found in differing(one, two))
+    if not told and (_names_somebody(one, two) or _names_somebody(two, one)):
+        return False
+    both = bool(one.words and two.words)
+    return not any(_weighs(word, one.language, both=both) for word in _changed(one, two))
 
 
 def _changed(one: Passage, two: Passage) -> list[str]:
@@ -101,17 +115,11 @@ def _changed(one: Passage, two: Passage) -> list[str]:
 
 def _binds(side: Passage) -> bool:
     """Whether a sentence may bind: it directs somebody, defines, or says whom it is for."""
-    if any(not _hopes(side, one.sentence) for one in side.reading.directives):
+    sentences = side.reading.sentences
+    if any(not hopes(side, sentences[one.sentence].words) for one in side.reading.directives):
         return True
     names = ("scope-words", "exception", "consequence", "defining", "modal-words")
     return any(_has(side, name) for name in names)
-
-
-def _hopes(side: Passage, sentence: int) -> bool:
-    """“We believe that …”: what follows asks nobody for anything."""
-    words = side.reading.sentences[sentence].words
-    hits = cues.find(side.reading, words, "hopes")
-    return bool(hits) and hits[0].start <= words[min(2, len(words) - 1)].start
 
 
 def _has(side: Passage, name: str) -> bool:

@@ -12,10 +12,10 @@ from conductkit.difference.pairing import Pairs
 from conductkit.difference.passage import passage
 from conductkit.difference.runs import Unit, units
 from conductkit.difference.shared import Key
-from conductkit.model import Code
+from conductkit.model import Code, Rule, Section
 
 _MAIL = re.compile(r"\[[^\[\]]{1,200}\]\(mailto:(?P<address>[^()\s]{1,200})\)")
-_LEAST = 4  # words of a sentence that could be known again
+_LEAST = 3  # words of a sentence that could be known again
 _PROSE = ("purpose", "summary", "closing")
 _PARTS = ("scope", "redress", "limits")
 
@@ -111,12 +111,12 @@ def _said(code: Code, twins: dict[str, str]) -> _Said:
 def _texts(code: Code, twins: dict[str, str]) -> Iterator[tuple[str, str, str]]:
     """Every text in which something could be demanded, with its place and the section it is in."""
     for rule in code.rules:
-        if not (rule.binds or rule.serves or rule.channels):
-            section = code.section_of(rule)
+        section = code.section_of(rule)
+        if not _aimed(rule) and not (section and _aimed(section)):
             within = f"section {section.id}" if section else ""
             yield f"rule {twins.get(rule.id, rule.id)}", rule.text, within
     for section in code.sections:
-        for text in filter(None, (section.title, section.text)):
+        for text in filter(None, () if _aimed(section) else (section.title, section.text)):
             yield f"section {section.id}", text, ""
     for item in code.consequences:
         yield f"consequence {item.id}", item.then, ""
@@ -124,6 +124,11 @@ def _texts(code: Code, twins: dict[str, str]) -> Iterator[tuple[str, str, str]]:
         for key in keys:
             if text := getattr(code, key):
                 yield f"{kind} {key}", text, ""
+
+
+def _aimed(part: Rule | Section) -> bool:
+    """Whether a part says itself whom it binds or serves, or where it holds: its words mean it."""
+    return bool(part.binds or part.serves or part.channels)
 
 
 def _stands_alone(unit: Unit, language: str) -> bool:
