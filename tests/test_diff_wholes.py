@@ -45,7 +45,7 @@ def test_a_sentence_that_leans_on_its_rule_may_not(words: str) -> None:
 
 def test_a_sentence_that_moves_to_other_people_is_a_change() -> None:
     parties = [{"id": "staff", "name": "Staff"}, {"id": "cooks", "name": "Cooks"}]
-    more = {"parties": parties, "binds": ["staff"]}
+    more: dict[str, Any] = {"parties": parties, "binds": ["staff"]}
     for key, there in (("binds", ["cooks"]), ("channels", ["phone"])):
         aimed = {**section("For some.", "Taste it.", id="t"), key: there}
         old = code({}, sections=[section(f"We meet. {SAYS}", "Greet all."), aimed], **more)
