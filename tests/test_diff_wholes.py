@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from codes import code
+from conductkit import axes, shelf
 from conductkit.change import mirror
 from conductkit.diff import diff
 from conductkit.model import Code
@@ -124,3 +125,34 @@ def test_an_address_named_before_is_no_new_duty() -> None:
     assert effects(old, new) == []
     other = code({**GREET, "mail": "[Email the team here](mailto:boss@a.org)"}, contacts=contact)
     assert effects(old, other) != []
+
+
+METADATA = {
+    "level",
+    "binds",
+    "serves",
+    "channels",
+    "status",
+    "effective",
+    "scope",
+    "term",
+    "contact",
+}
+
+
+def test_every_axis_that_is_named_is_one_that_is_promised() -> None:
+    before = {"purpose": "You must obey.", "issuer": "A shop", "kind": "staff", "status": "draft"}
+    after = {
+        "purpose": "You may obey.",
+        "issuer": "B shop",
+        "kind": "customers",
+        "status": "active",
+    }
+    before |= {"scope": "All staff.", "redress": "We will refund you.", "closing": "This binds."}
+    after |= {"scope": "Cooks.", "redress": "We may refund you.", "closing": "This is advice."}
+    old, new = code(GREET, **before), code(GREET, **after)
+    found = diff(old, new).changes
+    named = {axis for item in found for axis in item.axes}
+    named |= {one.axis for item in found for one in item.evidence}
+    assert named <= METADATA | set(shelf.names(axes))
+    assert {"scope", "status", "modal"} <= named

@@ -38,7 +38,7 @@ def _serves(duty: Duty) -> bool:
         return False
     if duty.directive.verb in cues.entries("contact-verbs", duty.language):
         return True
-    return enforces([cues.bare(word) for word in duty.words], duty.language)
+    return enforces([duty.directive.verb or ""], duty.language)
 
 
 def enforces(words: Iterable[str], language: str) -> bool:

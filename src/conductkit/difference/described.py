@@ -3,13 +3,14 @@
 A sentence of them that tells nobody anything and names nothing that could bind may change.
 """
 
+import re
 from collections.abc import Iterable
 
 from conductkit.difference import cues
 from conductkit.difference.literals import addresses
 from conductkit.difference.passage import Passage, passage
 from conductkit.difference.shared import NOTHING, Shared
-from conductkit.difference.telling import caption, credits, differing, hopes, light, tells
+from conductkit.difference.telling import caption, credits, differing, hopes, light, linked, tells
 from conductkit.difference.wording import Verdict, judge
 from conductkit.redline import blocks
 
@@ -18,6 +19,7 @@ _DECIDING = (
     "negation", "quantifier", "frequency", "interval", "restrictor", "condition", "concession",
     "threshold", "unmeasured-time", "escape-clause", "served", "issuer",
 )  # fmt: skip
+_VERSION = re.compile(r"v\d+(?:\.\d+){0,3}")
 _Languages = tuple[str, str]
 
 
@@ -65,8 +67,8 @@ def credits_section(title: str, language: str) -> bool:
 
 def credited(_verdict: Verdict, one: Passage, two: Passage) -> bool:
     """Whether a change in credits asks nobody for anything."""
-    found = differing(one, two)
-    asks = ("modal-words", "negation", "scope-words")
+    found = [item for item in differing(one, two) if not linked(*item)]
+    asks = ("modal-words", "negation", "credit-asks")
     if any(cues.find(side.reading, item.words, name) for side, item in found for name in asks):
         return False
     if any(
@@ -142,7 +144,7 @@ def _weighs(word: str, language: str, *, both: bool) -> bool:
     return both and (
         any(word in cues.entries(name, language) for name in _DECIDING)
         or cues.figure(word, language) not in (None, 1.0)
-        or any(char.isdigit() for char in word)
+        or (any(char.isdigit() for char in word) and not _VERSION.fullmatch(word))
     )
 
 

@@ -124,7 +124,10 @@ def _edited(both: Editions, kind: _Kind, old: Any, new: Any) -> Iterator[Change]
     if not keys:
         return
     evidence: list[Evidence] = []
-    effects = ["unknown" if set(keys) & set(kind.doubted) else "neutral"]
+    doubted = [
+        key for key in keys if key in kind.doubted and not _same_address(both, old, new, key)
+    ]
+    effects = ["unknown" if doubted else "neutral"]
     for key in keys:
         if key in kind.prose:
             verdict = _judged(both, kind, old, new, key)
@@ -140,6 +143,13 @@ def _edited(both: Editions, kind: _Kind, old: Any, new: Any) -> Iterator[Change]
     sure = "high" if effect == "neutral" else "low"
     yield replace(change, field=", ".join(keys), evidence=tuple(evidence), axes=named,
                   confidence=sure)  # fmt: skip
+
+
+def _same_address(both: Editions, old: Any, new: Any, key: str) -> bool:
+    """Whether an address in words is the same but for a correction."""
+    before, after = getattr(old, key), getattr(new, key)
+    plain = key == "address" and "@" not in before + after
+    return plain and judge(before, after, both.languages).effect == "neutral"
 
 
 def _judged(both: Editions, kind: _Kind, old: Any, new: Any, key: str) -> Verdict:

@@ -14,7 +14,9 @@ from conductkit.difference.runs import Unit, units
 from conductkit.difference.shared import Key
 from conductkit.model import Code, Rule, Section
 
-_MAIL = re.compile(r"\[[^\[\]]{1,200}\]\(mailto:(?P<address>[^()\s]{1,200})\)")
+_MAIL = re.compile(
+    r"(?:\w{1,20}[*_]*:[*_]*\s)?\[[^\[\]]{1,200}\]\(mailto:(?P<address>[^()\s]{1,200})\)"
+)
 _LEAST = 3  # words of a sentence that could be known again
 _PROSE = ("purpose", "summary", "closing")
 _PARTS = ("scope", "redress", "limits")

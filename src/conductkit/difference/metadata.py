@@ -47,8 +47,9 @@ def change(both: Editions, key: str, verdict: Verdict, axis: str = "") -> Change
     old, new = (show(getattr(code, key)) for code in (both.old, both.new))
     kind = "added" if not old else "removed" if not new else "edited"
     evidence = verdict.evidence
-    if axis or not evidence:
-        evidence = (Evidence(axis or _AXES.get(key, key), old, new, verdict.effect), *evidence)
+    on = axis or (not evidence and _AXES.get(key, ""))
+    if on:
+        evidence = (Evidence(on, old, new, verdict.effect), *evidence)
     shown = tuple(item for item in evidence if item.effect != "neutral")
     named = tuple(dict.fromkeys([*([axis] if axis else []), *(item.axis for item in shown)]))
     return Change(

@@ -10,6 +10,7 @@ from conductkit.language import Sentence, Word, lemma
 from conductkit.language.lexicon import lexicon, primary
 
 _NEAR = 8  # words from the beginning within which a sentence says what it is about
+_HEADING = 4  # words of a line that opens a list
 _SHORT = 8  # words of a title or caption
 
 
@@ -53,10 +54,13 @@ def credits(side: Passage, sentence: Sentence) -> bool:
     if not _set(side, "force-time").isdisjoint(lows):
         return False
     named = all(_named(side, word) for word in sentence.words)
-    if named or hopes(side, sentence.words) or _linked(side, sentence.words):
+    if named or hopes(side, sentence.words):
+        return True
+    heads = side.text[sentence.start : sentence.end + 1].endswith(":")
+    if heads and len(lows) <= _HEADING and not sentence.directives:
         return True
     stems = tuple(_set(side, "credit-stems"))
-    if not _roles(side).isdisjoint(lows):
+    if any(word.low in _roles(side) and not word.name for word in sentence.words):
         return False
     asks = sentence.directives and lows[0] not in _set(side, "credit-verbs")
     return not asks and any(low.startswith(stems) for low in lows)
@@ -98,10 +102,10 @@ def _contents(side: Passage, words: tuple[Word, ...]) -> bool:
     )
 
 
-def _linked(side: Passage, words: tuple[Word, ...]) -> bool:
-    return any(
-        link.start <= words[0].start and words[-1].end <= link.end for link in links(side.text)
-    )
+def linked(side: Passage, sentence: Sentence) -> bool:
+    """Whether a sentence is no more than the words of one link."""
+    first, last = sentence.words[0].start, sentence.words[-1].end
+    return any(link.start <= first and last <= link.end for link in links(side.text))
 
 
 def _roles(side: Passage) -> frozenset[str]:
