@@ -131,6 +131,17 @@ def test_check_is_for_ci(project: Repository) -> None:
     assert done.stdout.startswith("Everybody has read\n")
 
 
+def test_a_list_says_who_has_to_read_and_in_which_order(project: Repository) -> None:
+    conduct("ack", CODE, "gone@example.org", cwd=project.folder)
+    change(project, "within two minutes", "within five minutes")
+    assert list(standings(project)) == ["ann@example.org", "bob", "carol"]
+    everybody = conduct("ack", "status", CODE, "--check", cwd=project.folder)
+    assert (everybody.returncode, "0 of 1 have read" in everybody.stdout) == (1, True)
+    conduct("ack", CODE, "ann@example.org", "bob", "carol", cwd=project.folder)
+    asked = ("ack", "status", CODE, "--readers", "team.txt", "--check")
+    assert conduct(*asked, cwd=project.folder).returncode == 0  # whoever left is not waited for
+
+
 def test_a_text_that_is_nowhere_is_told(project: Repository) -> None:
     change(project, "within two minutes", "within three minutes")
     conduct("ack", CODE, "bob", cwd=project.folder)
@@ -203,11 +214,13 @@ def test_what_is_no_file_of_acknowledgements(kept: str, said: str, project: Repo
         (("ack", CODE, ""), 2, "is no name or address to keep"),
         (("ack", "status", CODE, "--readers", "nobody.txt"), 3, "nobody.txt"),
         (("ack", "status", CODE, "--readers", "empty.txt"), 3, "nobody stands in this list"),
-        (("ack", "nope.yaml", "bob"), 3, "nope.yaml"),
+        (("ack", "nope.yaml", "bob"), 3, "No such file or directory. Check the name"),
+        (("ack", CODE, "a" * 201), 2, f"“{'a' * 60}…” is no name or address to keep"),
+        (("ack", "status", CODE, "--readers", "bad.txt"), 3, "bad.txt: “b\\u001b[31m” is no name"),
     ],
 )
 def test_mistakes(words: tuple[str, ...], code: int, said: str, project: Repository) -> None:
-    project.write({"empty.txt": "# nobody\n"})
+    project.write({"empty.txt": "# nobody\n", "bad.txt": "ann\nb\x1b[31m\n"})
     done = conduct(*words, cwd=project.folder)
     assert done.returncode == code
     assert said in done.stderr

@@ -173,12 +173,13 @@ def test_codes_that_share_less_than_half_of_their_values() -> None:
         return staff({"id": "r", "text": "Be kind."}, id=id,
                      values=[{"id": name, "name": name.title()} for name in names])  # fmt: skip
 
-    def checks(*names: str) -> list[str]:
+    def told(*names: str) -> list[tuple[str, str]]:
         found = align([valued("a", "care", "truth", "speed", "order"), valued("b", *names)], DAY)
-        return [one.check for one in found.findings]
+        return [(one.check, one.message) for one in found.findings]
 
-    assert checks("care", "truth", "play", "song") == []
-    assert checks("care", "play", "song", "dance") == ["values-apart"]
+    assert told("care", "truth", "play", "song") == []
+    said = "a and b share 1 of 4 values by name"
+    assert told("care", "play", "song", "dance") == [("values-apart", said)]
 
 
 def test_text_and_exit_code() -> None:

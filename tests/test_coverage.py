@@ -258,6 +258,7 @@ def test_fail_under(least: str, expected: int) -> None:
         (("--select", "vales"), "Did you mean “values”?"),
         (("--by", "guess"), "both, declared, words"),
         (("--catalogue", "seven-virtues"), "no catalogue “seven-virtues”"),
+        (("--fail-under", "nan"), "--fail-under takes a share from 0 to 100, not “nan”."),
         (("--profile", "iso10003"), "no profile “iso10003”"),
     ],
 )

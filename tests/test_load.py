@@ -105,6 +105,7 @@ def test_load_raises_with_all_findings(tmp_path: Path) -> None:
     with pytest.raises(LoadError, match="and 5 more") as caught:
         load(file)
     assert len(caught.value.findings) == 6
+    assert str(caught.value).endswith(f" {caught.value.findings[0].help}")  # the remedy, too
 
 
 @pytest.mark.parametrize(

@@ -144,6 +144,7 @@ def test_the_command_tells_the_arithmetic(tmp_path: Path) -> None:
     ("option", "given", "said"),
     [
         ("--customers", "many", "--customers takes a number such as 10000 or 4.5, not “many”."),
+        ("--customers", "10.000", "--customers takes a whole number such as 10000, not “10.000”."),
         ("--churn", "101", "--churn is in percent: at most 100, not 101."),
         ("--value", "1,00", "--value takes a number such as 10000 or 4.5, not “1,00”."),
         ("--churn-after", "1e9", "--churn-after takes a number such as 10000 or 4.5, not “1e9”."),

@@ -4,12 +4,15 @@ import json
 import re
 from collections.abc import Callable
 from html.parser import HTMLParser
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conductkit import report, reports, shelf
+from conductkit.errors import ConductError
 from conductkit.sheet import (
     Bar,
     Bars,
@@ -26,6 +29,9 @@ from conductkit.sheet import (
     Words,
     cells,
 )
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 HOSTILE = "<script>alert(1)</script> | `x` [link](javascript:1) *a* \x1b[31m \u202e =1+1 {{ 7*7 }}"
 
@@ -123,3 +129,32 @@ def test_a_page_fetches_nothing_and_runs_nothing() -> None:
     assert "<script" not in page
     assert "://" not in page
     assert "default-src 'none'" in page
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_charts_have_room_at_any_width(width: int, tab: "Page", tmp_path: Path) -> None:
+    long = "Customers who say at the end that they are satisfied"
+    path = tmp_path / "sheet.html"
+    path.write_text(shelf.load(reports, "html").sheet(_sheet(long), False), encoding="utf-8")
+    tab.set_viewport_size({"width": width, "height": 800})
+    tab.goto(path.as_uri())
+    charts = tab.evaluate("[...document.querySelectorAll('.bars svg')].map(x => x.clientWidth)")
+    assert len(charts) == 4
+    assert min(charts) > 150
+    assert tab.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_what_cannot_be_made_leaves_no_other_report(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> str:
+        raise ConductError("no")
+
+    specs = [f"json:{tmp_path / 'a.json'}", f"html:{tmp_path / 'a.html'}"]
+    monkeypatch.setattr(shelf.load(reports, "html"), "sheet", broken)
+    with pytest.raises(ConductError, match="no"):
+        report.write(specs, "sheet", _sheet())
+    assert list(tmp_path.iterdir()) == []
+    monkeypatch.undo()
+    report.write(specs, "sheet", _sheet())
+    assert {one.name for one in tmp_path.iterdir()} == {"a.json", "a.html"}

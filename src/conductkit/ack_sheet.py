@@ -5,6 +5,7 @@ from typing import Any
 
 from conductkit import digest
 from conductkit.ack_status import Standing, Status
+from conductkit.phrases import counted
 from conductkit.sheet import Cell, Heading, Part, Points, Sheet, Table, Words
 
 _FEW = 20
@@ -15,7 +16,7 @@ def sheet(found: Sequence[Status], names: Mapping[str, str]) -> Sheet:
     parts = [part for one in found for part in _code(one, names)]
     waiting = sum(len(one.open) for one in found)
     data = {"codes": [_data(one, names) for one in found]}
-    title = f"{_count(waiting, 'acknowledgement')} to come" if waiting else "Everybody has read"
+    title = f"{counted(waiting, 'acknowledgement')} to come" if waiting else "Everybody has read"
     return Sheet(title if any(one.readers for one in found) else "Who has read what",
                  tuple(parts), data)  # fmt: skip
 
@@ -63,12 +64,8 @@ def _since(standing: Standing) -> Iterator[Part]:
     shown = [Cell(line) for line in standing.changes[:_FEW]]
     more = len(standing.changes) - len(shown)
     if more:
-        shown.append(Cell(f"and {_count(more, 'change')} more"))
+        shown.append(Cell(f"and {counted(more, 'change')} more"))
     yield Points(tuple(shown) or (Cell("nothing that `conduct diff` can name"),))
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _data(one: Status, names: Mapping[str, str]) -> dict[str, Any]:

@@ -27,7 +27,7 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """One code and how everybody stands to it, in order of readers."""
+    """One code and how everybody stands to it, in the order of the list, else of readers."""
 
     code: Code
     digest: str
@@ -40,17 +40,18 @@ class Status:
 
 
 def status(code: Code, acks: Iterable[Ack], readers: Sequence[str], find: Find) -> Status:
-    """How readers stand to a code: those named, and everybody who ever read it.
+    """How readers stand to a code: those named, else everybody who ever read it.
 
     `find` gives the text that somebody read before, for the changes since.
     """
     now = digest.of_code(code)
     found: dict[str, list[Ack]] = {reader: [] for reader in readers}
     for one in acks:
-        found.setdefault(one.reader, []).append(one)
+        if one.reader in found or not readers:
+            found.setdefault(one.reader, []).append(one)
     told: dict[str, tuple[str, ...] | None] = {}
     standings = []
-    for reader in sorted(found):
+    for reader in readers or sorted(found):
         read = sorted(found[reader], key=lambda one: one.date)
         current = next((one for one in reversed(read) if one.digest == now), None)
         last = current or (read[-1] if read else None)

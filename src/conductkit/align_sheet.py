@@ -6,6 +6,7 @@ from typing import Any
 
 from conductkit.alignment.result import Alignment, Carried, Clashing, Local, Meant, Promise
 from conductkit.finding import span_dict
+from conductkit.phrases import counted
 from conductkit.reports._entries import label
 from conductkit.sheet import (
     Cell,
@@ -92,15 +93,15 @@ def _clash(clash: Clashing) -> tuple[Cell, ...]:
 
 def _summary(one: Alignment) -> str:
     shared = [value for value in one.values if value.verdict in ("shared", "reworded")]
-    parts = [f"{len(shared)} of {len(one.values)} values are shared"] if one.values else []
+    parts = [f"{len(shared)} of {counted(len(one.values), 'value')} shared"] if one.values else []
     if one.promises:
         counts: Counter[str] = Counter(promise.verdict for promise in one.promises)
         said = ", ".join(f"{counts[name]} {name}" for name in _HEAT if counts[name])
-        parts.append(f"{len(one.promises)} promises: {said}")
+        parts.append(f"{counted(len(one.promises), 'promise')}: {said}")
     if one.clashes:
-        parts.append(f"{len(one.clashes)} acts are asked for in two ways")
+        parts.append(f"{counted(len(one.clashes), 'act')} asked for in two ways")
     parts += [
-        f"{local.code.id} makes {len(local.diff.changes)} changes to {local.base.id},"
+        f"{local.code.id} makes {counted(len(local.diff.changes), 'change')} to {local.base.id},"
         f" {len(local.weaker)} of them weaker"
         for local in one.local
     ]

@@ -5,6 +5,7 @@ from typing import Any
 
 from conductkit.covering.result import Coverage, Dimension, Link, Row
 from conductkit.finding import span_dict
+from conductkit.phrases import counted
 from conductkit.sheet import Cell, Heading, Matrix, Part, Points, Sheet, Strip, Table, Words, cells
 
 _HEAT = {"declared": 1.0, "binds": 1.0, "serves": 0.75, "words": 0.5, "everywhere": 0.25}
@@ -88,7 +89,7 @@ def _note(row: Row) -> str:
     if row.status == "missing":
         return "missing"
     number = len(row.rules)
-    shown = f"{number} rule{'' if number == 1 else 's'}"
+    shown = counted(number, "rule")
     if not number:
         return f"outside the rules: {', '.join(dict.fromkeys(link.where for link in row.links))}"
     kinds = {link.how for link in row.links}

@@ -33,7 +33,7 @@ class LoadError(InputError):
         first = loaded.findings[0]
         more = f" (and {len(loaded.findings) - 1} more)" if len(loaded.findings) > 1 else ""
         place = f"{loaded.path}:{first.span.line}:{first.span.column}"
-        super().__init__(f"{place}: {first.message}{more}", loaded.findings)
+        super().__init__(f"{place}: {first.message}{more}. {first.help}".rstrip(), loaded.findings)
 
 
 def load(path: str | Path) -> Code:

@@ -54,18 +54,20 @@ def write(
     kinds = [kind, "sheet"] if laid_out else [kind]
     if kind == "changes":
         result = replace(result, page=result.page or _page)
+    ready = []  # all of them before one is written: what cannot be made leaves no half
     for name, file in _chosen(specs or ["text"], kinds):
         module = shelf.load(reports, name)
         known = laid_out is None or hasattr(module, kind)
         make = getattr(module, kind if known else "sheet")
         shown = result if laid_out is None or known else laid_out(result)
+        ready.append((name, file, make(shown, not file and terminal.colour())))
+    for name, file, made in ready:
         if not file:
-            _to_stdout(make(shown, terminal.colour()), name)
+            _to_stdout(made, name)
             continue
         from conductkit.write import refuse_to_replace_a_code, write_atomic
 
         refuse_to_replace_a_code(file)
-        made = make(shown, False)
         data = made if isinstance(made, bytes) else made.encode("utf-8", "backslashreplace")
         write_atomic(file, data)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from conductkit.phrases import counted
 from conductkit.sheet import Cell, Heading, Part, Points, Sheet, Table, Words
 from conductkit.steps import Standing
 
@@ -64,8 +65,7 @@ def _row(one: Standing) -> tuple[Cell, ...]:
 
 
 def _overdue(one: Standing) -> str:
-    days = "1 day" if one.overdue == 1 else f"{one.overdue} days"
-    return f"its review was due on {one.code.review_by}, {days} ago."
+    return f"its review was due on {one.code.review_by}, {counted(one.overdue, 'day')} ago."
 
 
 def _data(one: Standing) -> dict[str, Any]:

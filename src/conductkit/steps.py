@@ -4,11 +4,12 @@ The steps are those of Max Mitchell, “How To Write Your Own Customer Service C
 counts as a fact for each is ours.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from conductkit.model import Code
+from conductkit.phrases import counted, listed
 
 STEPS = {
     "Know what it is for": "purpose",
@@ -112,34 +113,34 @@ def _purpose(code: Code) -> Iterator[Fact]:
 
 
 def _sources(code: Code) -> Iterator[Fact]:
-    names = _listed(source.title for source in code.sources)
+    names = listed(source.title for source in code.sources)
     yield _fact(names, f"it draws on {names}", "name under `sources:` what it draws on")
 
 
 def _authors(code: Code) -> Iterator[Fact]:
-    names = _listed(code.authors)
+    names = listed(code.authors)
     yield _fact(names, f"written by {names}", "name under `authors:` who writes it")
 
 
 def _consulted(code: Code) -> Iterator[Fact]:
-    names = _listed(code.consulted)
+    names = listed(code.consulted)
     yield _fact(names, f"talked over with {names}", "name under `consulted:` who was asked")
 
 
 def _outline(code: Code) -> Iterator[Fact]:
-    said = _count(len(code.sections), "section")
+    said = counted(len(code.sections), "section")
     yield _fact(code.sections, said, "make `sections:`, and put each rule into one")
 
 
 def _rules(code: Code) -> Iterator[Fact]:
-    yield _fact(code.rules, _count(len(code.rules), "rule"), "write rules")
+    yield _fact(code.rules, counted(len(code.rules), "rule"), "write rules")
     empty = [section.id for section in code.sections if not section.rules]
     if empty:
-        yield Fact(False, f"write rules for {_listed(empty)}, where there are none yet")
+        yield Fact(False, f"write rules for {listed(empty)}, where there are none yet")
 
 
 def _proofread(known: Known) -> Iterator[Fact]:
-    count = _count(known.findings, "finding")
+    count = counted(known.findings, "finding")
     todo = f"see to the {count} that `conduct lint` has, or waive what is meant so"
     yield _fact(not known.findings, "`conduct lint` finds nothing", todo)
 
@@ -148,11 +149,11 @@ def _finished(code: Code) -> Iterator[Fact]:
     used = {value for rule in code.rules for value in rule.values}
     idle = [value.name for value in code.values if value.id not in used]
     if idle:
-        yield Fact(False, f"write a rule for {_listed(idle)}, which no rule carries")
+        yield Fact(False, f"write a rule for {listed(idle)}, which no rule carries")
     else:
         todo = "name under `values:` what it rests on, and at each rule what it carries"
         yield _fact(code.values, "each value is carried by a rule", todo)
-    approved = _listed(one.name + (f" on {one.date}" if one.date else "")
+    approved = listed(one.name + (f" on {one.date}" if one.date else "")
                        for one in code.approved_by)  # fmt: skip
     yield _fact(approved, f"approved by {approved}", "name under `approved_by:` who said yes")
 
@@ -164,7 +165,7 @@ def _used(code: Code, known: Known, today: date) -> Iterator[Fact]:
         yield Fact(False, "set `status: active` and the day under `effective:` when it begins")
     else:
         yield _fact(begun, f"in force{since}", f"it comes into force on {code.effective}")
-    read = f"acknowledged by {_count(known.readers, 'reader')}"
+    read = f"acknowledged by {counted(known.readers, 'reader')}"
     yield _fact(known.readers, read, "let those who keep it read it, and record it: `conduct ack`")
     days = [one.date for measure in code.measures for one in measure.readings]
     tested = [day for day in days if day > code.effective]
@@ -176,11 +177,11 @@ def _kept(code: Code, overdue: int) -> Iterator[Fact]:
     if not code.review_by:
         yield Fact(False, "set under `review_by:` when you look at it again")
     else:
-        late = f"the review is {_count(overdue, 'day')} overdue: look at it, then set the next day"
+        late = f"the review is {counted(overdue, 'day')} overdue: look at it, then set the next day"
         yield _fact(not overdue, f"next review by {code.review_by}", late)
     ways = [one.name or one.email or one.url or one.phone or one.address
             for one in code.contacts if one.route == "feedback"]  # fmt: skip
-    yield _fact(ways, f"feedback goes to {_listed(ways)}", _feedback(code))
+    yield _fact(ways, f"feedback goes to {listed(ways)}", _feedback(code))
     told = [one for one in code.changelog if one.version == code.version]
     said = f"the changelog says what {code.version} changed"
     yield _fact(told, said, "say in the changelog what changed: `conduct bump`")
@@ -189,16 +190,5 @@ def _kept(code: Code, overdue: int) -> Iterator[Fact]:
 def _feedback(code: Code) -> str:
     parties = {name for rule in code.rules for name in (*code.bound(rule), *code.served(rule))}
     people = [one.name for one in code.parties if one.id in parties]
-    whom = f" of {_listed(people)}" if people else ""
+    whom = f" of {listed(people)}" if people else ""
     return f"add a contact with `for: feedback`, for the feedback{whom}"
-
-
-def _listed(words: Iterable[str], few: int = 3) -> str:
-    found = [word for word in words if word]
-    more = len(found) - few
-    shown: Sequence[str] = [*found[:few], f"{more} more"] if more > 0 else found
-    return " and ".join(filter(None, [", ".join(shown[:-1]), *shown[-1:]]))
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -64,7 +64,7 @@ def _apart(found: Alignment) -> Iterator[tuple[Finding, Sides]]:
         if 2 * shared < least:
             yield _finding(
                 "values-apart", one, "title", [(one, None), (two, None)],
-                f"{one.id} and {two.id} share {shared} of {least} values",
+                f"{one.id} and {two.id} share {shared} of {least} values by name",
                 also=[two.place.span("title")],
             )  # fmt: skip
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from conductkit.model import Code
 
 _KEY = "CONDUCTKIT_ACK_KEY"
+_SHOWN = 60
 _CODE = typer.Argument(metavar="CODE", help="The file of the code.")
 
 
@@ -76,7 +77,10 @@ def _readers(people: list[str], plain: bool) -> list[str]:
 
     for person in people:
         if not person.isprintable() or not READER.accepts(person):
-            raise ConductError(f"“{person}” is no name or address to keep: one line, not empty.")
+            raise ConductError(
+                f"“{person[:_SHOWN]}{'…' * (len(person) > _SHOWN)}” is no name or address to keep."
+                " Give one line of up to 200 characters, without control characters."
+            )
     key = os.environ.get(_KEY, "")
     as_is = [plain or is_pseudonym(person) for person in people]
     found = [
@@ -131,7 +135,10 @@ def _roster(file: str) -> dict[str, str]:
     named = [person for person in people if person and not person.startswith("#")]
     if not named:
         raise InputError(f"{file}: nobody stands in this list. Write one person a line.")
-    return {reader: person for person in named for reader in _readers([person], False)}
+    try:
+        return {reader: person for person in named for reader in _readers([person], False)}
+    except ConductError as error:
+        raise InputError(f"{file}: {error}") from None
 
 
 def _past(code: "Code") -> "Find":

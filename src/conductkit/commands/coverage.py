@@ -1,5 +1,6 @@
 """`conduct coverage`: rules × values, principles, parties, channels, measures."""
 
+import math
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -56,6 +57,8 @@ def command(
     from conductkit.coverage import BY, NAMES, coverage
     from conductkit.coverage_sheet import sheet
 
+    if fail_under is not None and math.isnan(fail_under):
+        raise ConductError("--fail-under takes a share from 0 to 100, not “nan”.")
     if by not in BY:
         raise ConductError(f"--by takes {', '.join(BY)}, not “{by}”.")
     wanted = _selected(select or [], NAMES)

@@ -104,7 +104,7 @@ def retention(
     from conductkit.measures import Retention
 
     told = Retention(
-        _number("--customers", customers),
+        _number("--customers", customers, whole=True),
         _number("--churn", churn, most=100),
         _number("--churn-after", churn_after, most=100),
         _number("--value", value),
@@ -113,7 +113,7 @@ def retention(
     return Exit.CLEAN
 
 
-def _number(option: str, given: str, most: int | None = None) -> Decimal:
+def _number(option: str, given: str, *, most: int | None = None, whole: bool = False) -> Decimal:
     """A number that is not negative, as people write it: 10000, 10,000 or 5%."""
     import re
 
@@ -123,6 +123,8 @@ def _number(option: str, given: str, most: int | None = None) -> Decimal:
     if not re.fullmatch(r"[0-9]{1,15}(?:\.[0-9]{1,6})?", plain):
         raise ConductError(f"{option} takes a number such as 10000 or 4.5, not “{given}”.")
     number = Decimal(plain)
+    if whole and "." in plain:  # 10.000 is ten thousand to half of the world
+        raise ConductError(f"{option} takes a whole number such as 10000, not “{given}”.")
     if most is not None and number > most:
         raise ConductError(f"{option} is in percent: at most {most}, not {given}.")
     return number

@@ -28,7 +28,7 @@ def read(data: bytes, path: str) -> Outline:
     try:
         from docx import Document
     except ImportError:
-        words = "Word documents need python-docx: pip install “conductkit[docx]”."
+        words = "Word documents need python-docx: `pip install 'conductkit[docx]'`."
         raise ConductError(f"{path} cannot be read: {words}") from None
     try:
         document = Document(io.BytesIO(data))

@@ -49,7 +49,7 @@ def read(data: bytes, path: str) -> Outline:
     try:
         from docutils.core import publish_doctree
     except ImportError:
-        words = "reStructuredText needs docutils: pip install “conductkit[rst]”."
+        words = "reStructuredText needs docutils: `pip install 'conductkit[rst]'`."
         raise ConductError(f"{path} cannot be read: {words}") from None
     try:
         tree = publish_doctree(text, settings_overrides=_SETTINGS)

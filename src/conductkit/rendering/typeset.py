@@ -40,7 +40,7 @@ def typeset(layout: str, page: str, sheet: Sheet) -> bytes:
         import typst
     except ImportError:
         raise ConductError(
-            "PDF needs Typst: pip install “conductkit[pdf]”. Without it `--to print` writes a page"
+            "PDF needs Typst: `pip install 'conductkit[pdf]'`. Without it `--to print` makes a page"
             " that a browser prints."
         ) from None
     root = _root(page)

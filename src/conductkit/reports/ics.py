@@ -19,7 +19,7 @@ def calendar(result: Sequence[Any], colour: bool) -> str:
     try:
         from icalendar import Alarm, Calendar, Event
     except ImportError:
-        words = "A calendar needs icalendar: pip install “conductkit[calendar]”."
+        words = "A calendar needs icalendar: `pip install 'conductkit[calendar]'`."
         raise ConductError(words) from None
     made = Calendar()
     made.add("prodid", "-//conductkit//conduct status//EN")
