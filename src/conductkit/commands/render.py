@@ -1,6 +1,7 @@
 """`conduct render`: publish a code."""
 
 import os
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -36,6 +37,13 @@ def command(
     output: Annotated[
         str, typer.Option("--output", "-o", help="A file, or a folder for several codes.")
     ] = "",
+    into: Annotated[
+        str,
+        typer.Option(
+            help="A Markdown file, such as README.md, that marks the place of the code in it.",
+            metavar="FILE",
+        ),
+    ] = "",
     templates: Annotated[
         str, typer.Option(help="A folder with templates of your own.", metavar="DIR")
     ] = "",
@@ -65,15 +73,12 @@ def command(
     from conductkit.format import Sheet
 
     if not paths:
-        named = (to, output, signature, party, channel, fonts, watch, paper != "a4")
+        named = (to, output, into, signature, party, channel, fonts, watch, paper != "a4")
         return _project(templates, check, alone=not any(named))
-    if check and not output:
-        raise ConductError("--check compares a file: name it with -o.")
-    if watch and (output or check):
-        raise ConductError("--watch shows and writes nothing: leave out -o and --check.")
-    format = _format(to, output)
+    _agree(to, output, into, watch=watch, check=check)
+    format = "md" if into else _format(to, output)
     sheet = Sheet(_paper(paper), signature, party, channel, dates.source_day(), fonts)
-    _refuse(format, sheet, shown=not output and not watch and terminal.shows_stdout())
+    _refuse(format, sheet, shown=not (output or into or watch) and terminal.shows_stdout())
     if watch:
         return _watch(paths, format, templates, sheet, port)
     files = project.codes(paths)
@@ -83,6 +88,8 @@ def command(
     codes = loaded(files)
     if codes is None:
         return Exit.INPUT
+    if into:
+        return _into(into, codes, check, lambda code: _page(code, format, chosen, _theme(), sheet))
     if not output:
         if len(codes) > 1:
             raise ConductError(f"{len(codes)} codes cannot share one page: name a folder with -o.")
@@ -122,6 +129,16 @@ def _project(templates: str, check: bool, alone: bool) -> Exit:
                 raise ConductError(f"{settings.path}: two pages go to {path}. Give each its own.")
             pages[path] = _page(code, format, chosen, theme, sheet)
     return _compare(pages) if check else _write(pages)
+
+
+def _agree(to: str, output: str, into: str, *, watch: bool, check: bool) -> None:
+    """ConductError where options contradict each other."""
+    if check and not (output or into):
+        raise ConductError("--check compares a file: name it with -o or --into.")
+    if watch and (output or into or check):
+        raise ConductError("--watch shows and writes nothing: leave out -o and --check, or --into.")
+    if into and (output or to not in ("", "md")):
+        raise ConductError("--into puts Markdown into a file that is there: leave out -o and --to.")
 
 
 def _chosen(folder: str) -> "Templates":
@@ -247,7 +264,25 @@ def _targets(codes: "list[Code]", files: list[str], format: str, output: str) ->
     return targets
 
 
-def _write(pages: dict[str, bytes]) -> Exit:
+def _into(path: str, codes: "list[Code]", check: bool, page: "Callable[[Code], bytes]") -> Exit:
+    """Put codes between their marks in a file; or say whether they stand there as they are."""
+    from conductkit.rendering import inplace
+
+    names = [code.id for code in codes]
+    twice = next((name for name in names if names.count(name) > 1), "")
+    if twice:
+        raise ConductError(f"{path}: two of the codes have the id {twice}. Name one.")
+    try:
+        there = Path(path).read_bytes()
+    except OSError as error:
+        raise ConductError(f"{path}: cannot be read: {error.strerror}.") from error
+    made = {code.id: page(code).decode() for code in codes}
+    text = inplace.put(there.decode("utf-8", "surrogateescape"), made, path)
+    data = text.encode("utf-8", "surrogateescape")
+    return _compare({path: data}) if check else _write({path: data}, there)
+
+
+def _write(pages: dict[str, bytes], expected: bytes | None = None) -> Exit:
     from conductkit import terminal
     from conductkit.write import refuse_to_replace_a_code, write_atomic
 
@@ -256,7 +291,7 @@ def _write(pages: dict[str, bytes]) -> Exit:
     for path, page in pages.items():
         try:
             Path(path).parent.mkdir(parents=True, exist_ok=True)
-            changed = write_atomic(path, page)
+            changed = write_atomic(path, page, expected)
         except OSError as error:
             raise ConductError(f"{path}: cannot be written: {error.strerror}.") from error
         terminal.note(f"{'Wrote' if changed else 'Up to date:'} {terminal.clean(path)}")
