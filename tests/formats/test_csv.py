@@ -9,7 +9,6 @@ import pytest
 from everything import everything
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_hostile import HOSTILE
 
 from conductkit.importing import update_bytes
 from conductkit.load import load_text
@@ -17,6 +16,7 @@ from conductkit.model import Code
 from conductkit.readers.csv import cell_words
 from conductkit.render import render
 from conductkit.spreadsheet import cell
+from hostile import HOSTILE
 
 RUNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 COLUMNS = ["id", "section", "title", "text", "level", "values", "why"]

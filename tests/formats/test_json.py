@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 from everything import everything
-from test_hostile import HOSTILE
 
 from conductkit import bundled, project
 from conductkit.fields import CODE, Shape, shapes
 from conductkit.load import load
 from conductkit.render import render
+from hostile import HOSTILE
 
 CODES = bundled.codes()
 

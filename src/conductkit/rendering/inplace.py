@@ -121,7 +121,8 @@ def _read(text: str) -> tuple[list[tuple[int, int]], frozenset[int]]:
     """The headings of a text (line and level), and the lines of it that are shown as code."""
     from markdown_it import MarkdownIt
 
-    headings, quoted = [], set()
+    headings: list[tuple[int, int]] = []
+    quoted: set[int] = set()
     for token in MarkdownIt("commonmark").parse(text):
         if token.map and token.type == "heading_open":
             headings.append((token.map[0] + 1, int(token.tag[1])))

@@ -7,11 +7,12 @@ from conductkit.redline import redline
 from conductkit.terminal import clean
 
 # What Markdown (GitHub's too: mentions, issue numbers, tables, formulas, shortcodes, links made of
-# bare addresses) would take for its own. Text never opens a line, so list marks are harmless.
+# bare addresses) would take for its own, wherever it stands; `opening` is for the rest.
 _MARKS = re.compile(r"[\\`*_\[\]|~@#$^]|:(?=//|\w+:)|(?<=www)\.")
 # GitHub looks for mentions and issue numbers in the finished page, where escapes are gone
 # (github.com/github/markup, issue 1168): only a space without width between keeps them words.
 _CALLS = re.compile(r"(?<!\w)(&#64;)(?=\w)|(&#35;|\bGH-)(?=\d)")
+_OPENS = re.compile(r"[-+=]|\d{1,9}(?=[.)])")
 _SPACES = re.compile(r"\s+")
 
 
@@ -20,6 +21,15 @@ def plain(text: str) -> str:
     safe = escape(clean(_SPACES.sub(" ", text)), quote=False)
     escaped = _MARKS.sub(lambda match: f"&#{ord(match[0])};", safe)
     return _CALLS.sub(lambda match: f"{match[0]}&#8203;", escaped)
+
+
+def opening(line: str) -> str:
+    """What `plain` wrote, for the beginning of a line: no list, rule or underline begins there."""
+    found = _OPENS.match(line)
+    if found is None:
+        return line
+    at = found.end() if found[0].isdigit() else 0
+    return f"{line[:at]}&#{ord(line[at])};{line[at + 1 :]}"
 
 
 def marked(old: str, new: str) -> str:

@@ -1,6 +1,5 @@
 """The frame of a SARIF log, and places in it."""
 
-import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePosixPath, PureWindowsPath
@@ -8,6 +7,7 @@ from typing import Any
 from urllib.parse import quote
 
 from conductkit import __version__
+from conductkit.jsontext import dumps
 from conductkit.source import Span
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -25,7 +25,7 @@ def log(rules: Iterable[Mapping[str, Any]], results: Sequence[Mapping[str, Any]]
         "results": results,
     }
     whole = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+    return dumps(whole)
 
 
 def message(words: str) -> dict[str, str]:

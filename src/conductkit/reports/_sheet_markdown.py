@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import singledispatch
 from typing import Any
 
-from conductkit.reports._redline_markdown import marked, plain
+from conductkit.reports._redline_markdown import marked, opening, plain
 from conductkit.sheet import (
     Bars,
     Cell,
@@ -48,24 +48,25 @@ def _heading(part: Heading) -> str:
 
 @_shown.register
 def _words(part: Words) -> str:
-    return _text(Cell(part.text, part.tone))
+    return opening(_text(Cell(part.text, part.tone)))
 
 
 @_shown.register
 def _points(part: Points) -> str:
-    return "\n".join(f"- {_text(item)}" for item in part.items)
+    return "\n".join(f"- {opening(_text(item))}" for item in part.items)
 
 
 @_shown.register
 def _redline(part: Redline) -> str:
-    return f"{plain(part.lead)}{' ' if part.lead else ''}{marked(part.old, part.new)}"
+    lead = f"{plain(part.lead)} " if part.lead else ""
+    return opening(lead + marked(part.old, part.new))
 
 
 @_shown.register
 def _table(part: Table) -> str:
     rows = [[_text(cell) for cell in row] for row in part.rows]
     grid = _grid([plain(name) for name in part.columns], rows, part.numbers)
-    return f"{plain(part.caption)}\n\n{grid}" if part.caption else grid
+    return f"{opening(plain(part.caption))}\n\n{grid}" if part.caption else grid
 
 
 @_shown.register

@@ -1,5 +1,6 @@
 """A Word document with tracked changes: refused it is the old text, accepted the new one."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from conductkit.model import Code
     from conductkit.word.paragraphs import Document, Hand, Paragraph
 
+_NO_CHARACTER = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _UNITS = {
     "rule": "rule:{}", "value": "value:value-{}", "section": "h2:section-{}",
     "consequence": "step:consequence-{}", "measure": "measure:measure-{}", "code": "h1:{}",
@@ -29,6 +31,11 @@ def changes(result: Any, colour: bool) -> bytes:
     return write(parts or [_nothing()], _title(codes), _hand(editions[0] if editions else None))
 
 
+def _said(text: str) -> str:
+    """Words as XML can hold them, nothing in them acting on what stands around."""
+    return _NO_CHARACTER.sub("\ufffd", clean(text))
+
+
 def _nothing() -> "Document":
     from conductkit.word.paragraphs import Document, Paragraph, Run
 
@@ -42,7 +49,7 @@ def _title(codes: list[Versions]) -> str:
     item = codes[0]
     versions = " → ".join(dict.fromkeys(filter(None, (item.old, item.new))))
     edition = item.after or item.before
-    return f"What changed in {edition.title if edition else item.id} {versions}".strip()
+    return _said(f"What changed in {edition.title if edition else item.id} {versions}").strip()
 
 
 def _hand(edition: "Code | None") -> "Hand":
@@ -52,7 +59,7 @@ def _hand(edition: "Code | None") -> "Hand":
     if edition is None:
         return Hand("conductkit")
     owner = edition.owner.name if edition.owner else ""
-    name = clean(edition.issuer or owner or edition.title)
+    name = _said(edition.issuer or owner or edition.title)
     dated = (one.date for one in edition.changelog if one.version == edition.version and one.date)
     day = next(dated, edition.effective or edition.adopted)
     return Hand(f"{name}, {edition.version}" if edition.version else name, day)
@@ -91,7 +98,7 @@ def _notes(changes: list[Change]) -> dict[str, list[str]]:
         if one.effect == "neutral" or one.kind not in _UNITS:
             continue
         name = one.field if one.kind == "code" else one.name
-        said = "; ".join(clean(reason).rstrip(".") for reason in reasons(one))
+        said = "; ".join(_said(reason).rstrip(".") for reason in reasons(one))
         words = f"{one.effect.capitalize()}: {said}." if said else f"{one.effect.capitalize()}."
         notes.setdefault(_UNITS[one.kind].format(name), []).append(words)
     return notes

@@ -1,9 +1,9 @@
 """GitLab's code quality report: findings in a merge request, one a place."""
 
-import json
 from typing import Any
 
 from conductkit.finding import Finding, Severity
+from conductkit.jsontext import dumps
 from conductkit.reports._fingerprints import fingerprinted
 from conductkit.terminal import clean
 
@@ -13,7 +13,7 @@ _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO
 def findings(result: Any, colour: bool) -> str:
     """The findings that count; a fingerprint stays when lines move."""
     items = [_item(finding, mark) for finding, mark in fingerprinted(result.counted())]
-    return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
+    return dumps(items)
 
 
 def _item(finding: Finding, mark: str) -> dict[str, Any]:

@@ -21,6 +21,8 @@ class Body:
 
     def __init__(self, made: Any, rtl: bool, hand: Hand) -> None:
         self.made, self.rtl, self.hand = made, rtl, hand
+        self.final = made.element.body.sectPr
+        self.styles = {style.name: style.style_id for style in made.styles}
         self.numbering = Numbering(made)
         self.ids = 0
         self.moves: dict[str, str] = {}
@@ -38,8 +40,10 @@ class Body:
                 new_page = False
 
     def paragraph(self, paragraph: Paragraph) -> Any:
-        made = self.made.add_paragraph(style=self.style(paragraph.style))._p
+        made = element("w:p")
+        self.final.addprevious(made)
         shape = made.get_or_add_pPr()
+        put(shape, element("w:pStyle", val=self.styles[paragraph.style]))
         number = self.numbering.of(paragraph)
         if number is not None:
             put(shape, number)
@@ -52,9 +56,6 @@ class Body:
         if paragraph.note:
             self.remark(made, paragraph.note)
         return made
-
-    def style(self, name: str) -> Any:
-        return self.made.styles[name]
 
     def content(self, paragraph: Paragraph) -> Iterator[Any]:
         mark = paragraph.mark
@@ -140,13 +141,13 @@ class Body:
 
     def contents(self, document: Document) -> None:
         """A table of contents with its entries in it, as links; Word can make it anew."""
-        self.made.add_paragraph(document.contents, style=self.style("TOC Heading"))
+        self.made.add_paragraph(document.contents, style="TOC Heading")
         entries = [
             one for one in document.paragraphs
             if one.style in ("Heading 1", "Heading 2") and one.anchors
         ]  # fmt: skip
         for number, entry in enumerate(entries):
-            made = self.made.add_paragraph(style=self.style("Contents"))
+            made = self.made.add_paragraph(style="Contents")
             depth = int(entry.style[-1])
             from docx.shared import Mm
 
