@@ -162,6 +162,8 @@ def test_a_rule_that_moved_is_moved_not_rewritten() -> None:
         for kind in ("moveFrom", "moveTo")
     ]
     assert names[0] == names[1]
+    marks = [mark.get(f"{W}name") for mark in xml.iter(f"{W}bookmarkStart")]
+    assert len(marks) == len(set(marks))
 
 
 def test_what_changes_the_duty_has_a_remark() -> None:

@@ -19,7 +19,8 @@ def weave(
     old: Sequence[Paragraph], new: Sequence[Paragraph], renamed: Mapping[str, str]
 ) -> list[Paragraph]:
     """The paragraphs of both editions, marked. `renamed` maps units of the old to the new."""
-    before = _units([_as_old(one, renamed) for one in old])
+    taken = {anchor for one in new for anchor in one.anchors}
+    before = _units([_as_old(one, renamed, taken) for one in old])
     after = _units(new)
     olds, news = dict(before), dict(after)
     moved = {name for name in olds.keys() & news.keys() if _texts(olds[name]) == _texts(news[name])}
@@ -36,9 +37,12 @@ def weave(
     return woven
 
 
-def _as_old(paragraph: Paragraph, renamed: Mapping[str, str]) -> Paragraph:
+def _as_old(paragraph: Paragraph, renamed: Mapping[str, str], taken: set[str]) -> Paragraph:
+    """A paragraph of the old edition beside those of the new one, which keep their anchors."""
     number = paragraph.list + _OLD_LISTS if paragraph.list > 0 else paragraph.list
-    return replace(paragraph, unit=renamed.get(paragraph.unit, paragraph.unit), list=number)
+    anchors = tuple(anchor for anchor in paragraph.anchors if anchor not in taken)
+    unit = renamed.get(paragraph.unit, paragraph.unit)
+    return replace(paragraph, unit=unit, list=number, anchors=anchors)
 
 
 def _kept(old: Sequence[str], new: Sequence[str]) -> Iterator[str]:
