@@ -287,6 +287,7 @@ def test_several_codes_have_a_list_and_a_new_one_joins_it(project: Path) -> None
     [
         (["nothing.yaml"], "there is no such file or folder", 3),
         (["codes", "-o", "x.html"], "leave out -o and --check", 2),
+        (["codes", "--to", "docx"], "A browser does not show docx", 2),
         (["codes", "--port", "70000"], "Port 70000 cannot be had", 2),
         (["codes", "--port", "TAKEN"], "Name another with --port", 2),
     ],
