@@ -14,7 +14,7 @@ from codes import code
 from conductkit import bases
 from conductkit.align import align
 from conductkit.cli import app
-from conductkit.errors import InputError
+from conductkit.errors import ConductError, InputError
 from conductkit.extending import local_changes, onto, whole
 from conductkit.load import load_text
 from conductkit.model import Code
@@ -242,6 +242,37 @@ def test_where_there_is_no_base(project: Repository, link: str, said: str) -> No
     assert said in str(caught.value)
 
 
+def test_a_base_comes_with_its_own_base(project: Repository) -> None:
+    project.write({"codes/kiosk.yaml": CHILD.format("shop.yaml").replace("shop\n", "kiosk\n")})
+    base = bases.named("shop.yaml", "codes")
+    assert [rule.id for rule in base.rules] == ["reply", "till"]
+    assert "within two days" in base.rules[0].text
+    assert base.extends == ""
+    exit_code, out = run("codes/kiosk.yaml", "--whole")
+    assert (exit_code, "within two days" in out) == (0, True)
+
+
+@pytest.mark.parametrize("link", ["shop.yaml", "kiosk.yaml", "../codes/kiosk.yaml"])
+def test_a_code_that_builds_on_itself_is_a_sentence(project: Repository, link: str) -> None:
+    project.write({
+        "codes/shop.yaml": CHILD.format(link),
+        "codes/kiosk.yaml": CHILD.format("../codes/shop.yaml").replace("shop\n", "kiosk\n"),
+    })  # fmt: skip
+    exit_code, out = run("codes/shop.yaml")
+    assert (exit_code, "would build on itself" in " ".join(out.split())) == (3, True)
+
+
+def test_without_git_a_base_has_the_version_that_it_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "group.yaml").write_text(BASE.format("group", "1.0.0", "two"), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    assert bases.named("group@1.0.0", ".").version == "1.0.0"
+    with pytest.raises(ConductError, match="has the version that it says alone"):
+        bases.named("group@1.1.0", ".")
+
+
 def test_the_command_lists_merges_and_writes(project: Repository, tmp_path: Path) -> None:
     exit_code, out = run("codes/shop.yaml", "--output-format", "json")
     assert exit_code == 0
@@ -261,6 +292,8 @@ def test_the_command_lists_merges_and_writes(project: Repository, tmp_path: Path
         (("codes/group.yaml",), 3, "extends no code"),
         (("codes/shop.yaml", "--onto", "x", "--whole"), 2, "ask for one"),
         (("codes/shop.yaml", "-o", "x"), 2, "-o goes with"),
+        (("codes/shop.yaml", "--onto", "codes/shop.yaml"), 3, "would build on itself"),
+        (("codes/shop.yaml", "--onto", "shop.yaml"), 3, "would build on itself"),
         (("codes/shop.yaml", "--fail-on", "worse"), 2, "knows no “worse”"),
         (("codes",), 2, "2 codes: name one"),
     ],

@@ -1,13 +1,18 @@
-"""The code that `extends` names: a path, a revision with a path, or an id with a version."""
+"""The code that `extends` names: a path, a revision with a path, or an id with a version.
 
+A base that extends a code itself comes with all that it has from there.
+"""
+
+import os
 import re
 from pathlib import Path
 
 from conductkit import discover, git, gitlog, project
 from conductkit.comparison import inside_of
 from conductkit.errors import InputError
+from conductkit.extending import whole
 from conductkit.files import read_bytes
-from conductkit.load import Loaded, load_bytes, load_file
+from conductkit.load import Loaded, load_bytes, load_file, load_text
 from conductkit.model import Code
 from conductkit.terminal import clean
 
@@ -21,11 +26,30 @@ def base_of(code: Code) -> Code:
         raise InputError(
             f"{clean(code.place.source.path)} extends no code. {_FORMS} It goes under `extends:`."
         )
-    return named(code.extends, str(Path(code.place.source.path).parent))
+    path = code.place.source.path
+    return named(code.extends, str(Path(path).parent), (os.path.realpath(path),))
 
 
-def named(link: str, folder: str) -> Code:
-    """The code that a link names, as seen from a folder. InputError where it cannot be had."""
+def named(link: str, folder: str, above: tuple[str, ...] = ()) -> Code:
+    """The code that a link names, as seen from a folder, whole. InputError where it cannot be had.
+
+    `above` are the files that led here: no code builds on itself.
+    """
+    found = _alone(link, folder)
+    if not found.extends:
+        return found
+    path = found.place.source.path
+    here = os.path.realpath(path)
+    if here in above:
+        raise InputError(
+            f"{clean(path)} would build on itself: the base “{clean(link)}” leads back to it. Name"
+            " a base that does not build on it."
+        )
+    base = named(found.extends, str(Path(path).parent), (*above, here))
+    return _code(load_text(whole(found, base), f"{path} with its base"), link)
+
+
+def _alone(link: str, folder: str) -> Code:
     path = Path(folder) / link
     if path.is_file():
         return _code(load_file(str(path)), link)
@@ -96,11 +120,9 @@ def _file(id: str, folder: str) -> str | None:
 
 
 def _past(path: str) -> list[Code]:
-    """The editions of a file that git has, the newest first; none outside a repository."""
-    try:
-        top = git.root(str(Path(path).parent))
-    except InputError:
-        return []
+    """The editions of a file that git has, the newest first."""
+    alone = f"So {clean(path)} has the version that it says alone. Name that one, or a path."
+    top = git.root(str(Path(path).parent), alone)
     inside = inside_of(path, top)
     head = gitlog.head(top)
     found = []

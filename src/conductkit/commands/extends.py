@@ -91,7 +91,7 @@ def _onto(code: "Code", base: "Code", onto: str, output: str) -> Exit:
     path = code.place.source.path
     folder = str(Path(path).parent)
     here = Path(onto).is_file()
-    new = bases.named(onto, "." if here else folder)
+    new = bases.named(onto, "." if here else folder, (os.path.realpath(path),))
     link = os.path.relpath(onto, folder).replace(os.sep, "/") if here else onto
     style = Style("ours", code.extends, link)
     merged = put_onto(code, base, new, link, style)
