@@ -142,6 +142,20 @@ def test_a_list_says_who_has_to_read_and_in_which_order(project: Repository) -> 
     assert conduct(*asked, cwd=project.folder).returncode == 0  # whoever left is not waited for
 
 
+def test_a_code_that_extends_another_says_that_its_base_is_to_be_read_too(
+    project: Repository,
+) -> None:
+    head = "conduct: 1\nid: shop\ntitle: Shop\nlanguage: en\nextends: customer-code.yaml\n"
+    project.write({"codes/shop.yaml": head + "rules:\n  - id: till\n    text: Count the till.\n"})
+    done = conduct("ack", "codes/shop.yaml", "bob", cwd=project.folder)
+    assert (done.returncode, "It extends customer-code.yaml" in done.stderr) == (0, True)
+    for words in (("ack", "status"), ("status",)):
+        told = conduct(*words, "codes/shop.yaml", cwd=project.folder)
+        assert "It extends customer-code.yaml" in told.stdout
+        assert "It extends" not in conduct(*words, CODE, cwd=project.folder).stdout
+    assert "extends" not in conduct("ack", CODE, "bob", cwd=project.folder).stderr
+
+
 def test_a_text_that_is_nowhere_is_told(project: Repository) -> None:
     change(project, "within two minutes", "within three minutes")
     conduct("ack", CODE, "bob", cwd=project.folder)

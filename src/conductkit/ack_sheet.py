@@ -25,6 +25,11 @@ def _code(one: Status, names: Mapping[str, str]) -> Iterator[Part]:
     code, short = one.code, digest.short(one.digest)
     version = f" {code.version}" if code.version else ""
     yield Heading(f"{code.title}{version} ({short})")
+    if code.extends:
+        yield Words(
+            f"It extends {code.extends}: what is told here is of its own words. Have the base"
+            " acknowledged, too.", "fair",
+        )  # fmt: skip
     if not one.readers:
         yield Words(
             "Nobody has acknowledged it yet, and no readers were named."

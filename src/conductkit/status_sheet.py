@@ -30,6 +30,8 @@ def _one(one: Standing) -> Iterator[Part]:
         for step in one.steps
     )
     yield Table(("", "Step", "", "Why"), tuple(rows), numbers=frozenset({0}))
+    if code.extends:
+        yield Words(f"It extends {code.extends}: what is open here may be done there.", "fair")
     if one.overdue:
         yield Words(_overdue(one), "bad")
     if code.status == "retired":

@@ -53,6 +53,13 @@ def command(
         terminal.out(terminal.clean(f"{told} ({digest.short(now)}) is read.") + "\n")
     if not changed:
         terminal.note(f"Nothing new for {terminal.clean(ack_file.path_of(found.id))}.")
+    if found.extends:
+        terminal.note(
+            terminal.clean(
+                f"This counts its own words alone. It extends {found.extends}: have that read and"
+                " acknowledged, too."
+            )
+        )
     if found.status == "draft":
         terminal.note("This code is still a draft: what it binds to may yet change.")
     return Exit.CLEAN
