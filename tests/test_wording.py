@@ -189,6 +189,8 @@ NEVER_NEUTRAL = [
     ("Do not use 8 tools.", "Do not use tools."),
     ("Show the price.", "Hide the price."),
     ("Begin the talk.", "End the talk."),
+    ("Conclude contracts in writing.", "End contracts in writing."),
+    ("Be kind to guests.", "Be sort to guests."),
     ("माल लौटाएं", "माल लौटाएँ मत"),
     ("请不要分享数据", "请分享数据"),
 ]  # fmt: skip
