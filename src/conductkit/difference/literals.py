@@ -120,7 +120,7 @@ def _names(old: Passage, i: int, new: Passage, j: int) -> bool:
     low, words = one.lower(), lexicon(primary(old.language))
     if low == "i" or low in words.adverbs:
         return False
-    if is_cue(low, old.language) and low not in words.personal | words.pronouns:
+    if is_cue(low, old.language) and low not in words.personal | words.pronouns | words.objects:
         return False
     shouted = any(len(word) > 1 and word.isupper() for word in (one, two))
     opens = any(at == 0 or side.gap(at - 1) not in _PAUSE for side, at in ((old, i), (new, j)))
