@@ -21,7 +21,7 @@ from conductkit.model import Code
 from conductkit.patterns import lazily
 
 _MOST = 2
-_POINTS = frozenset({"note", "notice", "see"})  # these turn the reader’s eye, not their hand
+_POINTS = ("note that ", "notice that ", "see ")  # these turn the reader’s eye, not their hand
 # An infinitive that says what an act is for; `the person you want to talk to` is none.
 _AIM = lazily(r"(?<!\b[Ww]ant)(?<!\b[Nn]eed)\sto (?P<verb>\w+)(?: (?P<next>\w+))?")
 _ITEM = lazily(r"^[ \t]*(?:[-*+•]|\d{1,2}[.)])\s", re.MULTILINE)
@@ -84,5 +84,5 @@ def _binds(directive: Directive, text: str) -> bool:
     aside = aside or text.rfind("(", 0, start) > text.rfind(")", 0, start)
     aside = aside or any(first <= start < last for first, last in placeholders(text))
     told = directive.passive and (directive.subject or "").lower() in ("you", "you'll", "you’ll")
-    aside = aside or told or directive.verb in _POINTS or directive.object == "able"
+    aside = aside or told or text[start:].lower().startswith(_POINTS) or directive.object == "able"
     return directive.modal.force in ("duty", "ban") and directive.modal.cue != "not" and not aside
