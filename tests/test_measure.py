@@ -1,6 +1,9 @@
 """Measures: progress, readings put into the file, and what customers who leave cost."""
 
 import json
+import shutil
+import subprocess
+import sys
 from decimal import Decimal
 from pathlib import Path
 
@@ -8,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conductkit.load import load_text
+from conductkit.load import load, load_text
 from conductkit.measures import Progress, Retention, progress, unmeasured
 from conductkit.reading_edits import edits
 from conductkit.write import splice
@@ -193,6 +196,19 @@ def test_what_cannot_be_recorded(words: tuple[str, ...], said: str, tmp_path: Pa
     assert done.returncode == 2
     assert said in done.stderr
     assert file.read_bytes() == (ROOT / "codes" / "customer-code.yaml").read_bytes()
+
+
+def test_runs_at_once_lose_no_reading(tmp_path: Path) -> None:
+    shutil.copy(ROOT / "codes" / "cx-touchpoints.yaml", tmp_path / "code.yaml")
+    asked = [sys.executable, "-m", "conductkit", "measure", "record", "code.yaml", "complaint-days"]
+    days = [f"2025-01-0{number}" for number in range(1, 9)]
+    runs = [
+        subprocess.Popen([*asked, "9", "--date", day], cwd=tmp_path, stdout=subprocess.DEVNULL)
+        for day in days
+    ]
+    assert [run.wait() for run in runs] == [0] * 8
+    measure = next(one for one in load(tmp_path / "code.yaml").measures if one.id == asked[-1])
+    assert [one.date for one in measure.readings][:8] == days
 
 
 def test_braces_are_refused(tmp_path: Path) -> None:

@@ -1,21 +1,17 @@
 """The files of acknowledgements: `acks/<code-id>.yaml` beside the settings of the project."""
 
-import hashlib
 import os
-import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 from conductkit import config, files
 from conductkit.acks import ACKS, Ack, Acks, text
-from conductkit.errors import ConductError, InputError
+from conductkit.alone import alone
+from conductkit.errors import InputError
 from conductkit.load import LoadError, load_shape
 from conductkit.write import make_folder, write_atomic
 
 FOLDER = "acks"
-_PATIENCE = 30
-"""Seconds to wait for other runs that write the same file."""
 
 
 def path_of(id: str) -> str:
@@ -39,7 +35,7 @@ def change(id: str, act: Callable[[tuple[Ack, ...]], tuple[Ack, ...]]) -> bool:
     """
     path = path_of(id)
     make_folder(Path(path).parent)
-    with _alone(path):
+    with alone(path):
         data = _bytes(path)
         before = _parsed(path, id, data)
         after = act(before)
@@ -69,23 +65,3 @@ def _parsed(path: str, id: str, data: bytes) -> tuple[Ack, ...]:
             f" “{id}”. Give it the name {found.code}.yaml."
         )
     return found.read
-
-
-@contextmanager
-def _alone(path: str) -> Iterator[None]:
-    """Keep other runs of the same person on this machine out; the lock lies outside the project."""
-    from filelock import FileLock, Timeout
-
-    name = hashlib.sha256(os.path.realpath(path).encode("utf-8", "surrogateescape")).hexdigest()
-    user = getattr(os, "getuid", lambda: "")()
-    lock = Path(tempfile.gettempdir(), f"conductkit-{user}-{name[:16]}.lock")
-    try:
-        with FileLock(lock, timeout=_PATIENCE):
-            yield
-    except Timeout:
-        raise ConductError(
-            f"{path}: another run has held this file for {_PATIENCE} seconds. Nothing was written;"
-            " try again."
-        ) from None
-    except OSError as error:
-        raise ConductError(f"{lock}: cannot lock: {error.strerror}. Nothing was written.") from None

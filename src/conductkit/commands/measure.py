@@ -47,6 +47,7 @@ def record(
 ) -> Exit:
     """Add a reading to a measure; the rest of the file stays as it is, byte for byte."""
     from conductkit import terminal
+    from conductkit.alone import alone
     from conductkit.dates import day
     from conductkit.load import load
     from conductkit.measures import progress
@@ -57,16 +58,17 @@ def record(
     if not NUMBER_TYPE.accepts(value):
         raise ConductError(f"A reading is {NUMBER_TYPE.says}, not “{value}”.")
     when = day(date, "--date").isoformat()
-    found = load(code)
-    measure = _measure(found, id)
-    old = next((one.value for one in measure.readings if one.date == when), "")
-    if old and Decimal(old) != Decimal(value) and not replace:
-        raise ConductError(
-            f"{code}: “{id}” has a reading of {when} already: {old}. Nothing was written."
-            " Give another day with --date, or change that one with --replace."
-        )
-    if not old or Decimal(old) != Decimal(value):
-        edit_file(found.place.source, edits(found, measure, when, value))
+    with alone(code):  # of runs at once none takes away what another wrote
+        found = load(code)
+        measure = _measure(found, id)
+        old = next((one.value for one in measure.readings if one.date == when), "")
+        if old and Decimal(old) != Decimal(value) and not replace:
+            raise ConductError(
+                f"{code}: “{id}” has a reading of {when} already: {old}. Nothing was written."
+                " Give another day with --date, or change that one with --replace."
+            )
+        if not old or Decimal(old) != Decimal(value):
+            edit_file(found.place.source, edits(found, measure, when, value))
     new = next(one for one in progress(load(code)) if one.measure.id == id)
     unit = f" {measure.unit}" if measure.unit else ""
     last = new.latest.date if new.latest else when
