@@ -18,7 +18,7 @@ from conductkit.language import mask
 from conductkit.model import Code
 from conductkit.patterns import lazily
 
-_WORD = lazily(r"(?<![^\W\d_])[^\W\d_]++(?:['’´`ʼ][^\W\d_]++)*+(?:(?<=s)['’´`ʼ](?=\s))?+")
+_WORD = lazily(r"(?<![^\W\d_])[^\W\d_]++(?>(?:['’´`ʼ][^\W\d_]++)*)(?>(?:(?<=s)['’´`ʼ](?=\s))?)")
 _MARK = lazily(r"['’´`ʼ]")
 _REACH = 200  # characters in which a quotation in single marks is taken to begin
 _GOOD = "’'"

@@ -18,7 +18,7 @@ from conductkit.model import Code
 from conductkit.patterns import lazily
 
 _TWICE = lazily(
-    r"(?<![\w'’-])([^\W\d_]++)(?:[ \t]{0,9}[ \n][ \t]{0,9}\1(?![\w'’-]))++", re.IGNORECASE
+    r"(?<![\w'’-])([^\W\d_]++)(?>(?:[ \t]{0,9}[ \n][ \t]{0,9}\1(?![\w'’-]))+)", re.IGNORECASE
 )
 
 

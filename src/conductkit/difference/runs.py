@@ -17,7 +17,7 @@ from conductkit.redline import blocks
 _LIST = re.compile(r"^[ \t]*+(?:\d{1,3}[.)]|[-*+•‣▪#>]++)(?=\s)", re.MULTILINE)
 _SAME = 0.9  # likeness of sentences that are all but the same
 _OPENING = "[(“‘«\"'*_"
-_CLOSING = re.compile(r"(?:\]\([^()\s]{0,1000}+\)|[.!?…”\"’')»\]*_])++")
+_CLOSING = re.compile(r"(?>(?:\]\([^()\s]{0,1000}+\)|[.!?…”\"’')»\]*_])+)")
 _OPENS_LIST = (":", ":**", ":*", ":_")
 
 

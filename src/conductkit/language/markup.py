@@ -8,12 +8,12 @@ from conductkit.patterns import lazily
 # Every pattern is linear on hostile input: inner classes stop at the character that could begin
 # the same pattern again, and repeats are possessive or bounded.
 _LINE = lazily(
-    r"^[ \t]*+(?:>[ \t]?)*+(?:#{1,6}(?=[ \t])|[-*+•‣▪](?=[ \t])|\d{1,3}[.)](?=[ \t])"
-    r"|\(?[a-z]\)(?=[ \t]))?+"
-    r"(?:[ \t]*+\[[ xX]\](?=[ \t]))?+",
+    r"^[ \t]*+(?>(?:>[ \t]?)*)(?>(?:#{1,6}(?=[ \t])|[-*+•‣▪](?=[ \t])|\d{1,3}[.)](?=[ \t])"
+    r"|\(?[a-z]\)(?=[ \t]))?)"
+    r"(?>(?:[ \t]*+\[[ xX]\](?=[ \t]))?)",
     re.MULTILINE,
 )
-_RULE = lazily(r"^[ \t]*+(?:[-=*_][ \t]*+){3,}+$|^[ \t]*+`{3}[^\n`]*+$", re.MULTILINE)
+_RULE = lazily(r"^[ \t]*+(?>(?:[-=*_][ \t]*+){3,})$|^[ \t]*+`{3}[^\n`]*+$", re.MULTILINE)
 _DEFINITION = lazily(r"^ {0,3}\[[^\[\]\n]{1,100}\]:[^\n]*+$", re.MULTILINE)
 _TEMPLATE = lazily(r"\{\{[^{}]{0,300}+\}\}|\{%[^%]{0,300}+%\}|<%[^%]{0,300}+%>")
 _LINK = lazily(

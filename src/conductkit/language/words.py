@@ -20,7 +20,7 @@ class Word(NamedTuple):
 
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘´`ʼ′", "'"))
 _TOKEN = re.compile(
-    r"(?P<word>[^\W_]++(?:['’´`ʼ‐‑.,_&/-](?=[^\W_])[^\W_]++)*+(?:[’'](?=[\s,;:.!?)]))?)"
+    r"(?P<word>[^\W_]++(?>(?:['’´`ʼ‐‑.,_&/-](?=[^\W_])[^\W_]++)*)(?:[’'](?=[\s,;:.!?)]))?)"
     r"|[,;:()\[\]—–“”\"«»?!.…]|(?<=\s)-(?=\s)"
 )
 # Inside a number or an initialism these marks belong to the word; elsewhere they part two words.

@@ -13,7 +13,7 @@ _BREAK = re.compile(r"<br\s{0,5}/?>", re.IGNORECASE)
 _MARKS = {"em": "*", "i": "*", "strong": "**", "b": "**", "code": "`"}
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]{0,15})\b([^<>]{0,1000}+)>")
 _HREF = re.compile(r"""\bhref\s{0,3}=\s{0,3}["']?([^\s"'>]{1,500})""", re.IGNORECASE)
-_COMMENT = re.compile(r"<!--(?:[^-]|-(?!->))*+-->")
+_COMMENT = re.compile(r"<!--(?>(?:[^-]|-(?!->))*)-->")
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^\s<>]{1,500}+|[^\s<>@]{1,64}+@[^\s<>@]{1,200}+)>")
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,20});")
 _KEPT = {"&lt;", "&gt;", "&amp;", "&#60;", "&#62;", "&#38;"}
