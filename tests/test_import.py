@@ -496,7 +496,7 @@ def test_without_its_extra_a_kind_says_what_to_install(
     assert result.stdout == ""
     assert "Traceback" not in result.stderr
     assert package in result.stderr
-    assert f"pip install “{extra}”" in result.stderr
+    assert f"`pip install '{extra}'`" in result.stderr
 
 
 def test_a_zip_bomb_is_not_unpacked() -> None:

@@ -231,7 +231,7 @@ def test_without_the_engine_one_sentence_says_what_to_install(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setitem(sys.modules, "typst", None)
-    with pytest.raises(ConductError, match=r"PDF needs Typst: pip install “conductkit\[pdf\]”\."):
+    with pytest.raises(ConductError, match=r"PDF needs Typst: `pip install 'conductkit\[pdf\]'`\."):
         paper(code({"one": "Be kind."}))
 
 

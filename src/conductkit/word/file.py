@@ -24,7 +24,7 @@ def write(parts: list[Document], title: str = "", hand: Hand = NOBODY) -> bytes:
         from conductkit.word.body import Body
     except ImportError:
         raise ConductError(
-            "Word documents need python-docx: pip install “conductkit[docx]”."
+            "Word documents need python-docx: `pip install 'conductkit[docx]'`."
         ) from None
     made, first = docx.Document(), parts[0]
     _name(made, first, title or first.title)
