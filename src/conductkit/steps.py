@@ -181,14 +181,16 @@ def _kept(code: Code, overdue: int) -> Iterator[Fact]:
         yield _fact(not overdue, f"next review by {code.review_by}", late)
     ways = [one.name or one.email or one.url or one.phone or one.address
             for one in code.contacts if one.route == "feedback"]  # fmt: skip
-    yield _fact(ways, f"feedback goes to {listed(ways)}", _feedback(code))
+    whom = _whose(code)
+    todo = f"add a contact with `for: feedback`, for the feedback{whom}"
+    yield _fact(ways, f"feedback{whom} goes to {listed(ways)}", todo)
     told = [one for one in code.changelog if one.version == code.version]
     said = f"the changelog says what {code.version} changed"
     yield _fact(told, said, "say in the changelog what changed: `conduct bump`")
 
 
-def _feedback(code: Code) -> str:
+def _whose(code: Code) -> str:
+    """All parties of the rules: a contact in the format is open to each of them."""
     parties = {name for rule in code.rules for name in (*code.bound(rule), *code.served(rule))}
     people = [one.name for one in code.parties if one.id in parties]
-    whom = f" of {listed(people)}" if people else ""
-    return f"add a contact with `for: feedback`, for the feedback{whom}"
+    return f" of everybody ({', '.join(people)})" if people else ""
