@@ -2,7 +2,6 @@
 
 import json
 import subprocess
-import sys
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import running
 from codes import code
 from conductkit.bump import next_version, plan
 from conductkit.changelog import amended
@@ -21,7 +21,7 @@ from conductkit.load import load_text
 from conductkit.model import Code
 from conductkit.write import splice
 from made_codes import plain, trees
-from repository import ENVIRONMENT, Repository
+from repository import Repository
 
 DAY = date(2026, 3, 1)
 HEAD = "conduct: 1\nid: case\ntitle: A code\nversion: {version}\nlanguage: en\nrules:\n"
@@ -39,11 +39,7 @@ def text(*rules: str, version: str = "1.0.0", more: str = "") -> str:
 def conduct(
     *arguments: str, cwd: Path, command: str = "bump"
 ) -> "subprocess.CompletedProcess[str]":
-    return subprocess.run(
-        [sys.executable, "-m", "conductkit", command, *arguments], cwd=cwd,
-        env={**ENVIRONMENT, "NO_COLOR": "1"}, capture_output=True, text=True, encoding="utf-8",
-        check=False,
-    )  # fmt: skip
+    return running.conduct(command, *arguments, cwd=cwd)
 
 
 def bump(repository: Repository, *arguments: str) -> dict[str, object]:

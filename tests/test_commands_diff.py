@@ -2,12 +2,12 @@
 
 import json
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from repository import ENVIRONMENT, Repository
+import running
+from repository import Repository
 
 HEAD = "conduct: 1\nid: {id}\ntitle: A code\nversion: 1.0.0\nlanguage: en\nrules:\n"
 STRICT = "- id: reply\n  text: Reply to letters within two days.\n"
@@ -20,11 +20,7 @@ def text(*rules: str, id: str = "case") -> str:
 
 
 def conduct(*arguments: str, cwd: Path, **more: str) -> "subprocess.CompletedProcess[str]":
-    env = {**ENVIRONMENT, "NO_COLOR": "1", **more}
-    return subprocess.run(
-        [sys.executable, "-m", "conductkit", "diff", *arguments],
-        cwd=cwd, env=env, capture_output=True, text=True, encoding="utf-8", check=False,
-    )  # fmt: skip
+    return running.conduct("diff", *arguments, cwd=cwd, **more)
 
 
 @pytest.fixture

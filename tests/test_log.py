@@ -2,14 +2,14 @@
 
 import json
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import feedparser  # type: ignore[import-untyped]
 import pytest
 
-from repository import ENVIRONMENT, Repository
+import running
+from repository import Repository
 
 HEAD = "conduct: 1\nid: {id}\ntitle: A code\nversion: 1.0.0\nlanguage: en\nrules:\n"
 REPLY = "- id: reply\n  text: Reply to letters within {} days.\n"
@@ -38,11 +38,7 @@ def past(tmp_path: Path) -> Past:
 
 
 def conduct(*arguments: str, cwd: Path) -> "subprocess.CompletedProcess[str]":
-    return subprocess.run(
-        [sys.executable, "-m", "conductkit", "log", *arguments], cwd=cwd,
-        env={**ENVIRONMENT, "NO_COLOR": "1"}, capture_output=True, text=True, encoding="utf-8",
-        check=False,
-    )  # fmt: skip
+    return running.conduct("log", *arguments, cwd=cwd)
 
 
 def lives(past: Repository, *arguments: str) -> list[dict[str, Any]]:

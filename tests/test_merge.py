@@ -1,12 +1,12 @@
 """`merge`: by id and field, comments and bytes stay, what changes a duty from two sides is told."""
 
 import subprocess
-import sys
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
+import running
 from conductkit.load import load_text
 from conductkit.merge import Conflict, Merged, Style, merge
 from merge_edits import triple
@@ -429,10 +429,7 @@ def test_laws_hold_for_random_edits() -> None:
 
 
 def conduct(*arguments: str, cwd: Path) -> "subprocess.CompletedProcess[str]":
-    return subprocess.run(
-        [sys.executable, "-m", "conductkit", "merge", *arguments], cwd=cwd, capture_output=True,
-        text=True, encoding="utf-8", check=False,
-    )  # fmt: skip
+    return running.conduct("merge", *arguments, cwd=cwd)
 
 
 @pytest.fixture
