@@ -115,7 +115,7 @@ def _item(node: List, source: Source, entry: Edition, language: str) -> Edit:
     lines = [f"{margin}{line}" if line else "" for line in _lines(entry, language)]
     versions = [tuple(map(int, _value(item, "version").split("."))) for item in node.items]
     if len(versions) > 1 and versions[0] < versions[-1]:
-        end = _line_end(source, end_of(source.text, node))
+        end = source.end_of_line(end_of(source.text, node))
         return Edit(end, end, "\n" + "\n".join(lines))
     start = source.line_start(source.point(dash)[0])
     return Edit(start, start, "\n".join(lines) + "\n")
@@ -138,7 +138,7 @@ def _amended(old: Mapping, source: Source, entry: Edition, language: str) -> Ite
                 yield Edit(node.start, end_of(source.text, node), f"{mark}{words}{mark}")
         else:
             above = old.get("version")
-            at = _line_end(source, end_of(source.text, above or first))
+            at = source.end_of_line(end_of(source.text, above or first))
             yield Edit(at, at, f"\n{' ' * column}{key}: {words}")
     yield from _changes(old, source, entry, column, language)
 
@@ -154,7 +154,7 @@ def _changes(
     if not isinstance(node, List) or node.flow or not items or not entry.changes or key is None:
         lines = [f"{' ' * column}changes:", *_points(entry.changes, column + 2, language)]
         if node is None:
-            at = _line_end(source, end_of(source.text, old))
+            at = source.end_of_line(end_of(source.text, old))
             yield Edit(at, at, "\n" + "\n".join(lines))
         elif key is not None:
             yield Edit(key.start, end_of(source.text, node), "\n".join(lines).lstrip(" "))
@@ -170,7 +170,7 @@ def _changes(
             after = place + 1
         else:
             start = source.line_start(source.point(_dash(source.text, item))[0])
-            end = _line_end(source, end_of(source.text, item))
+            end = source.end_of_line(end_of(source.text, item))
             if item is items[-1] and rest:
                 yield Edit(start, end, "\n".join(_points(rest, margin, language)))
                 return
@@ -178,7 +178,7 @@ def _changes(
             stop = source.line_start(last + 1) if last < source.line_count else len(source.text)
             yield Edit(start, stop, "")
     if rest:
-        end = _line_end(source, end_of(source.text, node))
+        end = source.end_of_line(end_of(source.text, node))
         yield Edit(end, end, "\n" + "\n".join(_points(rest, margin, language)))
 
 
@@ -211,11 +211,6 @@ def _points(changes: Sequence[str], margin: int, language: str) -> list[str]:
     return found
 
 
-def _line_end(source: Source, offset: int) -> int:
-    """The end of the line that an offset is in: behind a comment there."""
-    return source.line_end(source.point(offset)[0])
-
-
 def _inserted(root: Mapping, source: Source, key: str, lines: Sequence[str]) -> Edit:
     """A key that the code did not have, below the last one that comes before it."""
     before = [name for name in _KEYS[: _KEYS.index(key)] if root.get(name) is not None]
@@ -226,7 +221,7 @@ def _inserted(root: Mapping, source: Source, key: str, lines: Sequence[str]) -> 
         start = source.line_start(_top(source, below))
         return Edit(start, start, "\n".join(lines) + "\n")
     gap = "\n" if group(before[-1]) == group(key) else "\n\n"
-    end = _line_end(source, end_of(source.text, above)) if above else len(source.text)
+    end = source.end_of_line(end_of(source.text, above)) if above else len(source.text)
     return Edit(end, end, gap + "\n".join(lines))
 
 

@@ -51,7 +51,7 @@ def _levels(code: Code, source: Source) -> Iterator[Edit]:
         node = rule.place.find("id")
         words = _level(rule, code)
         if words and isinstance(node, Scalar):
-            end = source.line_end(source.point(node.end)[0])
+            end = source.end_of_line(node.end)
             yield Edit(end, end, f"  # {words}")
 
 

@@ -64,7 +64,7 @@ def _listed(
     if place == 0:
         start = source.line_start(source.point(first)[0])
         return [Edit(start, start, lines + "\n")]
-    end = _line_end(source, listed.items[place - 1])
+    end = source.end_of_line(end_of(source.text, listed.items[place - 1]))
     return [Edit(end, end, "\n" + lines)]
 
 
@@ -74,17 +74,12 @@ def _first(node: Mapping, listed: Node | None, date: str, value: str, source: So
     key = node.key("readings")
     if key is not None and listed is not None:  # `readings: []`
         return [Edit(key.start, listed.end, f"readings:\n{lines}")]
-    end = _line_end(source, node)
+    end = source.end_of_line(end_of(source.text, node))
     return [Edit(end, end, f"\n{' ' * column}readings:\n{lines}")]
 
 
 def _lines(date: str, value: str, margin: str) -> str:
     return f"{margin}- date: {date}\n{margin}  value: {value}"
-
-
-def _line_end(source: Source, node: Node) -> int:
-    """The end of the line that a node ends in: behind a comment there."""
-    return source.line_end(source.point(end_of(source.text, node))[0])
 
 
 def _verify(code: Code, measure: Measure, made: list[Edit], date: str, value: str) -> None:

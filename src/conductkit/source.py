@@ -60,6 +60,10 @@ class Source:
             end -= 1
         return end
 
+    def end_of_line(self, offset: int) -> int:
+        """The end of the line that an offset is in: behind a comment there."""
+        return self.line_end(self.point(offset)[0])
+
     def line(self, line: int) -> str:
         """A line's text (1-based) without its break; empty where there is no such line."""
         if not 1 <= line <= len(self._starts):

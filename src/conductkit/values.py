@@ -88,7 +88,7 @@ def _no_scalar(node: Node, field: Field, type: ScalarType, faults: Faults) -> No
     """A mapping or list for one value; often words that hold `: ` or begin with a bracket."""
     text = faults.source.text
     words = type.markdown or type.name == "words"
-    end = faults.source.line_end(faults.source.point(node.start)[0])
+    end = faults.source.end_of_line(node.start)
     one_line = "\n" not in text[node.start : node.end]
     flow = isinstance(node, Mapping | Sequence) and node.flow
     if words and one_line and (flow or isinstance(node, Mapping)):

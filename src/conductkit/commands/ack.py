@@ -149,17 +149,27 @@ def _roster(file: str) -> dict[str, str]:
 
 
 def _past(code: "Code") -> "Find":
-    """How to find the texts of a code that somebody read before; in git, where there is one."""
+    """How to find the texts of a code that somebody read before; in git, where there is one.
+
+    The history is read when the first text is asked for, and once.
+    """
+    from functools import cache
+
     from conductkit import digest, git
     from conductkit.comparison import inside_of
     from conductkit.releases import Releases
 
-    def find(version: str, wanted: str) -> "Code | None":
+    @cache
+    def history() -> tuple[Releases, str]:
         path = code.place.source.path
+        top = git.root(os.path.dirname(path) or ".")  # noqa: PTH120 - any path may stand here
+        place = inside_of(path, top)
+        return Releases(top, [place]), place
+
+    def find(version: str, wanted: str) -> "Code | None":
         try:
-            top = git.root(os.path.dirname(path) or ".")  # noqa: PTH120 - any path may stand here
-            place = inside_of(path, top)
-            editions = Releases(top, [place]).named(place, code.id, version, ahead=True)
+            releases, place = history()
+            editions = releases.named(place, code.id, version, ahead=True)
             return next((one for _, one in editions if digest.of_code(one) == wanted), None)
         except ConductError:
             return None
