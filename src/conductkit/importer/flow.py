@@ -27,13 +27,13 @@ class Lines:
     credits: frozenset[int]
 
 
-def run(head: list[Part], body: list[Part], context: Context) -> Lines:
-    """Every part into the draft, in order."""
+def run(head: list[Part], body: list[Part], context: Context, *, bare: bool = False) -> Lines:
+    """Every part into the draft, in order; `bare` where only what stands first says anything."""
     roles = [_role(part, context) for part in body]
     reporting: set[int] = set()
     asking: set[int] = set()
     credits: set[int] = set()
-    flat = not any(role not in (*QUIET, *_TURNING) for role in roles)
+    flat = bare or not any(role not in (*QUIET, *_TURNING) for role in roles)
     for part in head:
         _head(part, context, flat=flat, purposeful="purpose" in roles)
     close(head if flat else body, roles, context)

@@ -12,6 +12,7 @@ from conductkit.outline import Block
 
 _MARKS_FEW = 2
 _LIST_LONGEST = 60
+_NAME_LONGEST = 20
 _DATED = (
     "when the text was made or changed; a code has `version`, `effective` and `changelog` for it"
 )
@@ -20,7 +21,7 @@ _DATED = (
 def shaped(blocks: Sequence[Block], words: Lexicon, title: str) -> list[Block]:
     """The blocks with furniture named, and headings and items where the words make them so."""
     found = [ready for block in blocks for ready in _residue(block, words)]
-    found = _captions(found, title)
+    found = _captions([_told(block) for block in found], title)
     found = _contents(found, words)
     found = [_bold_number(_bold_heading(block)) for block in found]
     found = _named_leads(found)
@@ -48,6 +49,15 @@ def _residue(block: Block, words: Lexicon) -> list[Block]:
         return [block]
     rest = (block.text[: tag.start()] + block.text[tag.end() :]).strip()
     return [replace(block, text=rest), replace(block, kind="furniture", text=tag[0], reason=reason)]
+
+
+def _told(block: Block) -> Block:
+    """A heading of whole sentences is a paragraph in large letters."""
+    inner = re.search(r"[.!?][\"”’)]?\s+[\"“(]?[^\W\d_a-z]", block.text)
+    large = inner and complete(block.text) and len(block.text.split()) > _NAME_LONGEST
+    if block.kind != "heading" or not large:
+        return block
+    return replace(block, kind="paragraph", level=0, marker="")
 
 
 def _captions(blocks: list[Block], title: str) -> list[Block]:

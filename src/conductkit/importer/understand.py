@@ -17,8 +17,14 @@ _SENTENCE = 3
 """A text of fewer words is a name rather than a sentence."""
 
 
-def understand(outline: Outline, blocks: Sequence[Block], language: str, path: str) -> Draft:
-    """What a text says, as a code in the making. `blocks` are those of the one code to read."""
+def understand(
+    outline: Outline, blocks: Sequence[Block], language: str, path: str, *, bare: bool = False
+) -> Draft:
+    """What a text says, as a code in the making. `blocks` are those of the one code to read.
+
+    `bare` is whether its introduction is all there is: where no part directs anybody, what it
+    asks for is no preamble to anything.
+    """
     words = lexicon(language)
     name, _ = titles.title(blocks, outline.meta, words)
     ready = shaped(blocks, words, name)
@@ -45,7 +51,9 @@ def understand(outline: Outline, blocks: Sequence[Block], language: str, path: s
             draft.leave(block.line, block.marker, flow.NUMBER)
     found = _prefixed(value_parts.take(parts(told), context), draft)
     head, body = _split(found)
-    lines = flow.run(head, body, context)
+    lines = flow.run(head, body, context, bare=bare)
+    if not (draft.rules or draft.values or bare) and head:
+        return understand(outline, blocks, language, path, bare=True)
     if not words.known and not draft.rules:
         blind(draft)
     issuers = (words.find("issuer", plain(block.text)) for block in told[:6])

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from conductkit.outline import Block
 from conductkit.readers._inline_marks import MARKS, joined
-from conductkit.readers._regions import BLOCKS, HEADINGS, region_of
+from conductkit.readers._regions import BLOCKS, HEADINGS, TITLES, region_of
 
 _SILENT = {"script", "style", "template", "svg", "iframe", "object", "canvas", "math"}
 _VOID = {
@@ -23,6 +23,7 @@ _VOID = {
     "col",
     "embed",
 }
+_BODY = {"p", "ul", "ol", "dl", "table", "blockquote", "pre", "section", "article"}
 _DEEPEST = 400
 _LINK = re.compile(r"!?\[[^\[\]]{0,200}\]\([^()\s]{0,500}\)")
 
@@ -52,12 +53,14 @@ class Page:
         self._links: list[str] = []
         self._row: list[str] | None = None
         self._row_head = False
+        self._headed = False
 
     def open(self, tag: str, attrs: Mapping[str, str]) -> None:
         """A tag opens."""
         self._about(tag, attrs)
         if tag in BLOCKS:
             self._flush()
+            self._end_heading(tag)
         if tag in _VOID:
             if tag == "br":
                 self._buffer.append(" ")
@@ -65,6 +68,8 @@ class Page:
         if len(self._open) >= _DEEPEST:
             return
         self._open.append(tag)
+        if tag in TITLES:
+            self._headed = False
         if tag in _SILENT:
             self._silent += 1
         region = region_of(tag, attrs)
@@ -81,6 +86,15 @@ class Page:
         elif tag in ("td", "th"):
             self._row_head = self._row_head or tag == "th"
         self._inline(tag, attrs)
+
+    def _end_heading(self, tag: str) -> None:
+        """A heading that was left open ends where another begins, or where text begins below it.
+
+        So a browser has it, but for the text, which it would show in letters of the heading.
+        """
+        inside = next((one for one in reversed(self._open) if one in TITLES), "")
+        if inside and (tag in TITLES or (tag in _BODY and self._headed)):
+            self.shut(inside)
 
     def _about(self, tag: str, attrs: Mapping[str, str]) -> None:
         if tag == "html" and attrs.get("lang"):
@@ -107,6 +121,8 @@ class Page:
 
     def shut(self, tag: str) -> None:
         """A tag closes, and with it whatever was left open inside."""
+        if tag in TITLES:  # the end of any heading ends the one that is open
+            tag = next((one for one in reversed(self._open) if one in TITLES), tag)
         if tag not in self._open:
             return
         if tag in BLOCKS:
@@ -174,6 +190,7 @@ class Page:
         elif heading:
             self._item = None  # an item that begins with a heading is a part of the page
             self._add("heading", text, level=heading)
+            self._headed = True
         elif self._item is not None:
             (marker, ordered), self._item = self._item, None
             self._add("item", text, level=len(self._lists), ordered=ordered, marker=marker)

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 
 from conductkit.outline import Block
 
-HEADINGS = {**{f"h{level}": level for level in range(1, 7)}, "summary": 4}
+TITLES = {f"h{level}": level for level in range(1, 7)}
+HEADINGS = {**TITLES, "summary": 4}
 BLOCKS = {
     "p", "div", "section", "article", "main", "header", "footer", "nav", "aside", "ul", "ol", "li",
     "table", "thead", "tbody", "tr", "td", "th", "blockquote", "pre", "dl", "dt", "dd", "body",
