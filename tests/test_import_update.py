@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from conductkit.diff import diff
 from conductkit.errors import ConductError, InputError
 from conductkit.importing import Imported, import_bytes, update_bytes
 from conductkit.load import load_text
@@ -41,7 +42,6 @@ def test_update_keeps_ids_comments_and_layout() -> None:
         "conduct: 1\nid: house\ntitle: Code\nlanguage: en\n"
         "rules:\n  - id: kindness   # keep\n    text: Be very kind to all guests.\n\n"
         "  - id: keep-word\n    text: Keep your word.\n"
-        "  - id: truth\n    text: 'Do not lie.'\n"
     )
     assert {"rule-changed", "rule-new", "rule-gone"} <= set(told(result))
     same = updated(old, "# Code\n\n- Be kind to all guests.\n- Do not lie.\n")
@@ -271,12 +271,77 @@ def test_a_text_that_is_divided_now_divides_the_rules() -> None:
     result = updated(old, text)
     assert result.yaml == (
         f"{HEAD}\nsections:\n  - id: manners\n    title: Manners\n    rules:\n"
-        "      - id: kind\n        text: 'Be kind.'  # always\n"
-        "      - id: gone\n        text: Wear hats.\n\n"
+        "      - id: kind\n        text: 'Be kind.'  # always\n\n"
         "  - id: truth\n    title: Truth\n    text: It helps.\n    rules:\n"
         "      - id: lie\n        text: Do not lie.\n"
     )
     assert "rule-gone" in told(result)
+
+
+@pytest.mark.parametrize(
+    ("rule", "why"),
+    [
+        ("      - id: hats\n        text: Wear hats.\n", ""),
+        ("      - id: hats\n        text: Wear hats.\n        why: It is cold.\n", ""),
+        ("      - id: hats\n        text: Wear hats.  # by hand\n", "a comment stands with it"),
+        (
+            "      - id: hats\n        text: Wear hats.\n        channels: [phone]\n",
+            "it holds `channels`",
+        ),
+        (
+            (
+                "      - id: caps\n        text: Wear caps.\n"
+                "retired:\n  - id: hats\n    in: 1.0.0\n    replaced_by: caps\n"
+            ),
+            "the list `retired` names it",
+        ),
+    ],
+)
+def test_a_rule_that_a_text_lacks_is_taken_out_and_diff_tells(rule: str, why: str) -> None:
+    bare = (
+        f"{HEAD}sections:\n  - id: manners\n    title: Manners\n    rules:\n"
+        "      - id: kind\n        text: Be kind.\n"
+    )
+    old = bare + rule
+    result = updated(old, "# House code\n\n## Manners\n\n- Be kind.\n")
+    assert result.yaml == (old if why else bare)
+    assert told(result) == ["part-kept" if why else "rule-gone"]
+    assert messages(result) == [
+        f"the rule “caps” is not in the newer text; it was kept, because {why}"
+        if "caps" in rule
+        else f"the rule “hats” is not in the newer text; it was kept, because {why}"
+        if why
+        else "the rule “hats” is not in the newer text; it was taken out: “Wear hats.”"
+    ]
+    before, after = (load_text(text, "house.yaml").code for text in (old, result.yaml))
+    assert before is not None
+    assert after is not None
+    assert [one.effect for one in diff(before, after).changes] == ([] if why else ["weaker"])
+
+
+def test_a_value_goes_with_the_rule_that_served_it() -> None:
+    old = (
+        f"{HEAD}values:\n  - id: care\n    name: Care\nrules:\n  - id: hats\n    text: Wear hats.\n"
+        "    values: [care]\n  - id: kind\n    text: Be kind.\n"
+    )
+    result = updated(old, "# House code\n\n- Be kind.\n")
+    assert result.yaml == f"{HEAD}rules:\n  - id: kind\n    text: Be kind.\n"
+
+
+def test_a_retired_id_is_not_given_to_a_new_rule() -> None:
+    old = (
+        f"{HEAD}rules:\n  - id: kind\n    text: Be kind.\n"
+        "retired:\n  - id: wear-hats\n    in: 1.0.0\n"
+    )
+    result = updated(old, "# House code\n\n- Be kind.\n- Wear hats.\n")
+    assert "  - id: wear-hats-2\n    text: Wear hats.\n" in result.yaml
+
+
+def test_a_table_takes_out_no_rule() -> None:
+    old = f"{HEAD}rules:\n  - id: kind\n    text: Be kind.\n  - id: hats\n    text: Wear hats.\n"
+    result = updated(old, "id,text\nkind,Be kind.\n", "rules.csv")
+    assert result.yaml == old
+    assert told(result) == ["part-kept"]
 
 
 def test_a_table_says_nothing_of_what_is_beside_its_rules() -> None:

@@ -1,6 +1,6 @@
 """`conduct import`: a text of any kind as a code, with an account of every word. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 from types import ModuleType
@@ -47,11 +47,13 @@ def import_bytes(
     language: str = "",
     part: int = 1,
     known: dict[str, str] | None = None,
+    gone: Collection[str] = (),
 ) -> Imported:
     """The code that a file's bytes hold; `path` names its kind, and places.
 
     `language` overrides what the text seems to be in; `part` chooses one of several codes in one
-    file; `known` are rule ids to use again, by the words of their rules (see `importer.tree.key`).
+    file; `known` are rule ids to use again, by the words of their rules (see `importer.tree.key`),
+    `gone` those of rules that are no more, which no other gets.
     InputError, as a sentence, for what is no code.
     """
     if len(data) > MAX_BYTES:
@@ -60,7 +62,7 @@ def import_bytes(
         )
     refuse.bytes_(data, path)
     outline = reader(data, path).read(data, path)
-    return import_outline(outline, path, language=language, part=part, known=known)
+    return import_outline(outline, path, language=language, part=part, known=known, gone=gone)
 
 
 def reader(data: bytes, path: str) -> ModuleType:
@@ -83,6 +85,7 @@ def import_outline(
     language: str = "",
     part: int = 1,
     known: dict[str, str] | None = None,
+    gone: Collection[str] = (),
 ) -> Imported:
     """The code that an outline holds."""
     if len(outline.blocks) > MAX_BLOCKS:
@@ -101,7 +104,7 @@ def import_outline(
             draft.leave(block.line, block.text, "another code in the same file")
     ledger.settle(_ready(blocks), draft)
     draft.remarks += signs.signs(_with_furniture(blocks, draft), draft.title, words)
-    trees.name(draft, words, known or {})
+    trees.name(draft, words, known or {}, gone)
     found = trees.tree(draft, words, path)
     text = emit(found)
     return Imported(text, found, report(draft, outline, path, found))
@@ -165,7 +168,8 @@ def update_bytes(
     tongue = language or code.language
     is_table = reader(data, path).SUFFIXES[0] == ".csv"
     sure = language or is_table or not titles.tells(tongue)
-    fresh = import_bytes(data, path, language=tongue if sure else "", part=part)
+    gone = [one.id for one in code.retired]
+    fresh = import_bytes(data, path, language=tongue if sure else "", part=part, gone=gone)
     _same_language(path, fresh.tree["language"], tongue)
     found = [
         rule
@@ -178,7 +182,7 @@ def update_bytes(
         rule["text"] for rule in found if rule["id"] not in code.by_id or rule["id"] not in own
     ]
     known = {trees.key(text): id for text, id in zip(texts, matched(old, texts), strict=True) if id}
-    made = import_bytes(data, path, language=tongue, part=part, known=known)
+    made = import_bytes(data, path, language=tongue, part=part, known=known, gone=gone)
     told = {line.became for line in made.report.lines}
     said = {key: value for key, value in made.tree.items() if key != "title" or "title" in told}
     tree = opened(code.place.node)

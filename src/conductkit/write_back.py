@@ -28,7 +28,8 @@ def written(text: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> str | 
 def comments(source: Source) -> set[tuple[str, int]]:
     """Where comments stand in a code: its fields (-1), elements of its lists by their index.
 
-    Those in the text of an element count for it, and for ("sections.text", its index) as well.
+    Those in the text of an element count for it, and for ("sections.text", its index) as well;
+    those in a rule of a section for ("sections.1.rules", its index).
     """
     found: set[tuple[str, int]] = set()
     for field in cut(format_source(source)).pieces:
@@ -39,4 +40,8 @@ def comments(source: Source) -> set[tuple[str, int]]:
                 found.add((field.name, number))
             if any(any(one.comments()) for one in piece.block_pieces if one.name == "text"):
                 found.add((f"{field.name}.text", number))
+            for part in piece.block_pieces:
+                held = enumerate(part.block_pieces if part.name == "rules" else [])
+                place = f"{field.name}.{number}.rules"
+                found.update((place, at) for at, one in held if any(one.comments()))
     return found

@@ -1,7 +1,7 @@
 """A code in the making as the plain tree that is written down."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import PurePath
 from typing import Any
 
@@ -14,9 +14,12 @@ from conductkit.scalar_types import ID
 _GENERIC = {"code-conduct", "contributor-code-conduct"}
 
 
-def name(draft: Draft, words: Lexicon, known: dict[str, str]) -> None:
-    """Give every part of the code its id. `known` are ids to keep, by the words of the rule."""
-    taken = Taken(known.values())
+def name(draft: Draft, words: Lexicon, known: dict[str, str], gone: Collection[str] = ()) -> None:
+    """Give every part of the code its id.
+
+    `known` are ids to keep, by the words of the rule; `gone` those that nothing gets.
+    """
+    taken = Taken({*known.values(), *gone})
     for rule in draft.rules:
         rule.id = known.get(key(rule.text), "") or taken.give(_wanted(rule, words))
     values = Taken()

@@ -29,6 +29,11 @@ class Parts:
             for kind in BROUGHT
             for number, one in enumerate(listed(tree, kind))
         }
+        self._places |= {
+            id(one): (f"sections.{number}.rules", place)
+            for number, section in enumerate(listed(tree, "sections"))
+            for place, one in enumerate(listed(section, "rules"))
+        }
 
     def fields(self, new: Tree) -> None:
         """The title and the texts of the code itself."""
@@ -81,14 +86,14 @@ class Parts:
 
     def gone(self, kind: str, row: list[Tree], one: Tree) -> None:
         """A part that the text does not have is taken out, unless it holds what no text says."""
-        why = self._own(kind, one)
+        why = self.own(kind, one)
         if why:
             self.told.stays(shown(kind, one), words_of(kind, one), why)
             return
         row[:] = [two for two in row if two is not one]
         self.told.went(shown(kind, one), words_of(kind, one))
 
-    def _own(self, kind: str, one: Tree) -> str:
+    def own(self, kind: str, one: Tree) -> str:
         """Why a part that the text does not have stays: it holds what no text says."""
         more = [key for key in one if key not in BROUGHT[kind]]
         if more:
@@ -96,6 +101,8 @@ class Parts:
         if self._places.get(id(one)) in self._comments:
             return "a comment stands with it"
         id_ = said(one, "id")
+        if kind == "rules" and id_ in words(self.tree.get("retired", [])):
+            return "the list `retired` names it"
         if kind == "values" and any(
             id_ in words(rule.get("values", [])) for _, rule in rules(self.tree)
         ):

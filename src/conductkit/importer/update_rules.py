@@ -1,26 +1,25 @@
 """The rules of a newer text onto those of a code."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from conductkit.importer.opened import Tree, listed, put, rules, said, words
+from conductkit.importer.update_parts import Parts
 from conductkit.outline import Remark
 
 
-def bring(tree: Tree, parts: Sequence[tuple[Tree, Tree | None]], remarks: list[Remark]) -> None:
-    """Change and add rules. `parts` are those of the newer text, each with its section of the code.
+def bring(tree: Tree, homes: Sequence[tuple[Tree, Tree | None]], remarks: list[Remark]) -> None:
+    """Change and add rules.
 
-    A new rule stands below the one that it follows in the text. A rule that the text does not have
-    stays: only a person can say that a promise no longer holds.
+    `homes` are the parts of the newer text, each with its section of the code. A new rule
+    stands below the one that it follows in the text.
     """
     known = {said(rule, "id"): (row, rule) for row, rule in rules(tree)}
     served = {said(value, "id") for value in listed(tree, "values")}
-    seen: set[str] = set()
     last: tuple[list[Tree], Tree] | None = None
-    for part, home in parts:
+    for part, home in homes:
         above: Tree | None = None
         for entry in part.get("rules", []):
-            seen.add(entry["id"])
             if entry["id"] in known:
                 last = known[entry["id"]]
                 _reword(last[1], entry, served, remarks)
@@ -32,11 +31,33 @@ def bring(tree: Tree, parts: Sequence[tuple[Tree, Tree | None]], remarks: list[R
             above, last = entry, (row, entry)
             told = f"the rule “{entry['id']}” is new; look at its place and its id"
             remarks.append(Remark("rule-new", 1, str(entry["text"])[:80], told))
-    for id, (_, rule) in known.items():
-        if id not in seen:
-            told = f"the rule “{id}” is not in the newer text; it was kept"
-            help = "Retire it with the list `retired` if it no longer holds."
-            remarks.append(Remark("rule-gone", 1, said(rule, "text")[:80], told, help))
+
+
+def take_out(parts: Parts, told: Collection[str]) -> None:
+    """Take out the rules that the newer text does not have; `told` are the ids of those it has.
+
+    Left in, a promise that is made no longer would stand beside those that are, and no diff
+    would tell that it went.
+    """
+    for row, rule in list(rules(parts.tree)):
+        id = said(rule, "id")
+        if id in told:
+            continue
+        why = parts.own("rules", rule)
+        if why:
+            parts.told.stays(f"the rule “{id}”", said(rule, "text"), why)
+            continue
+        row[:] = [one for one in row if one is not rule]
+        parts.told.rule_went(id, said(rule, "text"))
+
+
+def stay(parts: Parts, told: Collection[str]) -> None:
+    """Tell of the rules that a table does not have: it may hold a part of them only."""
+    for _, rule in rules(parts.tree):
+        id = said(rule, "id")
+        if id not in told:
+            why = "a table may hold a part of the rules only"
+            parts.told.stays(f"the rule “{id}”", said(rule, "text"), why)
 
 
 def _row(tree: Tree, last: tuple[list[Tree], Tree] | None) -> list[Tree]:

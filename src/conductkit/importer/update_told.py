@@ -9,6 +9,7 @@ BROUGHT = {
     "terms": ("term", "text"), "sources": ("title", "author", "url", "licence"),
     "contacts": ("for", "email", "url", "phone", "address"),
     "sections": ("id", "title", "text", "rules"),
+    "rules": ("id", "title", "text", "level", "why", "values", "examples"),
 }  # fmt: skip
 """The keys of each kind of part that an import can bring."""
 
@@ -35,6 +36,12 @@ class Told:
         quote = _quoted(text)
         told = f"{shown} is not in the newer text; it was taken out: “{quote}”"
         self.remarks.append(Remark("part-gone", 1, quote, told))
+
+    def rule_went(self, id: str, text: str) -> None:
+        quote = _quoted(text)
+        told = f"the rule “{id}” is not in the newer text; it was taken out: “{quote}”"
+        help = "If links may lead to it, put its id on the list `retired`, with a reason."
+        self.remarks.append(Remark("rule-gone", 1, quote, told, help))
 
     def stays(self, shown: str, text: str, why: str) -> None:
         told = f"{shown} is not in the newer text; it was kept, because {why}"
