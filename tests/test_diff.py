@@ -297,6 +297,20 @@ def test_where_reports_go_is_for_people_to_read() -> None:
     assert both(*sides) == [("contact", "edited", "reports", "email", "unknown")]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "effect"),
+    [
+        ("Temporary mute", "Permanent mute", "unknown"),
+        ("A fine of 10 euros", "A fine of 500 euros", "unknown"),
+        ("Suspension", "Expulsion", "unknown"),
+        ("Written warning", "Written warning.", "neutral"),
+    ],
+)
+def test_a_consequence_may_be_all_in_its_name(old: str, new: str, effect: str) -> None:
+    sides = [code(THREE, consequences=[{"id": "step", "name": name}]) for name in (old, new)]
+    assert both(*sides) == [("consequence", "edited", "step", "name", effect)]
+
+
 def test_the_id_of_a_code_is_permanent() -> None:
     old, new = code(THREE), code(THREE, id="other")
     (change,) = diff(old, new).changes

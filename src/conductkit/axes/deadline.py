@@ -5,12 +5,14 @@ given, less is weaker. How long something is kept can be good or bad: unknown.
 """
 
 from collections.abc import Iterator
+from math import isclose
 
 from conductkit.axis import Duty, Shift, define, differing, direction
 from conductkit.difference import cues
-from conductkit.difference.durations import Time, loose, times
+from conductkit.difference.durations import MONTH, Time, loose, times
 
-_NEAR = 0.05  # twelve months and one year are the same
+_NEAR = 0.02  # of a year that is counted in months, or in days: 360 and 365 days are one year
+_EXACT = 1e-5  # a minute is no decimal part of an hour
 
 
 @define(rank=70, turns="served", fixed=True)
@@ -38,11 +40,18 @@ def _effect(old: Time, new: Time) -> str:
         return "weaker" if new.kind == "vague" else "stronger"
     if old.kind != new.kind:
         return "unknown"
-    apart = abs(old.hours - new.hours)
-    if apart <= _NEAR * max(old.hours, new.hours):
+    if _same(old, new):
         return "neutral" if old.calendar == new.calendar else "unknown"
     more = "stronger" if old.kind == "least" else "weaker"
     return direction(old.hours, new.hours, more=more)
+
+
+def _same(old: Time, new: Time) -> bool:
+    """Whether two times are one. Years and months are read as so many days, so what is said in
+    different units, one of which is a month or longer, is one within a few days; hours, days and
+    weeks, and two numbers of one unit, are only the same where they are equal."""
+    rounded = old.unit != new.unit and max(old.unit, new.unit) >= MONTH
+    return isclose(old.hours, new.hours, rel_tol=_NEAR if rounded else _EXACT)
 
 
 def _keeps(duty: Duty) -> bool:

@@ -9,7 +9,7 @@ from conductkit.difference import cues
 from conductkit.difference.counts import count, numeral
 from conductkit.language.lexicon import Phrases, phrases, primary
 
-_MONTH = 720  # hours
+MONTH = 720  # hours
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Time:
     @property
     def calendar(self) -> str:
         """What its unit is counted by: a month is not always 30 days, nor a week 5 working days."""
-        if self.unit >= _MONTH:
+        if self.unit >= MONTH:
             return "months"
         return "working" if self.unit > 1 and self.unit % 1 else "clock"
 

@@ -50,7 +50,7 @@ _KINDS = (
     ),
     _Kind(
         "consequence", "consequences", _by_id, "stronger", "weaker", "consequence",
-        prose=("when", "then"), plain=("name",), cap=True,
+        prose=("name", "when", "then"), cap=True,  # where nothing else is said, the name threatens
     ),
     _Kind(
         "contact", "contacts", lambda item: str(item.route), "stronger", "weaker", "contact",
