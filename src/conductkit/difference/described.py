@@ -7,10 +7,12 @@ import re
 from collections.abc import Iterable
 
 from conductkit.difference import cues
+from conductkit.difference.crediting import credits
+from conductkit.difference.hoping import hopes
 from conductkit.difference.literals import addresses
 from conductkit.difference.passage import Passage, passage
 from conductkit.difference.shared import NOTHING, Shared
-from conductkit.difference.telling import caption, credits, differing, hopes, light, linked, tells
+from conductkit.difference.telling import caption, differing, light, outlines, tells
 from conductkit.difference.wording import Verdict, judge
 from conductkit.redline import blocks
 
@@ -39,16 +41,28 @@ def described(
     return judge(old, new, languages, excused=credited if credit else plain, shared=shared)
 
 
-def prose(old: str, new: str, languages: _Languages, shared: Shared = NOTHING) -> Verdict:
-    """Words that describe: neutral unless they command, deny, or say whether anything binds."""
-    verdict = judge(old, new, languages, excused=_telling, shared=shared)
+def prose(
+    old: str, new: str, languages: _Languages, shared: Shared = NOTHING, *, sums: bool = False
+) -> Verdict:
+    """Words that describe, as a purpose or a title does: neutral where they only tell.
+
+    `sums` says that they sum up the rules: as a whole they may come or go, where they name topics.
+    """
+    outlined = sums and not (old and new)
+    excused = _outlining if outlined else _telling
+    verdict = judge(old, new, languages, excused=excused, shared=shared)
     if verdict.effect == "neutral":
         return verdict
     if verdict.evidence and all(item.axis == "list" for item in verdict.evidence):
         return verdict  # who is protected, what is covered: said here, it binds
-    # What came or went whole sums up the rules; only what it says of their force is its own.
+    return Verdict("unknown", (), "low")
+
+
+def shows(old: str, new: str, languages: _Languages) -> Verdict:
+    """Examples show a rule; they may come and go unless they say of their force."""
+    verdict = prose(old, new, languages)
     if (old and new) or any(map(_forces, (old, new), languages)):
-        return Verdict("unknown", (), "low")
+        return verdict
     return Verdict()
 
 
@@ -67,15 +81,7 @@ def credits_section(title: str, language: str) -> bool:
 
 def credited(_verdict: Verdict, one: Passage, two: Passage) -> bool:
     """Whether a change in credits asks nobody for anything."""
-    found = [item for item in differing(one, two) if not linked(*item)]
-    asks = ("modal-words", "negation", "credit-asks")
-    if any(cues.find(side.reading, item.words, name) for side, item in found for name in asks):
-        return False
-    if any(
-        _starts([w.low for w in item.words], "binding-stems", one.language) for _, item in found
-    ):
-        return False
-    return all(credits(*one) for one in found)
+    return all(credits(*found) for found in differing(one, two))
 
 
 def plain(verdict: Verdict, one: Passage, two: Passage) -> bool:
@@ -93,6 +99,11 @@ def _telling(verdict: Verdict, one: Passage, two: Passage) -> bool:
         all(tells(*found) or (both and caption(*found)) for found in differing(one, two))
         or light(_changed(one, two), one.language)
     )
+
+
+def _outlining(verdict: Verdict, one: Passage, two: Passage) -> bool:
+    """Whether words that came or went whole are the outline of a code."""
+    return all(outlines(*found) for found in differing(one, two)) or _telling(verdict, one, two)
 
 
 def _harmless(verdict: Verdict, one: Passage, two: Passage) -> bool:

@@ -81,7 +81,8 @@ def show(value: object) -> str:
 def _neutral(both: Editions, key: str) -> Verdict:
     """Describing words bind nobody, unless they command something."""
     if key in _PROSE:
-        return prose(getattr(both.old, key), getattr(both.new, key), both.languages, both.shared)
+        sides = getattr(both.old, key), getattr(both.new, key)
+        return prose(*sides, both.languages, both.shared, sums=key == "summary")
     return Verdict()
 
 

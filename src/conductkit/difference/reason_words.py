@@ -3,6 +3,8 @@
 from conductkit.difference import cues
 from conductkit.difference.passage import Passage, passage
 
+_NEAR = 4  # words from the beginning within which a sentence says what it is about
+
 
 def without_reasons(text: Passage, opened: frozenset[int]) -> frozenset[int]:
     """The open words without those of sentences that plainly only give a reason."""
@@ -19,7 +21,8 @@ def is_reason(text: str, language: str, strict: bool = False) -> bool:
     """Whether words give a reason and bind nobody.
 
     They direct nobody, let nobody off, and name no number. `strict` also asks that they open as
-    reasons do (“This …”, “Because …”) and deny nothing: for words that come or go altogether.
+    reasons do (“This …”, “Because …”), deny nothing, and judge neither the code nor an act: for
+    words that come or go altogether.
     """
     part = passage(text, language)
     if not part.words or part.reading.directives:
@@ -39,6 +42,13 @@ def is_reason(text: str, language: str, strict: bool = False) -> bool:
         return False
     if not strict:
         return True
-    return lows[0] in cues.entries("reason-starts", language) and not any(
-        low in cues.entries("negation", language) for low in lows
-    )
+    told = cues.entries("negation", language) | cues.entries("reason-blocks", language)
+    opens = lows[0] in cues.entries("reason-starts", language)
+    return opens and told.isdisjoint(lows) and not _of_the_code(lows, language)
+
+
+def _of_the_code(lows: list[str], language: str) -> bool:
+    """“This code …”: a statement about the rules themselves is no reason for one."""
+    pointing = cues.entries("pointing", language)
+    texts = cues.entries("about-nouns", language) | cues.entries("rule-nouns", language)
+    return lows[0] in pointing and not texts.isdisjoint(lows[1:_NEAR])

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from conductkit.change import Change, Evidence
 from conductkit.difference.arrivals import anchor, broken, lone
-from conductkit.difference.described import prose
+from conductkit.difference.described import prose, shows
 from conductkit.difference.editions import Editions, at
 from conductkit.difference.effects import axes, combine
 from conductkit.difference.holders import holders
@@ -111,10 +111,12 @@ def only_why(old: Rule, new: Rule) -> bool:
 
 def _described(both: Editions, old: Rule, new: Rule, edited: Sequence[str]) -> str:
     """A title or an example shows a rule; one that commands something or denies it may bind."""
-    sides = [
-        (_shown(old, [key]), _shown(new, [key])) for key in edited if key in ("title", "examples")
-    ]
-    return combine(prose(before, after, both.languages).effect for before, after in sides)
+    found = {"title": prose, "examples": shows}
+    return combine(
+        found[key](_shown(old, [key]), _shown(new, [key]), both.languages).effect
+        for key in edited
+        if key in found
+    )
 
 
 def _moved(both: Editions) -> set[str]:
