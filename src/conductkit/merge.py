@@ -17,11 +17,13 @@ from conductkit.merging.conflict import Conflict, Style
 from conductkit.merging.cut import cut
 from conductkit.merging.homes import Homes, renames, side_of
 from conductkit.merging.lines import pick
-from conductkit.merging.meaning import Sides, clashes, reach_clashes
+from conductkit.merging.meaning import clashes
 from conductkit.merging.names import Path, named
 from conductkit.merging.pieces import Unusual
 from conductkit.merging.places import path_at, piece_at
 from conductkit.merging.plain import plain_mapping
+from conductkit.merging.reach import reach_clashes, wide_notes
+from conductkit.merging.sides import Side
 from conductkit.merging.weave import Weaver
 from conductkit.model import Code
 from conductkit.nodes import Mapping, NodeError, read
@@ -133,7 +135,10 @@ class _Attempt:
             side_of(self.blocks[2], renamed[1]),
         )  # fmt: skip
         self.notes = list(self.homes.notes)
-        self.sides = Sides(base, ours, theirs, (renamed[0], renamed[1])) if base else None
+        self.sides = (
+            (Side("ours", base, ours, renamed[0]), Side("theirs", base, theirs, renamed[1]))
+            if base else None
+        )  # fmt: skip
         self.refused = dict(self.homes.conflicts)
 
     def run(self) -> Merged | None:
@@ -153,7 +158,7 @@ class _Attempt:
 
     def refuse_clashes(self) -> None:
         """Refuse the rules whose meaning two sides changed, but those that conflict as text."""
-        found = clashes(self.sides) if self.sides else {}
+        found = clashes(*self.sides) if self.sides else {}
         if found:
             marked = {path[:2] for path, _ in self.woven()[0]}
             new = {path: conflict for path, conflict in found.items() if path not in marked}
@@ -197,7 +202,8 @@ class _Attempt:
         if loaded.code is not None:
             if self.sides is None:
                 return {}
-            found, notes = reach_clashes(self.sides, loaded.code)
+            found, notes = reach_clashes(*self.sides, loaded.code)
+            notes += wide_notes(*self.sides)
             self.notes += [note for note in notes if note not in self.notes]
             return {path: item for path, item in found.items() if path not in self.refused}
         root = cut(loaded.source.text) if loaded.source else None

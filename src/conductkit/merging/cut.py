@@ -136,7 +136,7 @@ class _Cutter:
             raise Unusual  # a comment, tag, anchor or alias stands before the value
         if child.field is None and min(_starts(node)) < child.start:
             raise Unusual  # an alias
-        if child.field and not isinstance(node, Scalar) and "#" in self.words(node):
+        if child.field and not isinstance(node, Scalar) and self.remarked(node):
             raise Unusual
         stop = max(end_of(self.text, node), child.opened)
         if stop < node.end and isinstance(node, Scalar) and node.value.strip() and stop <= begin:
@@ -154,8 +154,14 @@ class _Cutter:
         if not child.key:
             piece.name = _identity(piece)
 
-    def words(self, node: Node) -> str:
-        return self.text[node.start : node.end]
+    def remarked(self, node: Node) -> bool:
+        """Whether a comment stands inside a node on one or more lines of its own."""
+        at = node.start
+        between = []
+        for leaf in sorted(_leaves(node), key=lambda leaf: leaf.start):
+            between.append(self.text[at : leaf.start])
+            at = max(at, leaf.end)
+        return any("#" in words for words in [*between, self.text[at : node.end]])
 
     def tail(self, start: int) -> str:
         """The rest of a line: nothing but a comment may stand there."""
@@ -207,6 +213,14 @@ def _is_block(node: Node) -> bool:
 def _first(node: Mapping | Sequence) -> int:
     """Where the first key or dash of a collection stands."""
     return node.entries[0][0].start if isinstance(node, Mapping) else node.start
+
+
+def _leaves(node: Node) -> Iterator[Node]:
+    """The scalars in a node."""
+    if isinstance(node, Scalar):
+        yield node
+    for part in parts(node):
+        yield from _leaves(part)
 
 
 def _starts(node: Node) -> Iterator[int]:

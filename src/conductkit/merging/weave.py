@@ -85,9 +85,9 @@ class Weaver:
             there = ours or theirs
             if there is None:
                 return None
-            if self.homes.alive(path[1]) or not _same_frame(base, there):
-                return self._dropped(three, path, column)
-            return None
+            if self.homes.alive(path[1]):
+                return self._left(three, there, path, column)
+            return None if _same_frame(base, there) else self._dropped(three, path, column)
         if not any(piece.block for piece in triples.there(three)):
             whole = triples.unchanged(three)
             if whole is not None:
@@ -100,6 +100,20 @@ class Weaver:
             kept = "".join(f"{' ' * column}# {words}\n" for words in new if words not in old)
             return Woven("", kept, None) if kept else None
         return made
+
+    def _left(self, three: Three, kept: Piece, path: Path, column: int) -> Woven | None:
+        """A section that one side took out and in which rules still stand.
+
+        They may have come from elsewhere, and the other side may have changed them there: what
+        stands between the marks is merged. Where a rule has marks of its own, those are enough.
+        """
+        if self.side:
+            return self._dropped(three, path, column)
+        before = len(self.conflicts)
+        made = self._merged((three[0], kept, kept), path, column)
+        if made is None or len(self.conflicts) > before:
+            return made
+        return self._dropped(three, path, column, made.text)
 
     def _merged(self, three: Three, path: Path, column: int) -> Woven | None:
         """What both sides changed, or what is made of parts that they changed."""
@@ -212,23 +226,33 @@ class Weaver:
 
     # ── conflicts ─────────────────────────────────────────────────────────────────────────────
 
-    def _dropped(self, three: Three, path: Path, column: int) -> Woven | None:
-        """What one side took out and the other changed."""
+    def _dropped(self, three: Three, path: Path, column: int, text: str = "") -> Woven | None:
+        """What one side took out and the other changed; with the `text` that it has, if merged."""
         gone, kept = ("ours", "theirs") if three[1] is None else ("theirs", "ours")
-        return self._conflict(three, path, column, f"{gone} took it out, {kept} changed it")
+        why = f"{gone} took it out, {kept} changed it"
+        return self._conflict(three, path, column, why, text)
 
-    def _conflict(self, three: Three, path: Path, column: int, why: str) -> Woven | None:
+    def _conflict(
+        self, three: Three, path: Path, column: int, why: str, text: str = ""
+    ) -> Woven | None:
         ours, theirs = (show(piece.value) if piece else "" for piece in three[1:])
-        return self.conflict(three, path, column, Conflict(named(path), why, ours, theirs))
+        return self.conflict(three, path, column, Conflict(named(path), why, ours, theirs), text)
 
-    def conflict(self, three: Three, path: Path, column: int, found: Conflict) -> Woven | None:
-        """Both texts between marks, or that of the side which is asked for."""
+    def conflict(
+        self, three: Three, path: Path, column: int, found: Conflict, text: str = ""
+    ) -> Woven | None:
+        """Both texts between marks, or that of the side which is asked for.
+
+        `text` takes the place of what the only side says that has it.
+        """
         base, ours, theirs = three
         self.conflicts.append((path, found))
         if self.side:
             kept = ours if self.side == "ours" else theirs
             return Woven(kept.name, triples.at(kept, column), kept.value, True) if kept else None
         texts = [triples.at(piece, column) if piece else "" for piece in (ours, base, theirs)]
+        if text:
+            texts = [text if texts[0] else "", texts[1], text if texts[2] else ""]
         lead = _lead(texts[0], texts[2])
         texts = [text.removeprefix(lead).lstrip("\n") for text in texts]
         marked = lead + self.style.marked(found, texts[0], texts[1], texts[2])
