@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import running
 from codes import code
-from conductkit.bump import next_version, plan
+from conductkit.bump import plan
 from conductkit.changelog import amended
 from conductkit.diff import diff
 from conductkit.edition_edits import edits
@@ -19,6 +19,7 @@ from conductkit.emit import emit
 from conductkit.fmt import relayout
 from conductkit.load import load_text
 from conductkit.model import Code
+from conductkit.version import next_version
 from conductkit.write import splice
 from made_codes import plain, trees
 from repository import Repository
@@ -115,7 +116,7 @@ def test_the_settings_say_which_step_a_change_asks_for(repository: Repository) -
     shown = conduct("--output-format", "json", cwd=repository.folder)
     assert json.loads(shown.stdout)["codes"][0]["required_bump"] == "minor"
     compared = conduct("HEAD", cwd=repository.folder, command="diff")
-    assert compared.stdout.endswith("This asks for a new minor version.\n")
+    assert compared.stdout.endswith("This asks for a new minor version; 1.1.0 is enough.\n")
 
 
 def test_a_reading_asks_for_nothing_and_a_target_does() -> None:

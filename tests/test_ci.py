@@ -95,11 +95,12 @@ def test_a_pull_request(runner: Runner) -> None:
     code, log, summary = runner.run(NEVER, base_ref="main")
     assert code == 0
     assert re.search(r"^::\w+ file=codes/desk\.yaml,line=\d+", log, re.MULTILINE)
-    assert re.search(r"^::error file=codes/desk\.yaml,line=7,.*title=weaker::", log, re.MULTILINE)
+    error = r"^::error file=codes/desk\.yaml,line=7,.*title=weaker%3A reply::"
+    assert re.search(error, log, re.MULTILINE)
     assert log.endswith("\nClean.\n")
     assert summary.startswith("## Codes of conduct: what changed\n\n**1 weaker.**")
     assert "\n## Codes of conduct: findings\n\n" in summary
-    assert "within <del>two</del><ins>five</ins> days" in summary
+    assert "within <del>two</del> <ins>five</ins> days" in summary
     assert "other" not in summary  # what main did meanwhile is not of this branch
     outputs = dict(line.split("=") for line in (runner.folder / "output").read_text().splitlines())
     assert {name: Path(path).read_text() in summary for name, path in outputs.items()} == {

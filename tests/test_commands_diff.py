@@ -271,7 +271,7 @@ def test_text_says_what_matters_first(repository: Repository) -> None:
         " Add one, with\n"
         "            `replaced_by` where another rule took its place.\n"
         "\n"
-        "2 weaker. This asks for a new major version.\n"
+        "2 weaker. This asks for a new major version: `conduct bump` writes it.\n"
     )
 
 

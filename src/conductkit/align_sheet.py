@@ -7,7 +7,7 @@ from typing import Any
 from conductkit.alignment.result import Alignment, Carried, Clashing, Local, Meant, Promise
 from conductkit.finding import span_dict
 from conductkit.phrases import counted
-from conductkit.reports._entries import label
+from conductkit.reports._labels import label
 from conductkit.sheet import (
     Cell,
     Heading,

@@ -11,6 +11,7 @@ from conductkit import changelog, digest
 from conductkit.change import EFFECTS, Change, Diff
 from conductkit.diff import diff
 from conductkit.model import Code, Edition
+from conductkit.version import next_version, parts
 
 Named = tuple[str, Code]
 """A code that was given out, and the commit that did it in words."""
@@ -40,19 +41,6 @@ class Plan:
     def writes(self) -> bool:
         """Whether the file would change."""
         return self.version != self.code.version or self.entry is not None
-
-
-def next_version(version: str, step: str) -> str:
-    """The version after another: `next_version("1.2.3", "minor")` is 1.3.0; none: the same."""
-    major, minor, patch = (int(part) for part in version.split("."))
-    after = {"major": (major + 1, 0, 0), "minor": (major, minor + 1, 0),
-             "patch": (major, minor, patch + 1)}  # fmt: skip
-    return ".".join(str(part) for part in after.get(step, (major, minor, patch)))
-
-
-def parts(version: str) -> tuple[int, ...]:
-    """A version as numbers, which compare; nothing where there is none."""
-    return tuple(int(part) for part in version.split(".")) if version else ()
 
 
 def plan(

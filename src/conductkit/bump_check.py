@@ -1,8 +1,9 @@
 """What is wrong with the version that a code declares. Pure, as `bump` is."""
 
-from conductkit.bump import Plan, parts
+from conductkit.bump import Plan
 from conductkit.change import Change
 from conductkit.finding import Finding, Severity
+from conductkit.version import parts
 
 _FEW = 3
 

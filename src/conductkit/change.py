@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from conductkit.model import Code
 
 # In the order in which a reader must see them.
-EFFECTS = ("reversed", "mixed", "weaker", "stronger", "unknown", "neutral")
+EFFECTS = ("reversed", "mixed", "weaker", "unknown", "stronger", "neutral")
 KINDS = (
     "code", "section", "rule", "value", "term", "consequence", "contact", "party", "measure",
 )  # fmt: skip
@@ -124,7 +124,8 @@ class Diff:
 
     `policy` gives the step of an effect, of `removed` and of `added`; what it leaves out is as in
     `POLICY`. `revisions` are the names that stand before paths, as HEAD in `HEAD:codes/x.yaml`.
-    `page` lays an edition out, for reports that show whole texts.
+    `page` lays an edition out, for reports that show whole texts. `link` is the address at which a
+    place can be seen on the web, "" where there is none.
     """
 
     changes: tuple[Change, ...] = ()
@@ -132,6 +133,7 @@ class Diff:
     policy: Mapping[str, str] = field(default_factory=dict)
     revisions: tuple[str, ...] = ()
     page: "Callable[[Code], str] | None" = field(default=None, compare=False, repr=False)
+    link: "Callable[[Span], str] | None" = field(default=None, compare=False, repr=False)
 
     def required_bump(self, code: str) -> str:
         """The least step of the version that the changes of a code ask for: one of `STEPS`.

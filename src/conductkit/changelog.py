@@ -15,6 +15,7 @@ from conductkit.change import Change, Diff, Evidence
 from conductkit.model import Code
 from conductkit.redline import redline
 from conductkit.reports._entries import Entry, Section, sections
+from conductkit.reports._labels import plural
 
 _FOLDER = Path(__file__).parent / "data" / "changelog"
 _LONGEST = 120
@@ -92,17 +93,16 @@ class _Speech:
 
     def _entry(self, entry: Entry) -> str:
         change = entry.change
-        if entry.others:
-            names = self._names([item.name for item in (change, *entry.others)])
+        if change.kind == "rule" and entry.others and not entry.alike:
             key = "rules-added" if change.change == "added" else "rules-removed"
-            return self._say(key, names=names, number=str(len(entry.others) + 1))
+            return self._say(key, names=self._names(entry.names), number=str(len(entry.changes)))
         if change.kind == "rule" and not change.field:
             return self._rule(change)
         if change.kind == "rule":
-            return self._effect(change, [change.name])
+            return self._effect(change, entry.names)
         if change.kind == "code" and change.change == "reworded":
             return self._effect(change, change.rules)
-        return self._element(change)
+        return self._element(entry)
 
     def _rule(self, change: Change) -> str:
         old = self._quoted(self._title(change.old_id or ""))
@@ -127,13 +127,14 @@ class _Speech:
             because = self._swaps(change)
         return self._say(f"{change.effect}{many}", names=self._names(rules), because=because)
 
-    def _element(self, change: Change) -> str:
+    def _element(self, entry: Entry) -> str:
+        change = entry.change
         if change.kind == "code":
             subject = self._field(change.field)
         else:
-            subject = self.words[f"kind-{change.kind}"].format(
-                name=self._quoted(self._called(change))
-            )
+            kind = self.words[f"kind-{change.kind}"]
+            named = [kind.format(name=self._quoted(self._called(item))) for item in entry.changes]
+            subject = ", ".join(named)
         key = change.change if change.change in ("added", "removed") else "edited"
         because = self._because(change.evidence) if key == "edited" else ""
         return self._say(key, subject=subject, because=because)
@@ -178,7 +179,7 @@ class _Speech:
     def _called(self, change: Change) -> str:
         """What readers call a section, a value …: its title or name, else its id."""
         for code in (self.new, self.old):
-            for item in getattr(code, f"{change.kind}s", ()):
+            for item in getattr(code, plural(change.kind), ()):
                 if getattr(item, "id", "") == change.name:
                     return str(getattr(item, "title", "") or getattr(item, "name", "")).strip()
         return change.name
@@ -227,7 +228,7 @@ def _ours(language: str) -> re.Pattern[str]:
     free = ("quote", "became", "new", "gone", "because", "first", "rule-added", "rule-removed")
     shapes = [
         _pattern(words[key], names=names, old=quoted, new=quoted, number=r"\d+",
-                 because=f"(?:{because})?", subject=f"(?:{subject})")
+                 because=f"(?:{because})?", subject=f"(?:{subject})(?:, (?:{subject}))*")
         for key in words if key not in free and not key.startswith(("kind-", "field-", "details"))
     ]  # fmt: skip
     item = f"(?:{quoted}|{subject})"

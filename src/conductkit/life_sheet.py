@@ -5,7 +5,7 @@ from typing import Any
 
 from conductkit.change import Change
 from conductkit.life import Entry, Life
-from conductkit.reports._entries import label
+from conductkit.reports._labels import label
 from conductkit.reports._words import sentence
 from conductkit.sheet import Cell, Heading, Part, Points, Redline, Sheet, Words
 

@@ -9,7 +9,7 @@ from conductkit.fault_pages import alignments
 from conductkit.finding import Finding, Severity
 from conductkit.lint import waiver_for
 from conductkit.model import Code, Element, Rule
-from conductkit.reports._entries import label
+from conductkit.reports._labels import label
 from conductkit.source import Span
 
 

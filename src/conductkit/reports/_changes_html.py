@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from conductkit.change import Change, Diff
 from conductkit.redline import redline
-from conductkit.reports._entries import Entry, Section, advice, counts, label, sections
+from conductkit.reports._entries import Entry, Section, quiet_lines, sections
+from conductkit.reports._labels import label
+from conductkit.reports._sums import advice, counts
 from conductkit.reports._words import reasons, shown_name
 from conductkit.terminal import clean
 
@@ -63,25 +65,22 @@ def changes(result: Diff) -> str:
     """The whole page."""
     from conductkit.rendering.page import shipped_page
 
-    views = [_view(section) for section in sections(result)]
+    views = [_view(section, result) for section in sections(result)]
     names = views[0].name if len(views) == 1 else f"{len(views)} codes of conduct"
     title = f"What changed in {names}" if views else "No change to any code of conduct"
     numbers = [(effect, _SIGNS[effect], number) for effect, number in counts(result)]
     return shipped_page("reports/changes.j2").render(title=title, numbers=numbers, views=views)
 
 
-def _view(section: Section) -> View:
+def _view(section: Section, result: Diff) -> View:
     code = section.code
     versions = [clean(version) for version in (code.old, code.new) if version]
-    quiet = (
-        f"{clean(what)}: {', '.join(clean(name) for name in dict.fromkeys(names))}"
-        for what, names in section.quiet.items()
-    )
     return View(
         name=clean(code.id), path=clean(section.path),
-        versions=" → ".join(dict.fromkeys(versions)), advice=advice(section),
+        versions=" → ".join(dict.fromkeys(versions)), advice=advice(section, result),
         cards=tuple(_card(entry) for entry in section.loud),
-        corrections=tuple(_pair(change) for change in section.corrections), quiet=tuple(quiet),
+        corrections=tuple(_pair(change) for change in section.corrections),
+        quiet=tuple(map(clean, quiet_lines(section))),
     )  # fmt: skip
 
 
@@ -89,10 +88,14 @@ def _card(entry: Entry) -> Card:
     change = entry.change
     sign = _SIGNS[change.effect]
     if entry.others:
-        all_of_them = (change, *entry.others)
-        name = f"{len(all_of_them)} {change.kind}s {change.change}"
-        pairs = tuple(_pair(item) for item in all_of_them)
-        return Card(change.effect, sign, name, "", pairs, many=True)
+        title = clean(entry.title)
+        if entry.alike:
+            names = ", ".join(map(clean, entry.names))
+            return Card(
+                change.effect, sign, title, names, (_pair(change),), tuple(_reasons(change))
+            )
+        pairs = tuple(_pair(item) for item in entry.changes)
+        return Card(change.effect, sign, title, "", pairs, many=True)
     name = clean(shown_name(change) or label(change))
     what = clean(label(change)) if shown_name(change) else ""
     return Card(change.effect, sign, name, what, (_pair(change),), tuple(_reasons(change)))

@@ -4,22 +4,48 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from conductkit.change import EFFECTS, Change, Diff, Versions
+from conductkit.reports._labels import label, plural, some
 
 _MANY = 8
 _WHOLE = ("added", "removed", "retired", "split", "merged", "renamed")
+_CAME_OR_WENT = ("added", "removed", "retired")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A change to show, and the others of its kind that it stands for."""
+    """A change to show, and the others of its kind that it stands for.
+
+    `alike` says that the others have the same words on both sides, so that one pair shows all.
+    """
 
     change: Change
     others: tuple[Change, ...] = ()
+    alike: bool = False
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """All that the entry stands for."""
+        return (self.change, *self.others)
+
+    @property
+    def names(self) -> list[str]:
+        return [change.name for change in self.changes]
+
+    @property
+    def title(self) -> str:
+        """What happened to all of them: “12 rules removed”, “3 sections edited (binds)”."""
+        kind = plural(self.change.kind)
+        what = label(self.change).removeprefix(f"{self.change.kind} ")
+        joint = ": " if self.change.kind in ("rule", "code") and self.change.field else " "
+        return f"{len(self.changes)} {kind}{joint}{what}"
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """The changes of one code: those that matter, the corrections of words, and the rest."""
+    """The changes of one code: those that matter, the corrections of words, and the rest.
+
+    `quiet` has the names of what changed and binds nobody, by what happened.
+    """
 
     code: Versions
     path: str
@@ -30,23 +56,27 @@ class Section:
 
 
 def sections(result: Diff) -> list[Section]:
-    """One section a code, in the order of the diff; codes without a change are left out."""
-    found = []
-    for code in result.codes:
-        changes = [change for change in result.changes if change.code == code.id]
-        if changes:
-            found.append(_section(code, changes, result.required_bump(code.id)))
-    return found
+    """One section a code, the gravest first; codes without a change are left out."""
+    mine: dict[str, list[Change]] = {}
+    for change in result.changes:
+        mine.setdefault(change.code, []).append(change)
+    codes = [code for code in result.codes if code.id in mine]
+    codes.sort(key=lambda code: min(_rank(change) for change in mine[code.id]))
+    return [_section(code, mine[code.id], result.required_bump(code.id)) for code in codes]
+
+
+def _rank(change: Change) -> int:
+    return EFFECTS.index(change.effect)
 
 
 def _section(code: Versions, changes: Sequence[Change], step: str) -> Section:
     places = [change.new_at or change.old_at for change in changes]
     path = next((place.path for place in places if place), "")
     section = Section(code, path, step)
-    loud = [change for change in changes if change.effect != "neutral" or _shown(change)]
-    section.loud.extend(_rolled(sorted(loud, key=lambda change: EFFECTS.index(change.effect))))
+    loud = [change for change in changes if _loud(change)]
+    section.loud.extend(_rolled(sorted(loud, key=_rank)))
     for change in changes:
-        if change in loud:
+        if _loud(change):
             continue
         if change.change == "reworded":
             section.corrections.append(change)
@@ -57,70 +87,62 @@ def _section(code: Versions, changes: Sequence[Change], step: str) -> Section:
     return section
 
 
-def _shown(change: Change) -> bool:
+def _loud(change: Change) -> bool:
     """Rules and codes that came, went or changed their id are shown whatever that does."""
-    return change.change in _WHOLE and change.kind in ("rule", "code") and not change.field
+    whole = change.change in _WHOLE and change.kind in ("rule", "code") and not change.field
+    return change.effect != "neutral" or whole
 
 
 def _rolled(changes: Sequence[Change]) -> list[Entry]:
-    """Very many rules that came or went with one effect are one entry."""
-    groups: dict[tuple[str, ...], list[Change]] = {}
+    """One cause, one entry: very many that came or went, and one edit made to several at once."""
+    groups: dict[tuple[object, ...], list[Change]] = {}
     for change in changes:
-        key = (change.kind, change.change, change.effect, change.field)
-        groups.setdefault(key, []).append(change)
+        groups.setdefault(_cause(change), []).append(change)
     entries, done = [], set()
     for change in changes:
-        key = (change.kind, change.change, change.effect, change.field)
-        many = change.change in ("added", "removed", "retired") and len(groups[key]) >= _MANY
-        if not many:
+        cause = _cause(change)
+        group = groups[cause]
+        if not (_edit(change) or (change.change in _CAME_OR_WENT and len(group) >= _MANY)):
             entries.append(Entry(change))
-        elif key not in done:
-            done.add(key)
-            entries.append(Entry(change, tuple(groups[key][1:])))
+        elif cause not in done:
+            done.add(cause)
+            entries.append(Entry(change, tuple(group[1:]), alike=_edit(change)))
     return entries
 
 
-def label(change: Change) -> str:
-    """What happened, in a few words: “reworded”, “level added”, “term renamed”."""
-    what = change.change
-    if change.kind == "rule":
-        return f"{change.field} {what}" if change.field else what
-    if change.kind == "code":
-        return f"{change.field} {what}" if change.field else f"code {what}"
-    fields = f" ({change.field})" if change.field else ""
-    return f"{change.kind} {what}{fields}"
+def _cause(change: Change) -> tuple[object, ...]:
+    """What changes share that are one entry."""
+    key = (change.kind, change.change, change.effect, change.field)
+    return (*key, change.old, change.new, change.confidence, change.notes) if _edit(change) else key
 
 
-def by_party(result: Diff) -> list[str]:
-    """What the changes do to each party that is bound, in words; nothing where all bind the same.
+def _edit(change: Change) -> bool:
+    """Whether a mark of an element changed, rather than what is asked in its own words."""
+    return bool(change.field) and change.kind in ("rule", "section") and change.change == "edited"
 
-    Parties are named by their ids. Changes that bind nobody in particular are left out.
-    """
-    bound = dict.fromkeys(party for change in result.changes for party in change.binds)
-    if len({tuple(change.binds) for change in result.changes if change.binds}) < 2:
-        return []
+
+def quiet_lines(section: Section, most: int = 0) -> list[str]:
+    """What changed and binds nobody, a line a kind; of moves from where to where."""
     lines = []
-    for party in bound:
-        own = Diff(tuple(change for change in result.changes if party in change.binds))
-        told = ", ".join(f"{number} {effect}" for effect, number in counts(own))
-        lines.append(f"binds {party}: {told}")
+    for what, names in section.quiet.items():
+        once = list(dict.fromkeys(names))
+        told = _moves(section, once) if what == "moved" else {what: once}
+        lines += [f"{said}: {some(items, most)}" for said, items in told.items()]
     return lines
 
 
-def counts(result: Diff) -> list[tuple[str, int]]:
-    """How many changes have each effect, in the order of reading; none that do not occur."""
-    numbers = [(effect, sum(c.effect == effect for c in result.changes)) for effect in EFFECTS]
-    return [(effect, number) for effect, number in numbers if number]
-
-
-_STEPS = {
-    "major": "This asks for a new major version.",
-    "minor": "This asks for a new minor version.",
-    "patch": "This asks for a new patch version.",
-    "none": "",
-}
-
-
-def advice(section: Section) -> str:
-    """What the changes ask of the version, in a sentence."""
-    return _STEPS[section.step]
+def _moves(section: Section, names: Sequence[str]) -> dict[str, list[str]]:
+    """Moved rules by the sections that they left and came to."""
+    before, after = section.code.before, section.code.after
+    found: dict[str, list[str]] = {}
+    for name in names:
+        new = after.by_id.get(name) if after else None
+        old = before.by_id.get(name) if before else None
+        places = [
+            code.section_of(rule) for code, rule in ((before, old), (after, new)) if code and rule
+        ]
+        ids = [place.id for place in places if place]
+        apart = len(ids) == 2 and ids[0] != ids[1]
+        what = f"moved from {ids[0]} to {ids[1]}" if apart else "moved"
+        found.setdefault(what, []).append(name)
+    return found

@@ -2,6 +2,7 @@
 
 import re
 from html import escape
+from urllib.parse import quote
 
 from conductkit.redline import redline
 from conductkit.terminal import clean
@@ -23,6 +24,11 @@ def plain(text: str) -> str:
     return _CALLS.sub(lambda match: f"{match[0]}&#8203;", escaped)
 
 
+def url(address: str) -> str:
+    """An address for the round brackets of a link."""
+    return quote(address, safe="/:?#&=%@~+,;-._")
+
+
 def opening(line: str) -> str:
     """What `plain` wrote, for the beginning of a line: no list, rule or underline begins there."""
     found = _OPENS.match(line)
@@ -32,15 +38,27 @@ def opening(line: str) -> str:
     return f"{line[:at]}&#{ord(line[at])};{line[at + 1 :]}"
 
 
-def marked(old: str, new: str) -> str:
-    """Two texts in one, what went struck out, what came underlined."""
+def marked(old: str, new: str, most: int = 0) -> str:
+    """Two texts in one, what went struck out, what came underlined.
+
+    With `most`, a stretch of more characters is shown by its ends: what changed stays in sight.
+    """
     parts = []
     for piece in redline(old, new):
         if piece.same:
-            parts.append(plain(piece.old))
+            parts.append(plain(_ends(piece.old, most)))
             continue
-        parts += [_tag("del", piece.old), _tag("ins", piece.new)]
+        went, came = (
+            _tag(name, _ends(text, most)) for name, text in (("del", piece.old), ("ins", piece.new))
+        )
+        parts.append(
+            f"{went} {came}" if went.endswith(">") and came.startswith("<") else went + came
+        )
     return "".join(parts)
+
+
+def _ends(text: str, most: int) -> str:
+    return text if not most or len(text) <= most else f"{text[: most // 2]} … {text[-most // 2 :]}"
 
 
 def _tag(name: str, text: str) -> str:

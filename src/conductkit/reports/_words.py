@@ -16,14 +16,38 @@ def shown_name(change: Change) -> str:
 
 def sentence(item: Evidence) -> str:
     """One piece of evidence as a sentence."""
-    if not item.old:
-        said = f"“{item.new}” is new"
-    elif not item.new:
-        said = f"“{item.old}” is gone"
+    return f"{item.axis}: {_became(item.old, item.new)}: {_effect(item)}"
+
+
+def evidence(change: Change) -> Iterator[str]:
+    """Why a change has its effect, in few words, for where the effect stands beside them.
+
+    Evidence that is the whole element says none.
+    """
+    whole = (change.old or "", change.new or "")
+    for item in change.evidence:
+        if (item.old, item.new) != whole:
+            apart = f", {_effect(item)}" if item.effect != change.effect else ""
+            yield f"{_became(cut(item.old), cut(item.new))} ({item.axis}{apart})"
+
+
+def _became(old: str, new: str) -> str:
+    if not old:
+        said = f"“{new}” is new"
+    elif not new:
+        said = f"“{old}” is gone"
     else:
-        said = f"“{item.old}” became “{item.new}”"
-    effect = "read it" if item.effect == "unknown" else item.effect
-    return f"{item.axis}: {' '.join(said.split())}: {effect}"
+        said = f"“{old}” became “{new}”"
+    return " ".join(said.split())
+
+
+def _effect(item: Evidence) -> str:
+    return "read it" if item.effect == "unknown" else item.effect
+
+
+def cut(text: str, longest: int = 200) -> str:
+    """The beginning of a text that is too long for its place."""
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"
 
 
 def reasons(change: Change) -> Iterator[str]:
@@ -43,20 +67,31 @@ def said(change: Change) -> str:
     field = f" ({change.field})" if change.field else ""
     sure = " (not sure)" if change.confidence == "low" and change.effect != "unknown" else ""
     told = [f"{sentence(item)}." for item in change.evidence]
+    words = ", ".join(_swapped(change)) if change.old and change.new and not told else ""
+    if change.effect == "unknown" and not told:
+        told = [f"Read it: {words}." if words else "Read it."]
+    elif words:
+        told = [f"{words}."]
     return " ".join([f"{named}{field} {change.change}{sure}.", *told, *change.notes])
 
 
 def swaps(change: Change) -> str:
     """A correction as its words, old → new; a reason that moved as that."""
+    found = _swapped(change)
+    parts = [", ".join(found)] if found else []
+    parts += [note.rstrip(".").lower() for note in change.notes]
+    return "; ".join(parts) or "spaces"
+
+
+def _swapped(change: Change) -> list[str]:
+    """The words that were exchanged, the first few of them."""
     found = []
     for piece in redline(change.old or "", change.new or ""):
         old, new = piece.old.strip(), piece.new.strip()
         if not piece.same and (old or new):
             found.append(f"{_short(old)} → {_short(new)}")
-    more = f" and {len(found) - _FEW} more" if len(found) > _FEW else ""
-    parts = [", ".join(found[:_FEW]) + more] if found else []
-    parts += [note.rstrip(".").lower() for note in change.notes]
-    return "; ".join(parts) or "spaces"
+    more = [f"and {len(found) - _FEW} more"] if len(found) > _FEW else []
+    return [*found[:_FEW], *more]
 
 
 def _short(text: str) -> str:

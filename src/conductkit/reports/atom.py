@@ -14,7 +14,7 @@ from urllib.parse import quote
 from xml.etree import ElementTree as Xml
 
 from conductkit.redline import redline
-from conductkit.reports._entries import label
+from conductkit.reports._labels import label
 from conductkit.reports._words import sentence
 from conductkit.terminal import clean
 

@@ -10,13 +10,15 @@ from typing import Any
 from conductkit.finding import Severity
 from conductkit.reports import _entries as changed
 from conductkit.reports._entries import sections
+from conductkit.reports._labels import some
 from conductkit.reports._places import placed
-from conductkit.reports._words import said
+from conductkit.reports._words import said, swaps
 from conductkit.rollup import Entry, roll_up
 from conductkit.source import Span
 from conductkit.terminal import clean
 
 _MOST = 10
+_NAMES = 100
 _KINDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 _EFFECTS = {
     "reversed": "error", "mixed": "error", "weaker": "error", "unknown": "warning",
@@ -37,7 +39,7 @@ def findings(result: Any, colour: bool) -> str:
 def changes(result: Any, colour: bool) -> str:
     """The changes that do something to a duty, the gravest first; very many alike once."""
     places = {id(change): span for change, span in placed(result)}
-    entries = [entry for section in sections(result) for entry in section.loud]
+    entries = (entry for section in sections(result) for entry in section.loud)
     loud = [entry for entry in entries if entry.change.effect in _EFFECTS]
     loud.sort(key=lambda entry: list(_EFFECTS).index(entry.change.effect))
     return _limited(
@@ -58,11 +60,13 @@ def _finding(entry: Entry) -> str:
 
 def _change(entry: changed.Entry, span: Span | None) -> str:
     change = entry.change
+    title = f"{change.effect}: {change.name}"
     message = said(change)
     if entry.others:
-        names = ", ".join(item.name for item in (change, *entry.others))
-        message = f"{1 + len(entry.others)} {change.kind}s {change.change}: {names}"
-    return _command(_EFFECTS[change.effect], span, change.effect, message)
+        title = f"{change.effect}: {entry.title}"
+        told = f". {swaps(change)}" if entry.alike else ""
+        message = f"{entry.title}: {some(entry.names, _NAMES)}{told}."
+    return _command(_EFFECTS[change.effect], span, title, message)
 
 
 def _command(kind: str, span: Span | None, title: str, message: str) -> str:
