@@ -9,8 +9,9 @@ from conductkit import axes, shelf
 from conductkit.axes import obligation
 from conductkit.axis import Axis
 from conductkit.change import mirror
+from conductkit.difference.gathering import all_axes
 from conductkit.difference.holders import Holders
-from conductkit.difference.wording import Verdict, all_axes, judge
+from conductkit.difference.wording import Verdict, judge
 
 NAMES = shelf.names(axes)
 CASE_FILES = sorted(path.stem for path in (casefiles.CASES / "axes").glob("*.yaml"))

@@ -56,7 +56,7 @@ def test_only_sentences_that_changed_are_judged(old: str, new: str, effect: str)
         ("We meet. Collaborators may hide posts.", "We meet.", "weaker"),
         ("We meet. Maria Silva.", "We meet.", "unknown"),
         ("We meet. The word gift refers to money.", "We meet.", "unknown"),
-        ("We are a team. Gifts are welcome.", "We are a team. Gifts are not welcome.", "unknown"),
+        ("We are a team. Gifts are welcome.", "We are a team. Gifts are not welcome.", "reversed"),
         ("This code applies to members. We meet.", "We meet.", "unknown"),
         ("We meet. Retaliation is wrong.", "We meet.", "unknown"),
     ],
@@ -85,7 +85,7 @@ def test_credits_bind_nobody_unless_they_ask_for_something() -> None:
 def test_what_an_introduction_says_is_read_sentence_by_sentence() -> None:
     old = "You must obey. We aspire to create good work."
     assert sides(old, old.replace("create", "do"), prose) == "neutral"
-    assert sides(old, old.replace("must", "may"), prose) == "unknown"
+    assert sides(old, old.replace("must", "may"), prose) == "weaker"
 
 
 @pytest.mark.parametrize(

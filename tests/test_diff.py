@@ -253,7 +253,7 @@ def test_whom_the_rules_serve_is_said_for_the_first_time_once() -> None:
         ("closing", "These rules are advice.", "These rules are binding.", "unknown"),
         ("summary", "Rules of the shop.", "Rules of the counter.", "neutral"),
         ("purpose", "Why we wrote it.", "Why we wrote this.", "neutral"),
-        ("purpose", "You must obey.", "You must never obey.", "unknown"),
+        ("purpose", "You must obey.", "You must never obey.", "reversed"),
         ("review_by", "2027-01-01", "2029-01-01", "neutral"),
         ("language", "en", "en-GB", "neutral"),
         ("kind", "staff", "customers", "unknown"),

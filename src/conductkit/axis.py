@@ -29,7 +29,8 @@ class Duty:
     `words` are those that belong to it, fronted clauses included. `open` holds the starts of the
     words that the other side does not have and that nothing has explained yet: an axis looks at
     these only. `holder` says who has a permission: "bound", "served" or "" (unknown). `lows` are
-    the forms of the words.
+    the forms of the words. `presumed` says that its sentence commands nobody in so many words,
+    `promised` that it says all the same what those bound do.
     """
 
     reading: Reading
@@ -38,6 +39,8 @@ class Duty:
     open: frozenset[int] = frozenset()
     holder: str = ""
     lows: frozenset[str] = frozenset()
+    presumed: bool = False
+    promised: bool = False
 
     @property
     def language(self) -> str:

@@ -5,9 +5,11 @@ A sentence of them that tells nobody anything and names nothing that could bind 
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from conductkit.difference import cues
 from conductkit.difference.crediting import credits
+from conductkit.difference.holders import NOBODY, Sides
 from conductkit.difference.hoping import hopes
 from conductkit.difference.literals import addresses
 from conductkit.difference.passage import Passage, passage
@@ -31,6 +33,7 @@ def described(
     languages: _Languages,
     *,
     credit: bool = False,
+    holders: Sides = NOBODY,
     shared: Shared = NOTHING,
 ) -> Verdict:
     """What a change of a section's text does: its duties are read, what only tells is neutral.
@@ -38,11 +41,17 @@ def described(
     `credit` says that the section only tells where the text comes from; `settled` sentences stand
     elsewhere in the other edition.
     """
-    return judge(old, new, languages, excused=credited if credit else plain, shared=shared)
+    return judge(old, new, languages, holders, excused=credited if credit else plain, shared=shared)
 
 
 def prose(
-    old: str, new: str, languages: _Languages, shared: Shared = NOTHING, *, sums: bool = False
+    old: str,
+    new: str,
+    languages: _Languages,
+    shared: Shared = NOTHING,
+    holders: Sides = NOBODY,
+    *,
+    sums: bool = False,
 ) -> Verdict:
     """Words that describe, as a purpose or a title does: neutral where they only tell.
 
@@ -50,11 +59,13 @@ def prose(
     """
     outlined = sums and not (old and new)
     excused = _outlining if outlined else _telling
-    verdict = judge(old, new, languages, excused=excused, shared=shared)
+    verdict = judge(old, new, languages, holders, excused=excused, shared=shared)
     if verdict.effect == "neutral":
         return verdict
     if verdict.evidence and all(item.axis == "list" for item in verdict.evidence):
         return verdict  # who is protected, what is covered: said here, it binds
+    if old and new and verdict.evidence:
+        return replace(verdict, confidence="low")
     return Verdict("unknown", (), "low")
 
 
@@ -108,7 +119,12 @@ def _outlining(verdict: Verdict, one: Passage, two: Passage) -> bool:
 
 def _harmless(verdict: Verdict, one: Passage, two: Passage) -> bool:
     """Whether nothing plainly binds, in the sentences or in the words that changed."""
-    if verdict.evidence or _binds(one) or _binds(two) or one.residue != two.residue:
+    if (
+        (verdict.evidence and not verdict.guessed)
+        or _binds(one)
+        or _binds(two)
+        or one.residue != two.residue
+    ):
         return False
     told = all(tells(*found) for found in differing(one, two))
     if not told and (_names_somebody(one, two) or _names_somebody(two, one)):

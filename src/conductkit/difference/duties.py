@@ -8,6 +8,7 @@ from conductkit.axis import Duty
 from conductkit.difference.cues import bare
 from conductkit.difference.holders import Holders
 from conductkit.difference.passage import Passage
+from conductkit.difference.presumed import presumed, promises
 from conductkit.language import Directive, Word
 
 _LEAST = 0.3  # share of words that two duties must have in common
@@ -28,7 +29,8 @@ def pair(
     holders: tuple[Holders, Holders],
 ) -> Paired:  # fmt: skip
     """Pair the duties of two passages: the most alike first, in their order where that ties."""
-    before, after = duties(old, opened[0], holders[0]), duties(new, opened[1], holders[1])
+    before = duties(old, opened[0], holders[0], presume=True)
+    after = duties(new, opened[1], holders[1], presume=True)
     taken_old: set[int] = set()
     taken_new: set[int] = set()
     pairs: list[tuple[int, int]] = []
@@ -44,22 +46,32 @@ def pair(
     )
 
 
-def duties(text: Passage, opened: frozenset[int], holders: Holders) -> list[Duty]:
-    """Every directive of a passage with the words that belong to it."""
-    found = []
-    for directive in text.reading.directives:
-        words = _words(text, directive)
-        own = opened & {word.start for word in words}
-        holder = holders.of(directive, text.language)
-        lows = frozenset(bare(word) for word in words)
-        found.append(Duty(text.reading, directive, words, frozenset(own), holder, lows))
-    return found
+def duties(
+    text: Passage, opened: frozenset[int], holders: Holders, *, presume: bool = False
+) -> list[Duty]:
+    """Every directive of a passage with the words that belong to it; with `presume` also what its
+    other sentences say."""
+    found = [_duty(text, one, opened, holders) for one in text.reading.directives]
+    for number in range(len(text.reading.sentences) if presume else 0):
+        directive = presumed(text, number)
+        if directive:
+            duty = _duty(text, directive, opened, holders)
+            found.append(replace(duty, presumed=True, promised=promises(text, number, holders)))
+    return sorted(found, key=lambda duty: duty.directive.start)
+
+
+def _duty(text: Passage, directive: Directive, opened: frozenset[int], holders: Holders) -> Duty:
+    words = _words(text, directive)
+    own = opened & {word.start for word in words}
+    holder = holders.of(directive, text.language)
+    lows = frozenset(bare(word) for word in words)
+    return Duty(text.reading, directive, words, frozenset(own), holder, lows)
 
 
 def _words(text: Passage, directive: Directive) -> tuple[Word, ...]:
     """The fronted words of the sentence and the directive's own; of the first also the cue."""
     sentence = text.reading.sentences[directive.sentence]
-    first = sentence.directives[0].start
+    first = sentence.directives[0].start if sentence.directives else sentence.end
     return tuple(
         word
         for word in sentence.words
@@ -94,6 +106,8 @@ def _alike(one: Counter[str], two: Counter[str]) -> float:
 
 def _is_new(duty: Duty) -> bool:
     """Whether the other text lacks most of the duty's words; else it only reads differently."""
+    if duty.presumed and not duty.promised:
+        return False
     own = duty.within((duty.directive.start, duty.directive.end))
     missing = sum(1 for word in own if word.start in duty.open)
     return bool(own) and missing >= _MOVED * len(own)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from conductkit.difference.elsewhere import settled
+from conductkit.difference.holders import Holders, holders
 from conductkit.difference.names import renamed
 from conductkit.difference.pairing import Pairs, pair
 from conductkit.difference.shared import Shared
@@ -25,6 +26,11 @@ class Editions:
         """What the editions as wholes say of a change in one place."""
         names = renamed(list(_texts(self)), self.languages)
         return Shared(settled(self.old, self.new, self.pairs), names)
+
+    @cached_property
+    def sides(self) -> tuple[Holders, Holders]:
+        """Who is bound and served by each edition as a whole."""
+        return holders(self.old), holders(self.new)
 
     @property
     def languages(self) -> tuple[str, str]:

@@ -109,7 +109,9 @@ def _lone(both: Editions, kind: _Kind, item: Any, *, added: bool) -> Change:
         before, after = ("", item.text) if added else (item.text, "")
         credit = credits_section(item.title, code.language)
         languages = (code.language, code.language)
-        effect = described(before, after, languages, credit=credit, shared=both.shared).effect
+        effect = described(
+            before, after, languages, credit=credit, holders=both.sides, shared=both.shared
+        ).effect
     evidence = (Evidence(kind.axis, "" if added else words, words if added else "", effect),)
     shown = evidence if kind.axis and effect != "neutral" else ()
     one, two = (None, item) if added else (item, None)
@@ -155,9 +157,11 @@ def _same_address(both: Editions, old: Any, new: Any, key: str) -> bool:
 def _judged(both: Editions, kind: _Kind, old: Any, new: Any, key: str) -> Verdict:
     before, after = getattr(old, key), getattr(new, key)
     if kind.kind != "section":
-        return judge(before, after, both.languages, shared=both.shared)
+        return judge(before, after, both.languages, both.sides, shared=both.shared)
     credit = all(map(credits_section, (old.title, new.title), both.languages))
-    return described(before, after, both.languages, credit=credit, shared=both.shared)
+    return described(
+        before, after, both.languages, credit=credit, holders=both.sides, shared=both.shared
+    )
 
 
 def _keys(kind: _Kind) -> tuple[str, ...]:

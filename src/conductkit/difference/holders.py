@@ -26,7 +26,9 @@ class Holders:
         return "served" if named & self.served else ""
 
 
-NOBODY = Holders(), Holders()
+Sides = tuple[Holders, Holders]
+
+NOBODY: Sides = Holders(), Holders()
 """For two texts of which nobody knows whom they bind."""
 
 

@@ -81,8 +81,8 @@ def show(value: object) -> str:
 def _neutral(both: Editions, key: str) -> Verdict:
     """Describing words bind nobody, unless they command something."""
     if key in _PROSE:
-        sides = getattr(both.old, key), getattr(both.new, key)
-        return prose(*sides, both.languages, both.shared, sums=key == "summary")
+        texts = getattr(both.old, key), getattr(both.new, key)
+        return prose(*texts, both.languages, both.shared, both.sides, sums=key == "summary")
     return Verdict()
 
 
@@ -103,7 +103,7 @@ def _effective(both: Editions, _key: str) -> Verdict:
 
 def _scope(both: Editions, _key: str) -> Verdict:
     old, new = both.old.scope, both.new.scope
-    verdict = judge(old, new, both.languages, shared=both.shared)
+    verdict = judge(old, new, both.languages, both.sides, shared=both.shared)
     if verdict.effect != "neutral" and not (old and new):
         return Verdict("unknown", (), "low")
     if verdict.effect == "unknown":
@@ -136,7 +136,7 @@ def _widened(old: str, new: str, both: Editions) -> str:
 def _promise(both: Editions, key: str) -> Verdict:
     """Words that promise something, such as redress."""
     old, new = getattr(both.old, key), getattr(both.new, key)
-    verdict = judge(old, new, both.languages, shared=both.shared)
+    verdict = judge(old, new, both.languages, both.sides, shared=both.shared)
     if verdict.effect == "unknown" and not (old and new):
         return Verdict("stronger" if new else "weaker", verdict.evidence, "low")
     return verdict

@@ -1,0 +1,119 @@
+"""The evidence that all axes find in two texts whose duties stand side by side."""
+
+from functools import cache
+from typing import NamedTuple
+
+from conductkit import axes as axes_shelf
+from conductkit import shelf
+from conductkit.axes import obligation
+from conductkit.axis import Axis, Duty, Shift
+from conductkit.change import Evidence
+from conductkit.difference import cues
+from conductkit.difference.duties import Paired, close
+from conductkit.difference.effects import turned
+
+Open = tuple[frozenset[int], frozenset[int]]
+"""Where the words begin that the other side does not have, old and new."""
+
+
+class Found(NamedTuple):
+    """Evidence; `presumed` where its sentence commands nobody in so many words."""
+
+    evidence: Evidence
+    presumed: bool = False
+
+
+@cache
+def all_axes() -> tuple[Axis, ...]:
+    """The axes that compare pairs of duties, in their turn."""
+    found = [module.axis for module in shelf.modules(axes_shelf) if hasattr(module, "axis")]
+    return tuple(sorted(found, key=lambda axis: axis.rank))
+
+
+def gather(paired: Paired, opened: Open) -> tuple[list[Found], Open]:
+    """The evidence of all axes, and the words still open after them."""
+    evidence = _lone(paired)
+    gone = {word.start for duty in paired.gone for word in duty.words}
+    come = {word.start for duty in paired.come for word in duty.words}
+    opened = opened[0] - gone, opened[1] - come
+    pairs = list(paired.pairs)
+    for axis in all_axes():
+        closed: tuple[set[int], set[int]] = set(), set()
+        for old, new in pairs:
+            presumed = old.presumed or new.presumed
+            for shift in axis.compare(old, new):
+                weighed = _weigh(axis, old, new, shift)
+                if presumed and not _tells(axis, old, new, shift, weighed.effect):
+                    continue  # of words that command nobody nothing is known to say the same
+                evidence.append(Found(weighed, presumed))
+                closed[0].update(_starts(old, shift.old))
+                closed[1].update(_starts(new, shift.new))
+        if not closed[0] and not closed[1]:
+            continue
+        opened = opened[0] - closed[0], opened[1] - closed[1]
+        olds = close((old for old, _ in pairs), frozenset(closed[0]))
+        news = close((new for _, new in pairs), frozenset(closed[1]))
+        pairs = list(zip(olds, news, strict=True))
+    return evidence, opened
+
+
+def _tells(axis: Axis, old: Duty, new: Duty, shift: Shift, effect: str) -> bool:
+    """Whether what an axis found in words that command nobody has the direction that it seems."""
+    turns = cues.entries("coverage-turns", old.language)
+    if axis.name == "list" and not turns.isdisjoint(old.lows | new.lows):
+        return False  # “exceptions are A and B”
+    return effect != "neutral" and not _in_name(old, new, shift)
+
+
+def _in_name(old: Duty, new: Duty, shift: Shift) -> bool:
+    """Whether a cue that opens a sentence is the beginning of a name: “Premium Support”."""
+    for duty, span in ((old, shift.old), (new, shift.new)):
+        if span and duty.words and duty.words[0].start == span[0]:
+            after = next((word for word in duty.words if word.start >= span[1]), None)
+            if after and after.name:
+                return True
+    return False
+
+
+def _starts(duty: Duty, span: tuple[int, int] | None) -> set[int]:
+    return {word.start for word in duty.within(span)} if span else set()
+
+
+def _weigh(axis: Axis, old: Duty, new: Duty, shift: Shift) -> Evidence:
+    effect = shift.effect
+    placed = axis.fixed and shift.old and shift.new
+    if effect == "neutral" and placed and _around(old, shift.old) != _around(new, shift.new):
+        effect = "unknown"  # the same words in another place may belong to another verb
+    if axis.name not in ("modal", "polarity") and (old.free or new.free):
+        holder = old.holder if old.holder == new.holder else ""
+        effect = turned(effect, axis.turns, holder)
+    return Evidence(axis.name, old.quote(shift.old), new.quote(shift.new), effect)
+
+
+def _around(duty: Duty, span: tuple[int, int] | None) -> tuple[str, str]:
+    """The words before and behind a span."""
+    before = after = ""
+    for word in duty.words:
+        if span and word.start < span[0]:
+            before = word.low
+        elif span and word.start >= span[1]:
+            after = word.low
+            break
+    return before, after
+
+
+def _lone(paired: Paired) -> list[Found]:
+    """Duties on one side only. On both sides: reworded past recognition, nothing can be told."""
+    torn = bool(paired.gone) and bool(paired.come)
+    found = []
+    for duty in paired.gone:
+        effect = "unknown" if torn else obligation.effect(duty, added=False)
+        found.append(Found(Evidence("obligation", _quote(duty), "", effect), duty.presumed))
+    for duty in paired.come:
+        effect = "unknown" if torn else obligation.effect(duty, added=True)
+        found.append(Found(Evidence("obligation", "", _quote(duty), effect), duty.presumed))
+    return found
+
+
+def _quote(duty: Duty) -> str:
+    return duty.quote((duty.directive.start, duty.directive.end))

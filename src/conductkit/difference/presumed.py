@@ -1,0 +1,133 @@
+"""Sentences that command nobody and say all the same what is done, or what is not accepted.
+
+“Complaints are answered within a week”, “Examples of unacceptable behaviour: insults”: a change in
+them has a direction like that of a duty, only less surely.
+"""
+
+from collections.abc import Iterator
+
+from conductkit.difference import cues
+from conductkit.difference.holders import Holders
+from conductkit.difference.hoping import hopes
+from conductkit.difference.passage import Passage
+from conductkit.difference.telling import tells
+from conductkit.language import Clause, Directive, Modal, Sentence, Word, lemma
+from conductkit.language.lexicon import Lexicon, lexicon, primary
+from conductkit.language.reading import Force
+
+_LEAST = 3  # words that such a sentence has
+_DENY = frozenset({"hardly", "never"})  # deny the verb wherever they stand
+_SUBJECT = 5  # words before the verb of a promise
+_NEAR = 4  # words within which the number and the unit of a time stand
+
+
+def presumed(side: Passage, number: int) -> Directive | None:
+    """A sentence without a directive read as one; None where it only tells, hopes or asks."""
+    sentence = side.reading.sentences[number]
+    if sentence.directives or len(sentence.words) < _LEAST:
+        return None
+    if side.text[sentence.start : sentence.end + 1].rstrip(' *_)"”').endswith("?"):
+        return None
+    if hopes(side, sentence.words) or tells(side, sentence):
+        return None
+    words = lexicon(primary(side.language))
+    verb = _verb(sentence.words, words)
+    if _possible(side, sentence) and not _claimed(side, verb, words):
+        return None
+    return Directive(
+        start=sentence.start,
+        end=sentence.end,
+        main_end=_main_end(sentence),
+        sentence=number,
+        form="statement",
+        modal=_modal(side, sentence),
+        subject=None,
+        verb=lemma.verb(verb.low, words) if verb else None,
+        object=None,
+        conditions=_clauses(sentence, "condition"),
+        exceptions=_clauses(sentence, "exception"),
+        concessions=_clauses(sentence, "concession"),
+    )
+
+
+def promises(side: Passage, number: int, holders: Holders) -> bool:
+    """Whether a sentence says what those bound do, or by when something is done."""
+    sentence = side.reading.sentences[number]
+    words = lexicon(primary(side.language))
+    verb = _verb(sentence.words, words)
+    if verb is None or verb.low in words.stative:
+        return False
+    lows = [word.low for word in sentence.words if word.start < verb.start]
+    house = holders.bound | cues.entries("issuer", side.language)
+    house |= cues.entries("roles", side.language)
+    house -= holders.served | cues.entries("served", side.language)
+    if len(lows) <= _SUBJECT and not house.isdisjoint(lows):
+        return True
+    bounds = cues.find(side.reading, sentence.words, "deadline")
+    return any(_timed(side, sentence, bound.end) for bound in bounds)
+
+
+def _timed(side: Passage, sentence: Sentence, start: int) -> bool:
+    """Whether a unit of time stands near behind a place."""
+    units = cues.openings("time-unit", side.language)
+    behind = [word.low for word in sentence.words if word.start >= start]
+    return not units.isdisjoint(behind[:_NEAR])
+
+
+def _modal(side: Passage, sentence: Sentence) -> Modal:
+    """A ban where the sentence denies something, or lists what is not accepted."""
+    main = _main_end(sentence)
+    denial = next((w for w in _denials(side, sentence) if w.start < main), None)
+    refusal = cues.find(side.reading, sentence.words, "unaccepted")
+    force: Force = "ban" if bool(denial) != bool(refusal) else "duty"
+    value = -5 if force == "ban" else 5
+    if denial:
+        return Modal(force, value, denial.low, denial.start, denial.end)
+    return Modal(force, value, "", sentence.start, sentence.start)
+
+
+def _denials(side: Passage, sentence: Sentence) -> Iterator[Word]:
+    """The words that deny the verb: “is not”, “aren’t”, “never”; “no” where the sentence opens."""
+    negation = cues.entries("negation", side.language)
+    auxiliaries = lexicon(primary(side.language)).auxiliaries
+    before = ""
+    for word in sentence.words:
+        close = before in auxiliaries or not before
+        if word.low in negation and (close or word.low in _DENY or "'" in word.low):
+            yield word
+        before = word.low
+
+
+def _possible(side: Passage, sentence: Sentence) -> bool:
+    """Whether a sentence says what can or could be."""
+    possible = cues.entries("possible", side.language)
+    return any(word.low in possible for word in sentence.words)
+
+
+def _claimed(side: Passage, verb: Word | None, words: Lexicon) -> bool:
+    """Whether what can be done is what people ask of those bound: “can be returned”."""
+    claims = cues.entries("claims", side.language)
+    return verb is not None and lemma.verb(verb.low, words) in claims
+
+
+def _verb(found: tuple[Word, ...], words: Lexicon) -> Word | None:
+    """The verb of the main clause: behind “is” the participle."""
+    for at, word in enumerate(found[1:], start=1):
+        if not lemma.is_finite(word.low, words):
+            continue
+        if word.low in words.auxiliaries:
+            light = words.auxiliaries | {"be", "been"}
+            rest = (one for one in found[at + 1 :] if one.low not in light)
+            ahead = next((one for one in rest if not lemma.is_adverb(one.low, words)), word)
+            return ahead if lemma.is_participle(ahead.low, words) else word
+        return word
+    return None
+
+
+def _main_end(sentence: Sentence) -> int:
+    main = next((one for one in sentence.clauses if one.kind == "main"), None)
+    return main.end if main else sentence.end
+
+
+def _clauses(sentence: Sentence, kind: str) -> tuple[Clause, ...]:
+    return tuple(one for one in sentence.clauses if one.kind == kind)
