@@ -7,7 +7,7 @@ photos are deleted on request.”).
 
 from conductkit.difference import cues
 from conductkit.difference.hoping import hopes
-from conductkit.difference.literals import links
+from conductkit.difference.linking import links
 from conductkit.difference.passage import Passage
 from conductkit.difference.telling import contents
 from conductkit.language import Sentence, Word, lemma

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from conductkit.difference import cues
 from conductkit.difference.grammar import repaired
-from conductkit.difference.literals import links
+from conductkit.difference.linking import reworded
 from conductkit.difference.passage import Passage
 from conductkit.difference.slips import clipped, is_cue, number_only, slip
 from conductkit.language import find, lemma, normalise
@@ -33,7 +33,7 @@ def corrections(old: Passage, new: Passage, found: list[Block]) -> Iterator[Bloc
             or _clash(old, new, block)
             or _clash(new, old, back)
             or _agreement(old, new, block)
-            or _linked(old, new, block)
+            or reworded(old, new, block)
             or _pointer(old, block[0], block[1], block[2] == block[3])
             or _pointer(new, block[2], block[3], block[0] == block[1])
             or _numbered(old, *block[:2], alone=block[2] == block[3])
@@ -84,9 +84,7 @@ def _typing(old: Passage, new: Passage, block: Block) -> bool:
     language = old.language
     if {*out, *into} == {"a", "an"} and len(out) == len(into) == 1:
         return True
-    if len(out) == len(into) == 1 and (
-        clipped(out[0], into[0], language) or _dated(old, new, block)
-    ):
+    if len(out) == len(into) == 1 and (_clipped(old, new, block) or _dated(old, new, block)):
         return True
     if not out or not into:
         word, side, at = (out, old, a) if out else (into, new, c)
@@ -101,7 +99,26 @@ def _typing(old: Passage, new: Passage, block: Block) -> bool:
         return not any(word.startswith("re-") for word in (*out, *into))
     if len(out) != 1 or len(into) != 1:
         return False
-    return number_only(out[0], into[0], language) or slip(out[0], into[0], language)
+    return _number_slip(old, new, block) or slip(out[0], into[0], language)
+
+
+def _clipped(old: Passage, new: Passage, block: Block) -> bool:
+    """What a slip left of a word; behind a figure it is a unit: “2 m”, “2 mm”."""
+    a, _, c, _ = block
+    behind = "".join((*old.tokens[max(a - 1, 0) : a], *new.tokens[max(c - 1, 0) : c]))
+    figures = any(char.isdigit() for char in behind)
+    return not figures and clipped(old.tokens[a], new.tokens[c], old.language)
+
+
+def _number_slip(old: Passage, new: Passage, block: Block) -> bool:
+    """Whether a word only changed its number: “the director” and “the directors” are not one, nor
+    are one guest and many that may be brought."""
+    a, _, c, _ = block
+    pair = old.tokens[a], new.tokens[c]
+    if not number_only(*pair, old.language):
+        return False
+    people = [cues.entries(name, old.language) for name in ("roles", "issuer", "served")]
+    return not any(word in named for named in people for word in pair)
 
 
 def _hyphened(one: tuple[str, ...], parts: tuple[str, ...]) -> bool:
@@ -168,30 +185,6 @@ def _pointer(side: Passage, first: int, last: int, alone: bool) -> bool:
     inside = side.text[:start].rstrip("*_ ").endswith("(") and side.text[end:].startswith(")")
     words = " ".join(side.tokens[first:last])
     return inside and _POINTER.fullmatch(words) is not None
-
-
-def _linked(old: Passage, new: Passage, block: Block) -> bool:
-    """Other words for a link that still leads to the same page."""
-    a, b, c, d = block
-    words = (*old.tokens[a:b], *new.tokens[c:d])
-    names = ("negation", "modal-words", "quantifier", "frequency")
-    telling = {word for name in names for word in cues.entries(name, old.language)}
-    if any(word in telling or any(char.isdigit() for char in word) for word in words):
-        return False
-    targets = [_target(side, part) for side, part in ((old, (a, b)), (new, (c, d)))]
-    return bool(targets[0]) and targets[0] == targets[1]
-
-
-def _target(side: Passage, stretch: tuple[int, int]) -> str:
-    """Where the link leads that a stretch of words is part of; empty where it is of none."""
-    first, last = stretch
-    tries = [(first, last)] if first < last else [(first - 1, first), (first, first + 1)]
-    for one, two in tries:  # where nothing stands, the word before or behind decides
-        places = [side.words[at] for at in side.owners[max(one, 0) : two]]
-        for link in links(side.text):
-            if places and link.start <= places[0].start and places[-1].end <= link.end:
-                return link.target
-    return ""
 
 
 def _agreement(old: Passage, new: Passage, block: Block) -> bool:

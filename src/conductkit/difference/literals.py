@@ -2,19 +2,14 @@
 
 import re
 from collections import Counter
-from typing import NamedTuple
 
+from conductkit.difference.linking import LINK, lead_alike
 from conductkit.difference.passage import Passage
 from conductkit.difference.slips import is_cue
 from conductkit.language.lexicon import lexicon, primary
 from conductkit.redline import Block
 
 _PIECES = re.compile(r"[\s<>()\[\]\"“”«»]++")
-_LINK = re.compile(
-    r"\[(?P<words>[^\[\]]{1,1000}+)\]"
-    r"\((?P<target>(?!mailto:|tel:)[^()\s]{0,1000}+)(?:[ \t][^()]{0,200})?\)"
-)
-_EDITION = re.compile(r"(?<![a-z\d])(?:v?\d{1,3}(?:[._-]\d+)*|(?:19|20)\d\d)(?!\d)")
 _SIGN = re.compile(
     r"(?<![^\W_])(?P<before>[-‐‑‒–—−+#]|[~<>≤≥≈±=][ \t]?)(?=[$€£]?\d)"
     r"|(?<=[^\W_])(?P<behind>[#+])(?!\w)"
@@ -29,62 +24,18 @@ def same_literals(old: Passage, new: Passage, found: list[Block]) -> bool:
     """Whether both texts have the same addresses, signs, ranges, and telling capitals."""
     if any(read(old.text) != read(new.text) for read in (addresses, _signs, _ranges)):
         return False
-    if not _lead_alike(links(old.text), links(new.text)):
+    if not lead_alike(old, new):
         return False
     return not _recased(old, new, found)
 
 
 def addresses(text: str) -> Counter[str]:
     """Mail addresses, numbers and URLs that a reader sees, as often as each stands there."""
-    shown = _LINK.sub(r"\g<words> ", text)
+    shown = LINK.sub(r"\g<words> ", text)
     pieces = (piece.strip(".,;:!?'’*_`") for piece in _PIECES.split(shown))
     return Counter(
         p for p in pieces if "@" in p or "://" in p or p.startswith(("www.", "mailto:", "tel:"))
     )
-
-
-class Link(NamedTuple):
-    """Words that link somewhere: their place in the text and the target."""
-
-    start: int
-    end: int
-    words: str
-    target: str
-
-
-def links(text: str) -> list[Link]:
-    """The links of a text, in order; those that touch and read as one are one."""
-    found: list[Link] = []
-    for match in _LINK.finditer(text):
-        link = Link(*match.span("words"), match["words"], match["target"])
-        if found and found[-1].end + len(f"]({found[-1].target})[") == link.start:
-            last = found.pop()
-            link = Link(last.start, link.end, last.words + link.words, link.target)
-        found.append(link)
-    return found
-
-
-def _lead_alike(old: list[Link], new: list[Link]) -> bool:
-    """Whether words link where they did: to a page of the same name, or by the same words, unless
-    the page is another edition."""
-    if len(old) != len(new):
-        return [_page(link.target) for link in old] == [_page(link.target) for link in new]
-    return all(map(_same_place, old, new))
-
-
-def _same_place(old: Link, new: Link) -> bool:
-    one, two = _page(old.target), _page(new.target)
-    if one == two:
-        return True
-    said = ["".join(link.words.lower().split()) for link in (old, new)]
-    return said[0] == said[1] != "" and not (_EDITION.search(one) or _EDITION.search(two))
-
-
-def _page(target: str) -> str:
-    """The last name in a link's path, without the scheme or host; the whole link where none is."""
-    path = re.sub(r"^(?:https?:)?//[^/?#]*", "", target, flags=re.IGNORECASE)
-    name = path.rstrip("/").rpartition("/")[2].lower()
-    return name or target
 
 
 def _signs(text: str) -> Counter[str]:

@@ -11,6 +11,7 @@ from conductkit.language import Reading, Word, mask, normalise, read
 from conductkit.language.lexicon import primary, word_list
 
 IGNORED = re.compile(r"[\s.,;:!?…()\[\]{}\"“”„«»'’‘´`ʼ‐‑‒–—―−\-*_~#>|\\]")
+_STRUCK = re.compile(r"<!--|</?(?:s|del|strike|ins)>", re.IGNORECASE)
 _TURNS = "\u202b\u202e\u2067"  # turn the direction of what follows: not invisible
 _HIDDEN = re.compile("[\u00ad\u200b\u200e\u200f\u202a\u202c\u202d\u2060\u2066\u2068\u2069\ufeff]+")
 _GAPS = {"?": "?", ".": ".", "!": ".", "…": ".", ";": ".", ":": ":", ",": ",", "–": ",", "—": ","}
@@ -67,7 +68,7 @@ class Passage:
         pieces.append(masked[last:])
         kept = normalise(IGNORED.sub("", "".join(pieces)), self.language)
         kept = "".join(c for c in kept if c in _TURNS or unicodedata.category(c) != "Cf")
-        return kept + "~" * self.text.count("~~") + "<" * self.text.count("<!--")
+        return kept + "~" * self.text.count("~~") + "<" * len(_STRUCK.findall(self.text))
 
     def gap(self, at: int) -> str:
         """The strongest mark behind a word: "" none, "," a pause, ":", "." an end, "?"."""
@@ -75,7 +76,7 @@ class Passage:
         start = self.words[at + 1].start if at + 1 < len(self.words) else len(self.text)
         between = self.text[end:start]
         marks = {_GAPS.get(mark, "") for mark in between}
-        if re.search(r"\s-\s|\(|\)", between):
+        if re.search(r"\s-\s|--|\(|\)", between):
             marks.add(",")
         if "\n\n" in between or re.search(r"\n[ \t]*+[-*+•]\s", between):
             marks.add(".")

@@ -2,10 +2,12 @@
 
 from conductkit.difference import cues
 from conductkit.difference.passage import Passage
+from conductkit.language import lemma
 from conductkit.language.lexicon import lexicon, primary
 from conductkit.redline import Block
 
 _LEAST = 3  # words that a sentence has at least
+_ITEM = 6  # words of an item between two commas
 
 
 def harmless(old: Passage, new: Passage, found: list[Block]) -> bool:
@@ -19,7 +21,18 @@ def harmless(old: Passage, new: Passage, found: list[Block]) -> bool:
         return True
     if not found and _said(old) != _said(new):
         return False
-    return all(_harmless(old, new, i, j) for i, j in gaps)
+    return not _shifted(old, new, gaps) and all(_harmless(old, new, i, j) for i, j in gaps)
+
+
+def _shifted(old: Passage, new: Passage, gaps: list[tuple[int, int]]) -> bool:
+    """Whether a comma moved within its sentence: “leave, at once tell us”, “leave at once, tell
+    us”."""
+    sentences = [0]
+    for at in range(len(old.words)):
+        sentences.append(sentences[-1] + (old.gap(at) in (".", "?")))
+    came = {sentences[i] for i, j in gaps if new.gap(j) == "," and not old.gap(i)}
+    went = {sentences[i] for i, j in gaps if old.gap(i) == "," and not new.gap(j)}
+    return not came.isdisjoint(went)
 
 
 def _asks(side: Passage) -> bool:
@@ -113,17 +126,42 @@ def _opens_clause(words: list[str], side: Passage) -> bool:
 
 
 def _pause(side: Passage, at: int) -> bool:
-    """A comma that came or went."""
+    """A comma that came or went where it parts nothing: in a list, before a new statement, behind
+    what opens a sentence. Elsewhere it may tell guests who smoke from all guests."""
     left, right, _ = _around(side, at)
     words = lexicon(primary(side.language))
     adding = right[0] == "not" and right[1:2] and right[1] in ("just", "only", "merely", "simply")
     if adding and "not" not in left:
         return True
-    if right[0] in ("who", "which", "that", "whose", "where", "not", "only", "but"):
+    if "please" in (left[-1], right[0]) or _instance(side, left, right):
+        return True
+    if right[0] in words.coordinators:
+        negated = bool(cues.entries("negation", side.language) & set(left))
+        return not negated and not _opens_clause(left, side) and _joins(side, at, left, right)
+    return _fronted(side, at, left) and not _opens_clause(right, side)
+
+
+def _instance(side: Passage, left: list[str], right: list[str]) -> bool:
+    """Whether a comma stands by words that only lead to an example, or to one thing more."""
+    leads = cues.entries("comma-leads", side.language)
+    return any(" ".join(part) in leads for part in (left[-2:], right[:2], right[:3]))
+
+
+def _joins(side: Passage, at: int, left: list[str], right: list[str]) -> bool:
+    """Whether “and” opens the last item of a list, or a statement of its own: what follows it
+    belongs to the same words with the comma and without."""
+    words = lexicon(primary(side.language))
+    before = at - len(left)
+    if before >= 0 and side.gap(before) == "," and len(left) <= _ITEM:
+        return right[0] != "but"
+    return len(right) > 1 and (lemma.is_base(right[1], words) or right[1] in words.personal)
+
+
+def _fronted(side: Passage, at: int, left: list[str]) -> bool:
+    """Whether a comma stands behind what opens a sentence: “In the shop, …”, “Today, …”."""
+    before = at - len(left)
+    if before >= 0 and side.gap(before) not in (".", ":"):
         return False
-    if left[-1] in ("not", "only", "no"):
-        return False
-    negated = bool(cues.entries("negation", side.language) & set(left))
-    if negated and (right[0] in words.coordinators or right[0] in words.subordinators):
-        return False
-    return not (_opens_clause(right, side) and _opens_clause(left, side))
+    words = lexicon(primary(side.language))
+    alone = len(left) == 1 and (left[0] in words.adverbs or lemma.is_adverb(left[0], words))
+    return alone or left[0] in words.prepositions or _opens_clause(left, side)

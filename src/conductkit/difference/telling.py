@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from conductkit.difference import cues
 from conductkit.difference.hoping import hopes
-from conductkit.difference.literals import links
+from conductkit.difference.linking import links
 from conductkit.difference.passage import Passage
 from conductkit.language import Sentence, Word, lemma
 from conductkit.language.lexicon import Lexicon, lexicon, primary
