@@ -156,3 +156,46 @@ def test_every_axis_that_is_named_is_one_that_is_promised() -> None:
     named |= {one.axis for item in found for one in item.evidence}
     assert named <= METADATA | set(shelf.names(axes))
     assert {"scope", "status", "modal"} <= named
+
+
+def confidences(old: Code, new: Code) -> dict[str, str]:
+    return {item.name: item.confidence for item in diff(old, new).changes if item.kind == "rule"}
+
+
+@pytest.mark.parametrize(
+    ("gone", "came", "sure"),
+    [
+        # The same wish in other words: neither surely came nor went.
+        (
+            "Work to see that all groups of the town are represented.",
+            "When halls are planned, ask the groups seldom represented.",
+            "low",
+        ),
+        # Two duties that share small words, or one telling word only.
+        (
+            "Never tell a guest what another guest has paid.",
+            "Always be what you seem to be.",
+            "high",
+        ),
+        ("Keep the ladders in the shed.", "Report a broken window to the ladders desk.", "high"),
+    ],
+)
+def test_a_rule_that_went_and_one_like_it_that_came_are_doubtful(
+    gone: str, came: str, sure: str
+) -> None:
+    found = confidences(code({**GREET, "one": gone}), code({**GREET, "two": came}))
+    assert found == {"one": sure, "two": sure}
+    assert found == confidences(code({**GREET, "two": came}), code({**GREET, "one": gone}))
+
+
+def test_where_nearly_all_went_what_came_may_be_no_news() -> None:
+    many = {
+        "a": "Wash the pans.", "b": "Lock the doors.", "c": "Feed the birds.",
+        "d": "Write down each sale.", "e": "Wear a badge.",
+    }  # fmt: skip
+    few = {"x": "Follow the law of the land."}
+    assert confidences(code({**GREET, **many}), code({**GREET, **few})) == {
+        **dict.fromkeys(many, "high"), "x": "low",
+    }  # fmt: skip
+    del many["e"]
+    assert set(confidences(code({**GREET, **many}), code({**GREET, **few})).values()) == {"high"}

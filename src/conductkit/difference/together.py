@@ -6,6 +6,7 @@ from dataclasses import replace
 from conductkit.axes.obligation import denies_force
 from conductkit.change import Change
 from conductkit.difference import cues
+from conductkit.difference.echoes import doubts
 from conductkit.difference.passage import passage
 
 _STEM = 6  # letters by which a word is known again in another form
@@ -16,7 +17,8 @@ def weighed(changes: Sequence[Change], language: str) -> list[Change]:
     """The changes, those less sure that another one answers.
 
     An item that left a list may stand in a rule of its own now; and where a text comes that denies
-    its own force, a duty that comes with it is no sure gain.
+    its own force, a duty that comes with it is no sure gain. A rule that went and one that came may
+    be one duty in other words.
     """
     lone = [
         change for change in changes if change.kind == "rule" and not (change.old and change.new)
@@ -24,6 +26,7 @@ def weighed(changes: Sequence[Change], language: str) -> list[Change]:
     denied = {
         change.effect for change in lone if denies_force((change.old or change.new or ""), language)
     }
+    echoes = doubts(lone, language)
     found = []
     for change in changes:
         home = _home(change, lone, language) if change.confidence == "high" else None
@@ -32,6 +35,9 @@ def weighed(changes: Sequence[Change], language: str) -> list[Change]:
             change = replace(change, confidence="low", notes=(*change.notes, note))
         elif change in lone and denied and change.effect not in denied:
             change = replace(change, confidence="low", notes=(*change.notes, _DENIED))
+        elif id(change) in echoes and change.confidence == "high" and change.effect != "neutral":
+            note = echoes[id(change)]
+            change = replace(change, confidence="low", notes=(*change.notes, note))
         found.append(change)
     return found
 
