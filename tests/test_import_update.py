@@ -337,6 +337,25 @@ def test_a_retired_id_is_not_given_to_a_new_rule() -> None:
     assert "  - id: wear-hats-2\n    text: Wear hats.\n" in result.yaml
 
 
+def test_what_says_the_same_is_the_same_whatever_its_number() -> None:
+    rule = "rules:\n  - id: kind\n    text: Be kind.\n"
+    old = f"{HEAD}{rule}consequences:\n  - id: ban\n    name: Ban\n    then: Violations of this code may end in a ban.\n"
+    text = (
+        "# House code\n\n- Be kind.\n\n## Enforcement\n\n"
+        "Whoever violates this code may be banned.\n\nViolations of this code may end in a ban.\n"
+    )
+    result = updated(old, text)
+    assert [line for line in told(result) if line == "part-changed"] == []
+    assert (
+        "  - id: ban-2\n    name: Ban\n    then: Whoever violates this code may be banned.\n"
+        in result.yaml
+    )
+    assert (
+        "  - id: ban\n    name: Ban\n    then: Violations of this code may end in a ban.\n"
+        in result.yaml
+    )
+
+
 def test_a_table_takes_out_no_rule() -> None:
     old = f"{HEAD}rules:\n  - id: kind\n    text: Be kind.\n  - id: hats\n    text: Wear hats.\n"
     result = updated(old, "id,text\nkind,Be kind.\n", "rules.csv")

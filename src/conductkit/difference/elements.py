@@ -1,10 +1,11 @@
-"""The changes of sections, values, terms, consequences, contacts, parties and measures."""
+"""The changes of sections, values, terms, consequences, parties and measures, and of contacts."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from conductkit.change import Change, Evidence
+from conductkit.difference.contacts import contact_changes
 from conductkit.difference.described import credits_section, described, prose
 from conductkit.difference.editions import Editions
 from conductkit.difference.effects import axes, combine
@@ -13,7 +14,7 @@ from conductkit.difference.passage import passage
 from conductkit.difference.wording import Verdict, judge
 from conductkit.language import normalise
 from conductkit.language.words import fold
-from conductkit.model import Code, Element
+from conductkit.model import Code, Consequence, Element
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +22,7 @@ class _Kind:
     """How a list of elements is compared: where it stands, what names an element, what binds.
 
     `came` and `went` are the effects of a whole element; `prose` its fields that are judged by
-    their words, `plain` those whose change is neutral, `doubted` those a person must look at: where
-    a report goes.
+    their words, `plain` those whose change is neutral.
     """
 
     kind: str
@@ -33,8 +33,10 @@ class _Kind:
     axis: str = ""
     prose: tuple[str, ...] = ()
     plain: tuple[str, ...] = ()
-    doubted: tuple[str, ...] = ()
     cap: bool = False  # judged words may only be neutral or unknown
+
+
+_TWICE = "Both editions have this consequence besides, in the same words."
 
 
 def _by_id(item: Any) -> str:
@@ -52,10 +54,6 @@ _KINDS = (
         "consequence", "consequences", _by_id, "stronger", "weaker", "consequence",
         prose=("name", "when", "then"), cap=True,  # where nothing else is said, the name threatens
     ),
-    _Kind(
-        "contact", "contacts", lambda item: str(item.route), "stronger", "weaker", "contact",
-        prose=("name",), doubted=("email", "url", "phone", "address"), cap=True,
-    ),
     _Kind("party", "parties", _by_id, "neutral", "neutral", prose=("name", "text"), cap=True),
     _Kind(
         "measure", "measures", _by_id, "neutral", "neutral",
@@ -67,23 +65,29 @@ _KINDS = (
 def element_changes(both: Editions) -> Iterator[Change]:
     """Every change of an element that is no rule, kind by kind."""
     for kind in _KINDS:
-        old, new = _named(both.old, kind), _named(both.new, kind)
-        renamed = _renamed(old, new) if kind.kind == "term" else {}
-        for before, after in renamed.items():
-            one, two = old.pop(before), new.pop(after)
-            yield _change(both, kind, one, two, "renamed", "neutral", one.term, two.term)
-        for name, item in new.items():
-            if name not in old:
-                yield _lone(both, kind, item, added=True)
-            elif old[name] != item:
-                yield from _edited(both, kind, old[name], item)
-        for name, item in old.items():
-            if name not in new:
-                yield _lone(both, kind, item, added=False)
+        yield from _changes(both, kind)
+        if kind.kind == "consequence":
+            yield from contact_changes(both)
+
+
+def _changes(both: Editions, kind: _Kind) -> Iterator[Change]:
+    old, new = _named(both.old, kind), _named(both.new, kind)
+    renamed = _renamed(old, new) if kind.kind == "term" else {}
+    for before, after in renamed.items():
+        one, two = old.pop(before), new.pop(after)
+        yield _change(both, kind, one, two, "renamed", "neutral", one.term, two.term)
+    for name, item in new.items():
+        if name not in old:
+            yield _lone(both, kind, item, added=True)
+        elif old[name] != item:
+            yield from _edited(both, kind, old[name], item)
+    for name, item in old.items():
+        if name not in new:
+            yield _lone(both, kind, item, added=False)
 
 
 def _named(code: Code, kind: _Kind) -> dict[str, Any]:
-    """The elements by their name; of several contacts for one purpose each has a number."""
+    """The elements by their name; of several of one name each further one has a number."""
     found: dict[str, Any] = {}
     for item in getattr(code, kind.attr):
         name = key = kind.key(item)
@@ -112,12 +116,25 @@ def _lone(both: Editions, kind: _Kind, item: Any, *, added: bool) -> Change:
         effect = described(
             before, after, languages, credit=credit, holders=both.sides, shared=both.shared
         ).effect
+    twice = kind.kind == "consequence" and _said_twice(both, item)
+    effect = "neutral" if twice else effect
     evidence = (Evidence(kind.axis, "" if added else words, words if added else "", effect),)
     shown = evidence if kind.axis and effect != "neutral" else ()
     one, two = (None, item) if added else (item, None)
     change = _change(both, kind, one, two, "added" if added else "removed", effect,
                      None if added else words, words if added else None)  # fmt: skip
-    return replace(change, evidence=shown)
+    return replace(change, evidence=shown, notes=(_TWICE,) if twice else ())
+
+
+def _said_twice(both: Editions, item: Consequence) -> bool:
+    """Whether both editions have a consequence of the same words besides."""
+
+    def says(other: Consequence) -> bool:
+        same = (other.when, other.then) == (item.when, item.then)
+        return same and other.id != item.id and bool(item.then or other.name == item.name)
+
+    known = [{one.id for one in code.consequences if says(one)} for code in (both.old, both.new)]
+    return bool(known[0] & known[1])
 
 
 def _edited(both: Editions, kind: _Kind, old: Any, new: Any) -> Iterator[Change]:
@@ -126,10 +143,7 @@ def _edited(both: Editions, kind: _Kind, old: Any, new: Any) -> Iterator[Change]
     if not keys:
         return
     evidence: list[Evidence] = []
-    doubted = [
-        key for key in keys if key in kind.doubted and not _same_address(both, old, new, key)
-    ]
-    effects = ["unknown" if doubted else "neutral"]
+    effects = ["neutral"]
     for key in keys:
         if key in kind.prose:
             verdict = _judged(both, kind, old, new, key)
@@ -147,13 +161,6 @@ def _edited(both: Editions, kind: _Kind, old: Any, new: Any) -> Iterator[Change]
                   confidence=sure)  # fmt: skip
 
 
-def _same_address(both: Editions, old: Any, new: Any, key: str) -> bool:
-    """Whether an address in words is the same but for a correction."""
-    before, after = getattr(old, key), getattr(new, key)
-    plain = key == "address" and "@" not in before + after
-    return plain and judge(before, after, both.languages).effect == "neutral"
-
-
 def _judged(both: Editions, kind: _Kind, old: Any, new: Any, key: str) -> Verdict:
     before, after = getattr(old, key), getattr(new, key)
     if kind.kind != "section":
@@ -165,7 +172,7 @@ def _judged(both: Editions, kind: _Kind, old: Any, new: Any, key: str) -> Verdic
 
 
 def _keys(kind: _Kind) -> tuple[str, ...]:
-    return (*kind.prose, *kind.plain, *kind.doubted)
+    return (*kind.prose, *kind.plain)
 
 
 def _change(
@@ -183,17 +190,11 @@ def _change(
 def _id(kind: _Kind, item: Any) -> str | None:
     if item is None:
         return None
-    return str(
-        (
-            {"term": "term", "contact": "route"}.get(kind.kind)
-            and (item.term if kind.kind == "term" else item.route)
-        )
-        or item.id
-    )
+    return str(item.term if kind.kind == "term" else item.id)
 
 
 def _words(kind: _Kind, item: Element) -> str:
-    keys: Sequence[str] = (*kind.plain, *kind.doubted, *kind.prose)
+    keys: Sequence[str] = (*kind.plain, *kind.prose)
     if kind.kind == "section":
         keys = ("title", "text")
     return "; ".join(words for key in keys if (words := show(getattr(item, key))))

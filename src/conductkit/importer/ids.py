@@ -3,7 +3,7 @@
 import hashlib
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Iterable
 
 from conductkit.importer.lexicon import Lexicon
 from conductkit.importer.words import plain
@@ -42,7 +42,7 @@ def _without_addresses(text: str) -> str:
 class Taken:
     """The ids given so far; each is given once."""
 
-    def __init__(self, known: Collection[str] = ()) -> None:
+    def __init__(self, known: Iterable[str] = ()) -> None:
         self._known = set(known)
         self._next: dict[str, int] = {}
 

@@ -13,10 +13,15 @@ def pairs(
 ) -> list[Tree | None]:
     """For each new part the old one that it continues: the same, else the most alike; none twice.
 
-    Of sections, those that have most of their rules in common go before those of like words.
+    Equal words go before an equal id, which may be no more than a number behind a word. Of
+    sections, those that have most of their rules in common go before those of like words.
     """
-    known = {same(one): one for one in reversed(old)}
-    found = [known.pop(same(one), None) for one in new]
+    equal = {_all(one): one for one in reversed(old)}
+    found = [equal.pop(_all(one), None) for one in new]
+    known = {same(one): one for one in reversed(_free(old, found))}
+    for number, one in enumerate(new):
+        if found[number] is None:
+            found[number] = known.pop(same(one), None)
     for number, one in enumerate(new):
         if found[number] is None:
             found[number] = next((two for two in _free(old, found) if _share(one, two)), None)
@@ -27,6 +32,11 @@ def pairs(
     for number, name in zip(rest, alike, strict=True):
         found[number] = free.get(name)
     return found
+
+
+def _all(part: Tree) -> tuple[str, ...]:
+    """All that a part says, ids aside, each word once after the other."""
+    return tuple(" ".join(words(part)).split())
 
 
 def _free(old: Sequence[Tree], found: Sequence[Tree | None]) -> list[Tree]:

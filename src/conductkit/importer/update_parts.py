@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from conductkit.importer.ids import Taken
 from conductkit.importer.opened import Tree, listed, put, rules, said, words
 from conductkit.importer.pairs import name, pairs
 from conductkit.importer.update_told import BROUGHT, FIXED, Told, shown, words_of
@@ -73,6 +74,8 @@ class Parts:
         place = 0 if any(one is not None for one in found) else len(row)
         for entry, mine in zip(new, found, strict=True):
             if mine is None:
+                if "id" in entry:  # another part has it where that one is known by its words
+                    entry["id"] = Taken(said(one, "id") for one in row).give(entry["id"])
                 row.insert(place, entry)
                 self.told.new(shown(kind, entry), words_of(kind, entry))
                 place += 1
