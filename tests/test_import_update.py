@@ -339,7 +339,8 @@ def test_a_retired_id_is_not_given_to_a_new_rule() -> None:
 
 def test_what_says_the_same_is_the_same_whatever_its_number() -> None:
     rule = "rules:\n  - id: kind\n    text: Be kind.\n"
-    old = f"{HEAD}{rule}consequences:\n  - id: ban\n    name: Ban\n    then: Violations of this code may end in a ban.\n"
+    ban = "  - id: ban\n    name: Ban\n    then: Violations of this code may end in a ban.\n"
+    old = f"{HEAD}{rule}consequences:\n{ban}"
     text = (
         "# House code\n\n- Be kind.\n\n## Enforcement\n\n"
         "Whoever violates this code may be banned.\n\nViolations of this code may end in a ban.\n"

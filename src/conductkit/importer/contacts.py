@@ -1,11 +1,13 @@
 """Contacts: addresses, forms, offices and placeholders in sentences that say where to turn."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Sequence
 
+from conductkit.importer import keepers
 from conductkit.importer.draft import Draft
 from conductkit.importer.flow import Lines
 from conductkit.importer.lexicon import Lexicon
+from conductkit.importer.signs import anchor
 from conductkit.importer.words import opens, plain, sentences
 from conductkit.outline import Block
 
@@ -13,13 +15,24 @@ _LINK = re.compile(r"\[([^\[\]]{1,200}+)\]\((https?://[^()\s]{1,500}+|mailto:[^(
 _OFFICE = re.compile(
     r"\b(?:to|contact|with|at|notify|inform|ask)\s+(?=((?:your|any|an?|the|our)\b[^.;:()]{3,200}))"
 )
-_REST = re.compile(r",? (?:so that|which|who|if|when|to) |, (?:you|we|they|he|she) ")
+_REST = re.compile(
+    r",? (?:so that|which|who|if|when|to) |, (?:you|we|they|he|she) "
+    r"|,? (?:as soon as|as quickly as|immediately|promptly|right away|straight away|at once"
+    r"|in (?:person|private|confidence|writing)|within \w)"
+)
+_NAME = r"[A-Z][\w'’-]{1,30}(?: [A-Z][\w'’-]{1,30})?"
+_NAMED = re.compile(
+    r"\b(?:reach out to|contact|speak (?:to|with)|talk (?:to|with)|turn to|notify|ask)\s+"
+    rf"(?P<names>{_NAME}(?:(?:, or |, and |, | or | and ){_NAME}){{0,4}})"
+    r"(?=[.,;!?)]|\s*$| (?:if|when|before|so|as|at once|directly)\b)"
+)
 _MOST = 12
 
 
-def add(blocks: Iterable[Block], draft: Draft, words: Lexicon, lines: Lines) -> None:
+def add(blocks: Sequence[Block], draft: Draft, words: Lexicon, lines: Lines) -> None:
     """Contacts from the blocks; `lines` are those under headings about reports and questions."""
     led = False
+    kept = keepers.lines(blocks, words)
     for block in blocks:
         if block.kind == "furniture" or len(draft.contacts) >= _MOST:
             continue
@@ -29,14 +42,23 @@ def add(blocks: Iterable[Block], draft: Draft, words: Lexicon, lines: Lines) -> 
             continue
         for sentence in sentences(block.text, words.language):
             route = "questions" if block.line in lines.asking else ""
-            _sentence(sentence, draft, words, led or block.line in lines.reporting, route)
+            turned = led or block.line in lines.reporting or block.line in kept
+            _sentence(sentence, draft, words, turned, route)
+    inside = {anchor(block.text) for block in blocks if block.kind == "heading"}
+    draft.contacts[:] = [one for one in draft.contacts if not _leads_inside(one, inside)]
     for entry in draft.contacts:
         entry.setdefault("for", "reports")
 
 
+def _leads_inside(entry: dict[str, str], inside: Collection[str]) -> bool:
+    """Whether an address is that of a heading of the text itself."""
+    _, mark, name = entry.get("url", "").partition("#")
+    return bool(mark) and name.casefold() in inside
+
+
 def _may_hold(text: str, words: Lexicon) -> bool:
     kinds = ("email", "obscured", "url", "placeholder", "offices", "phone")
-    return any(words.has(kind, text) for kind in kinds)
+    return any(words.has(kind, text) for kind in kinds) or bool(_NAMED.search(text))
 
 
 def _sentence(sentence: str, draft: Draft, words: Lexicon, reporting: bool, asking: str) -> None:
@@ -49,7 +71,7 @@ def _sentence(sentence: str, draft: Draft, words: Lexicon, reporting: bool, aski
         route = "questions"
     elif words.has("appeals", text):
         route = "appeals"
-    found = _addresses(sentence, words) or _offices(text, words)
+    found = _addresses(sentence, words) or _offices(text, words) or _people(text)
     for key, value in found:
         entry = {"for": route, key: value}
         if not any(known.get(key) == value for known in draft.contacts):
@@ -75,6 +97,12 @@ def _addresses(sentence: str, words: Lexicon) -> list[tuple[str, str]]:
         if words.has("contact_blank", one) and not re.search(r"[.!?] [A-Z]", one)
     ]
     return list(dict.fromkeys(found))
+
+
+def _people(text: str) -> list[tuple[str, str]]:
+    """People named in words: “Ann or Bob”."""
+    match = _NAMED.search(text)
+    return [("address", match["names"])] if match else []
 
 
 def _offices(text: str, words: Lexicon) -> list[tuple[str, str]]:

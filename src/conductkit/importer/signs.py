@@ -83,7 +83,7 @@ def _heading_numbers(blocks: Sequence[Block]) -> Iterator[Remark]:
 
 
 def _links(blocks: Sequence[Block]) -> Iterator[Remark]:
-    anchors = {_anchor(block.text) for block in blocks if block.kind == "heading"}
+    anchors = {anchor(block.text) for block in blocks if block.kind == "heading"}
     for block in blocks:
         if block.kind == "furniture":
             continue
@@ -112,7 +112,8 @@ def _links(blocks: Sequence[Block]) -> Iterator[Remark]:
                 )
 
 
-def _anchor(heading: str) -> str:
+def anchor(heading: str) -> str:
+    """The name by which links inside a text find a heading."""
     kept = re.sub(r"[^\w\s-]", "", plain(heading).lower())
     return re.sub(r"\s", "-", kept.strip())
 
