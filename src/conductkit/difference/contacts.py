@@ -142,7 +142,7 @@ def _named(both: Editions, pair: _Pair) -> str:
     names = pair.old.name, pair.new.name
     if (
         names[0] == names[1]
-        or judge(*names, both.languages, shared=both.shared).effect == "neutral"
+        or judge(*names, both.languages, both.sides, shared=both.shared).effect == "neutral"
     ):
         return "neutral"
     return "unknown"
