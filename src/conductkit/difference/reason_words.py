@@ -3,8 +3,6 @@
 from conductkit.difference import cues
 from conductkit.difference.passage import Passage, passage
 
-_NEAR = 4  # words from the beginning within which a sentence says what it is about
-
 
 def without_reasons(text: Passage, opened: frozenset[int]) -> frozenset[int]:
     """The open words without those of sentences that plainly only give a reason."""
@@ -20,9 +18,9 @@ def without_reasons(text: Passage, opened: frozenset[int]) -> frozenset[int]:
 def is_reason(text: str, language: str, strict: bool = False) -> bool:
     """Whether words give a reason and bind nobody.
 
-    They direct nobody, let nobody off, and name no number. `strict` also asks that they open as
-    reasons do (“This …”, “Because …”), deny nothing, and judge neither the code nor an act: for
-    words that come or go altogether.
+    They direct nobody, let nobody off, and name no number. `strict` is for words that come or go
+    altogether: it also asks that they only praise what the rule does (“This builds trust.”), for
+    what else begins so can bind (“This ends your membership.”).
     """
     part = passage(text, language)
     if not part.words or part.reading.directives:
@@ -40,15 +38,14 @@ def is_reason(text: str, language: str, strict: bool = False) -> bool:
         "joints", language
     ):
         return False
-    if not strict:
-        return True
-    told = cues.entries("negation", language) | cues.entries("reason-blocks", language)
-    opens = lows[0] in cues.entries("reason-starts", language)
-    return opens and told.isdisjoint(lows) and not _of_the_code(lows, language)
+    return not strict or _praises(lows, language)
 
 
-def _of_the_code(lows: list[str], language: str) -> bool:
-    """“This code …”: a statement about the rules themselves is no reason for one."""
-    pointing = cues.entries("pointing", language)
-    texts = cues.entries("about-nouns", language) | cues.entries("rule-nouns", language)
-    return lows[0] in pointing and not texts.isdisjoint(lows[1:_NEAR])
+def _praises(lows: list[str], language: str) -> bool:
+    """Whether words point back to a rule and say what good it does, in words that are known."""
+    return (
+        len(lows) > 2
+        and lows[0] in cues.entries("reason-starts", language)
+        and lows[1] in cues.entries("reason-verbs", language)
+        and cues.entries("reason-goods", language).issuperset(lows[2:])
+    )
