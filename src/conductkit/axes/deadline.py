@@ -23,11 +23,12 @@ def axis(old: Duty, new: Duty) -> Iterator[Shift]:
         effect = _effect(one, two)
         unsure = doubtful and effect != "neutral"
         yield Shift((one.start, one.end), (two.start, two.end), "unknown" if unsure else effect)
+    several = bool(before and after)  # “within two days, or five where …”: which one is left?
     for one in before[len(after) :]:
-        unsure = doubtful or one.kind == "unread" or loose(new)
+        unsure = doubtful or several or one.kind == "unread" or loose(new)
         yield Shift((one.start, one.end), None, "unknown" if unsure else "weaker")
     for two in after[len(before) :]:
-        unsure = doubtful or two.kind == "unread" or loose(old)
+        unsure = doubtful or several or two.kind == "unread" or loose(old)
         yield Shift(None, (two.start, two.end), "unknown" if unsure else "stronger")
 
 

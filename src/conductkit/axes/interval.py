@@ -4,8 +4,12 @@ from collections.abc import Iterator
 
 from conductkit.axis import Duty, Shift, define, differing, direction
 from conductkit.difference import cues
+from conductkit.difference.counts import count
 from conductkit.difference.cues import Cue
-from conductkit.difference.durations import amount
+from conductkit.difference.durations import amount, per
+from conductkit.language.lexicon import primary
+
+_TIMES = "times"
 
 
 @define(rank=75, fixed=True)
@@ -13,6 +17,9 @@ def axis(old: Duty, new: Duty) -> Iterator[Shift]:
     before, after = differing(old, _intervals(old), new, _intervals(new))
     for one, two in zip(before, after, strict=False):
         effect = direction(one.value, two.value, more="weaker")
+        counted = _TIMES in f"{one.entry} {two.entry}"
+        if effect == "neutral" and counted and one.entry != two.entry:
+            effect = "unknown"  # “once a week”, “twice every two weeks”
         if old.ban or new.ban:
             effect = "unknown" if effect != "neutral" else effect
         yield Shift((one.start, one.end), (two.start, two.end), effect)
@@ -30,5 +37,22 @@ def _intervals(duty: Duty) -> list[Cue]:
             time = amount(duty, at + 1)
             if time:
                 found.append(Cue(word.start, time.end, "every", time.hours / 24))
-    unique = {cue.end: cue for cue in found}
+        times = _times(duty, at)
+        unit = per(duty, times[1]) if times else None
+        if times and unit:
+            entry = "every" if times[0] == 1 else f"{_TIMES} {times[0]}"
+            found.append(Cue(word.start, unit.end, entry, unit.hours / 24 / times[0]))
+    unique = {cue.end: cue for cue in sorted(found, reverse=True)}  # “twice every two weeks”
     return sorted(unique.values())
+
+
+def _times(duty: Duty, at: int) -> tuple[float, int] | None:
+    """“Twice”, “three times”: how often, and the word behind it."""
+    word = cues.scale("times", primary(duty.language)).get(cues.bare(duty.words[at]))
+    if word:
+        return word, at + 1
+    number = count(duty.reading.text, duty.words, at, duty.language)
+    if not number or number[1] >= len(duty.words) or not number[0]:
+        return None
+    is_times = cues.bare(duty.words[number[1]]) in cues.entries("times-words", duty.language)
+    return (number[0], number[1] + 1) if is_times else None

@@ -34,6 +34,9 @@ def _cue(duty: Duty) -> tuple[int, int] | None:
 def _effect(old: Duty, new: Duty) -> str:
     """The effect; empty where the sign changes, which is not this axis's to say."""
     before, after = old.directive.modal, new.directive.modal
+    open_ = cues.entries("possible-modals", old.language)
+    if before.cue != after.cue and not open_.isdisjoint((before.cue, after.cue)):
+        return "unknown"
     if old.force == new.force:
         if before.value != after.value:
             grows = abs(after.value) > abs(before.value)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from conductkit.axis import Duty, Shift, Span, define
 from conductkit.difference import cues
+from conductkit.difference.cues import bare
 
 _SIGN = {"duty": 1, "ban": -1, "permission": 1, "release": 0}
 
@@ -11,6 +12,9 @@ _SIGN = {"duty": 1, "ban": -1, "permission": 1, "release": 0}
 @define(rank=20)
 def axis(old: Duty, new: Duty) -> Iterator[Shift]:
     flipped = _SIGN[old.force] * _SIGN[new.force] < 0
+    if flipped and _shifted(old, new):
+        yield Shift(_cue(old), _cue(new), "unknown")
+        return
     verbs = old.verb_span, new.verb_span
     opposed = _opposed(old, new) and any(
         span and duty.changed(span) for span, duty in zip(verbs, (old, new), strict=True)
@@ -21,6 +25,14 @@ def axis(old: Duty, new: Duty) -> Iterator[Shift]:
         yield Shift(*verbs, "reversed")
     elif flipped and (_open(old) or _open(new)):
         yield Shift(_cue(old), _cue(new), "reversed")
+
+
+def _shifted(old: Duty, new: Duty) -> bool:
+    """Whether only the denial stands elsewhere: “never agree to tell”, “agree never to tell”."""
+    denials = cues.entries("negation", old.language)
+    words = [[bare(word) for word in duty.words] for duty in (old, new)]
+    kept = [[low for low in side if low not in denials] for side in words]
+    return kept[0] == kept[1] and sorted(words[0]) == sorted(words[1])
 
 
 def _opposed(old: Duty, new: Duty) -> bool:

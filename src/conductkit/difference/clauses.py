@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from conductkit.axis import Duty, Shift, Span
 from conductkit.difference import cues
 from conductkit.difference.cues import Cue, bare
+from conductkit.difference.embedded import embeds
 from conductkit.language import Clause, normalise
 
 _FLIP = {"weaker": "stronger", "stronger": "weaker"}
@@ -26,8 +27,8 @@ def compare_clauses(
 ) -> Iterator[Shift]:
     """Shifts for the clauses of one kind; `added` is what a new one does to the duty.
 
-    A clause that only moved within its sentence is neutral. `qualifiers` names a list of words
-    that make an exception harder to claim.
+    A clause that only moved within its sentence is neutral where one verb can have it. `qualifiers`
+    names a list of words that make an exception harder to claim.
     """
     before, after = _clauses(old, kind), _clauses(new, kind)
     for one in list(before):
@@ -36,17 +37,33 @@ def compare_clauses(
             before.remove(one)
             after.remove(same)
             if old.changed(one.span) or new.changed(same.span):
-                yield Shift(one.span, same.span, "neutral")
+                apart = _embedded(old, one) or _embedded(new, same)
+                yield Shift(one.span, same.span, "unknown" if apart else "neutral")
     for one, two in zip(before, after, strict=False):
         effect = _changed(old, new, one, two, added, qualifiers)
         if effect != "unknown" or added == "weaker":  # the items of a concession are a list
             yield Shift(one.span, two.span, effect)
     for one in before[len(after) :]:
         if old.changed(one.cue):
-            yield Shift(one.span, None, _FLIP[added] if _whole(old, one) else "unknown")
+            whole = _whole(old, one) and not _described(new)
+            yield Shift(one.span, None, _FLIP[added] if whole else "unknown")
     for two in after[len(before) :]:
         if new.changed(two.cue):
-            yield Shift(None, two.span, added if _whole(new, two) else "unknown")
+            whole = _whole(new, two) and not _described(old)
+            yield Shift(None, two.span, added if whole else "unknown")
+
+
+def _described(duty: Duty) -> bool:
+    """Whether a relative clause stands on this side alone: “whoever is late” for “if late”."""
+    opening = cues.entries("relatives", duty.language)
+    return any(word.start in duty.open and bare(word) in opening for word in duty.words)
+
+
+def _embedded(duty: Duty, clause: _Found) -> bool:
+    """Whether a clause might belong to a verb inside the duty: “tell them to call if …”."""
+    start, end = clause.span
+    rest = [bare(word) for word in duty.words if not start <= word.start < end]
+    return embeds(rest, duty.language)
 
 
 def _whole(duty: Duty, clause: _Found) -> bool:

@@ -76,7 +76,8 @@ def times(duty: Duty) -> list[Time]:
         if time:
             found.append(time)
             taken = time.end
-    vague = duty.cues("unmeasured-time")
+    often = cues.entries("frequency", language)
+    vague = (cue for cue in duty.cues("unmeasured-time") if cue.entry not in often)
     for cue in vague:
         if not any(time.start <= cue.start < time.end for time in found):
             found.append(Time(cue.start, cue.end, 0, "vague"))
@@ -84,6 +85,20 @@ def times(duty: Duty) -> list[Time]:
         if not any(other.start <= time.start < other.end for other in found):
             found.append(time)
     return sorted(found, key=lambda time: time.start)
+
+
+def per(duty: Duty, at: int) -> Time | None:
+    """The time behind “twice”: “a day”, “every two weeks”, “per month”."""
+    if at >= len(duty.words):
+        return None
+    low = cues.bare(duty.words[at])
+    if low in cues.entries("per", duty.language):
+        units = cues.scale("time-unit", primary(duty.language))
+        unit = duty.words[at + 1] if at + 1 < len(duty.words) else None
+        hours = units.get(cues.bare(unit)) if unit else None
+        if unit and hours:
+            return Time(duty.words[at].start, cues.end(unit), hours)
+    return amount(duty, at + 1 if low in cues.entries("every", duty.language) else at)
 
 
 def loose(duty: Duty) -> bool:
@@ -127,7 +142,16 @@ def _bound(duty: Duty, at: int, name: str, kind: str, language: str) -> Time | N
                 return replace(time, start=start, kind=_kind(duty, kind, time))
             if not _light(duty, place):
                 break
+    if kind == "by" and cues.bare(duty.words[at]) == "within" and _whole_unit(duty, at + 1):
+        return Time(start, cues.end(duty.words[at + 2]), 0, "unread")
     return None
+
+
+def _whole_unit(duty: Duty, at: int) -> bool:
+    """“Within the day”: a unit without a number, of which nobody knows when it ends."""
+    if at + 1 >= len(duty.words) or cues.bare(duty.words[at]) != "the":
+        return False
+    return cues.bare(duty.words[at + 1]) in cues.openings("time-unit", primary(duty.language))
 
 
 def _kind(duty: Duty, kind: str, time: Time) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from conductkit.difference import cues
+from conductkit.difference.embedded import embeds
 from conductkit.language import Reading, Word, mask, normalise, read
 from conductkit.language.lexicon import primary, word_list
 
@@ -104,13 +105,18 @@ def reordered(old: Passage, new: Passage) -> bool:
 
 
 def clause_moved(old: Passage, new: Passage) -> bool:
-    """Whether two texts of one duty differ only in where a condition or exception stands."""
+    """Whether two texts of one duty differ only in where a condition or exception stands.
+
+    Not where it might belong to a verb inside the duty: “ask them to call before they leave”.
+    """
     if len(old.reading.directives) != 1 or len(new.reading.directives) != 1:
         return False
     if len(old.reading.sentences) != 1 or len(new.reading.sentences) != 1:
         return False
     parts = [_clauses(side) for side in (old, new)]
-    return bool(parts[0][0]) and parts[0] == parts[1] and old.residue == new.residue
+    if not parts[0][0] or parts[0] != parts[1] or old.residue != new.residue:
+        return False
+    return not embeds(parts[0][1], old.language)
 
 
 def _clauses(side: Passage) -> tuple[list[str], list[str]]:

@@ -1,0 +1,35 @@
+"""Whether words hold a verb inside another one's: “tell them to wait”, “what was agreed”.
+
+A clause, an adverb or a joint that stands elsewhere then may belong to the other verb.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from conductkit.difference import cues
+from conductkit.language import lemma
+from conductkit.language.lexicon import Lexicon, lexicon, primary
+
+
+def embeds(words: Sequence[str], language: str) -> bool:
+    """Whether some words may hold more verbs than their first; where nobody knows, they do."""
+    known = lexicon(primary(language))
+    if known.language != "en":
+        opening = cues.entries("embedding", language)
+        return not opening or not opening.isdisjoint(words)
+    subordinate = {
+        entry
+        for entry, found in known.subordinators.items()
+        if any(len(parts) == 1 for parts, _ in found) and entry not in known.clause_or_preposition
+    }
+    pairs = list(pairwise(words))
+    return any(after in subordinate or _verb(before, after, known) for before, after in pairs)
+
+
+def _verb(before: str, word: str, known: Lexicon) -> bool:
+    """Whether a word is a verb of its own by the one before it."""
+    if before == "to" or before in known.coordinators:
+        return lemma.is_base(word, known) or lemma.is_adverb(word, known)
+    if before in known.determiners or before in known.auxiliaries or before == "be":
+        return False
+    return lemma.is_gerund(word, known) or lemma.is_participle(word, known)
