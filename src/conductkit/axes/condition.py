@@ -19,9 +19,15 @@ def axis(old: Duty, new: Duty) -> Iterator[Shift]:
     yield from compare_clauses(old, new, "condition", added="weaker")
     before, after = _front(old), _front(new)
     if before and not after and old.whole(before):
-        yield Shift(before, None, "stronger")
+        yield Shift(before, None, "unknown" if _stands(old, before, new) else "stronger")
     elif after and not before and new.whole(after):
-        yield Shift(None, after, "weaker")
+        yield Shift(None, after, "unknown" if _stands(new, after, old) else "weaker")
+
+
+def _stands(duty: Duty, span: Span, other: Duty) -> bool:
+    """Whether a place stands elsewhere in the other duty."""
+    words = " ".join(bare(word) for word in duty.within(span))
+    return f" {words} " in f" {' '.join(bare(word) for word in other.words)} "
 
 
 def _front(duty: Duty) -> Span | None:

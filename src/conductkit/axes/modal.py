@@ -56,10 +56,15 @@ def _effect(old: Duty, new: Duty) -> str:
 def _alike(old: Duty, new: Duty) -> bool:
     """Whether two cues of one strength say the same: “must” and a bare imperative do."""
     cue = [_plain(duty) for duty in (old, new)]
-    if cue[0] == cue[1]:
+    if cue[0] == cue[1] or (sorted(cue) == ["can", "may"] and _turns_to(old) and _turns_to(new)):
         return True
     groups = cues.ladders("modal-equals", old.language)
     return any(cue[0] in group and cue[1] in group for group in groups)
+
+
+def _turns_to(duty: Duty) -> bool:
+    """Whether somebody is free to turn to somebody, which “can” and “may” say alike."""
+    return duty.directive.verb in cues.entries("contact-verbs", duty.language)
 
 
 def _plain(duty: Duty) -> str:

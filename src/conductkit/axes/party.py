@@ -7,6 +7,7 @@ from conductkit.axis import Duty, Shift, Span, define
 from conductkit.difference import cues
 from conductkit.difference.cues import bare
 from conductkit.language import Word
+from conductkit.language.lexicon import lexicon, primary
 
 
 @define(rank=100, turns="bound")
@@ -55,6 +56,7 @@ def _subject(duty: Duty) -> Span | None:
 def _unfronted(duty: Duty, words: list[Word]) -> list[Word]:
     """The words without a time or place before them: “once per month, the team must”."""
     fronts = cues.entries("fronts", duty.language) | cues.scale("times", duty.language).keys()
+    fronts |= lexicon(primary(duty.language)).prepositions
     if words and bare(words[0]) in fronts:
         for at, (one, two) in enumerate(pairwise(words)):
             if "," in duty.reading.text[one.end : two.start]:

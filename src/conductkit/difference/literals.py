@@ -22,11 +22,14 @@ _PAUSE = ("", ",")
 
 def same_literals(old: Passage, new: Passage, found: list[Block]) -> bool:
     """Whether both texts have the same addresses, signs, ranges, and telling capitals."""
+    return same_marks(old, new) and not _recased(old, new, found)
+
+
+def same_marks(old: Passage, new: Passage) -> bool:
+    """Whether both texts have the same addresses, signs and ranges, and link to the same pages."""
     if any(read(old.text) != read(new.text) for read in (addresses, _signs, _ranges)):
         return False
-    if not lead_alike(old, new):
-        return False
-    return not _recased(old, new, found)
+    return lead_alike(old, new)
 
 
 def addresses(text: str) -> Counter[str]:

@@ -18,6 +18,7 @@ from conductkit.difference.literals import same_literals
 from conductkit.difference.passage import Passage, clause_moved, passage, reordered
 from conductkit.difference.punctuation import harmless
 from conductkit.difference.reason_words import without_reasons
+from conductkit.difference.restated import restated
 from conductkit.difference.runs import runs
 from conductkit.difference.shared import NOTHING, Shared
 from conductkit.difference.statements import stated
@@ -56,6 +57,31 @@ def judge(
     if old == new:
         return Verdict()
     one, two = passage(old, languages[0]), passage(new, languages[1])
+    verdict = _compared(one, two, holders, excused, shared)
+    plain = restated(one, two) if verdict.effect != "neutral" else None
+    if plain is None:
+        return verdict
+    sides = [passage(text, side.language) for text, side in zip(plain, (one, two), strict=True)]
+    said = _compared(sides[0], sides[1], holders, None, shared)
+    clearer = verdict.effect in ("unknown", "reversed", "mixed") and said.effect != "unknown"
+    if said.effect == "neutral" or (clearer and _quoted(said, old, new)):
+        return said
+    return verdict
+
+
+def _quoted(verdict: Verdict, old: str, new: str) -> bool:
+    """Whether the words of the evidence stand in the texts as they are written."""
+    texts = old.lower(), new.lower()
+    return all(
+        item.old.lower() in texts[0] and item.new.lower() in texts[1] for item in verdict.evidence
+    )
+
+
+def _compared(
+    one: Passage, two: Passage, holders: tuple[Holders, Holders], excused: Excuse | None,
+    shared: Shared,
+) -> Verdict:  # fmt: skip
+    languages = one.language, two.language
     whole = languages[0] != languages[1] or (one.lone and two.lone)
     changed = [(one, two)] if whole and not shared.settled else runs(one, two, shared.settled)
     if changed is None:

@@ -1,0 +1,45 @@
+"""A text in the one form that other ways to say the same come down to."""
+
+from functools import lru_cache
+
+from conductkit.difference.literals import same_marks
+from conductkit.difference.passage import Passage, passage
+from conductkit.difference.restating import forms, joined, order, voice
+from conductkit.difference.restating.line import Line, lines
+from conductkit.language.lexicon import primary
+
+_LONGEST = 6  # sentences
+_STEPS = (
+    forms.when_you, forms.phrases, forms.in_a_way, forms.they, forms.whoever_does, forms.owned,
+    forms.that_left_out, forms.owner_once, forms.be_once, voice.forbidden, voice.denied,
+    voice.limited, voice.tolerated, voice.active, order.if_clause, order.last,
+    order.exception_comma, order.adverb_last, order.sorted_items,
+)  # fmt: skip
+
+
+def restated(old: Passage, new: Passage) -> tuple[str, str] | None:
+    """Both texts in their plain form; None where that says nothing new of them."""
+    if primary(old.language) != "en" or primary(new.language) != "en":
+        return None
+    if old.residue or new.residue or not same_marks(old, new):
+        return None
+    plain = _plain(old.text, old.language), _plain(new.text, new.language)
+    return None if plain == (old.text, new.text) else plain
+
+
+@lru_cache(maxsize=2048)
+def _plain(text: str, language: str) -> str:
+    side = passage(joined.inline(text, language), language)
+    if len(side.reading.sentences) > _LONGEST:
+        return text
+    found: list[Line] = []
+    for line in lines(side):
+        parts = [two for one in joined.reason_apart(line) for two in joined.parted(one)]
+        found += [_steps(part) for part in parts]
+    return " ".join(line.text for line in found)
+
+
+def _steps(line: Line) -> Line:
+    for step in _STEPS:
+        line = step(line)
+    return line

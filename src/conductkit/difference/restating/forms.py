@@ -1,0 +1,201 @@
+"""Words and forms that ask the same: “make sure”, “in a friendly way”, “his or her”."""
+
+from functools import cache
+
+from conductkit.difference import cues
+from conductkit.difference.embedded import embeds
+from conductkit.difference.restating.line import Line, Tok, words
+from conductkit.language import lemma
+
+_OWNERS = frozenset({"your", "our", "their", "my", "its", "his", "her"})
+_BOTH = (("his", "or", "her"), ("her", "or", "his"))
+_EITHER = (("he", "or", "she"), ("she", "or", "he"))
+_PLURAL = {"is": "are", "has": "have", "was": "were", "does": "do"}
+
+
+def phrases(line: Line) -> Line:
+    """Each phrase of the list as the first of its group."""
+    toks: list[Tok] = []
+    at = 0
+    lows = line.lows
+    while at < len(lows):
+        for parts, said in _phrases(line.language).get(lows[at], ()):
+            run = line.toks[at : at + len(parts)]
+            if tuple(tok.low for tok in run) == parts and not any(tok.gap for tok in run[:-1]):
+                put = words(said)
+                put[-1] = put[-1]._replace(gap=run[-1].gap)
+                toks += put
+                at += len(parts)
+                break
+        else:
+            toks.append(line.toks[at])
+            at += 1
+    return line if len(toks) == len(line.toks) and tuple(toks) == line.toks else line.having(toks)
+
+
+@cache
+def _phrases(language: str) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for group in cues.ladders("restatements", language):
+        for other in group:
+            parts = tuple(other.split())
+            found.setdefault(parts[0], []).append((parts, group[0]))
+    return {first: sorted(said, key=lambda one: -len(one[0])) for first, said in found.items()}
+
+
+def in_a_way(line: Line) -> Line:
+    """“In a friendly manner” as “in a friendly way”."""
+    lows = line.lows
+    for at in range(3, len(lows)):
+        if lows[at] == "manner" and lows[at - 3] == "in" and lows[at - 2] in ("a", "an"):
+            way = Tok("way", "way", line.toks[at].gap)
+            return line.having([*line.toks[:at], way, *line.toks[at + 1 :]])
+    return line
+
+
+def that_left_out(line: Line) -> Line:
+    """“Promises that you cannot keep” as “promises you cannot keep”."""
+    lows, known = line.lows, line.known
+    for at in range(1, len(lows) - 1):
+        before, behind = lows[at - 1], lows[at + 1]
+        if lows[at] != "that" or line.toks[at - 1].gap or line.toks[at].gap:
+            continue
+        person = behind in ("you", "we", "they", "he", "she", "i")
+        sure = before in ("ensure", "sure") and (
+            behind in known.determiners or behind in known.personal or behind.endswith("s")
+        )
+        barred = cues.entries("keeps-that", line.language)
+        noun = before not in barred | known.prepositions | known.auxiliaries | known.coordinators
+        if sure or (person and noun and before not in known.subordinators):
+            return line.having([*line.toks[:at], *line.toks[at + 1 :]])
+    return line
+
+
+def they(line: Line) -> Line:
+    """“His or her” as “their”, “he or she is” as “they are”, where one person is meant."""
+    lows = line.lows
+    for at in range(1, len(lows) - 3):
+        run = tuple(lows[at : at + 3])
+        if run not in _BOTH + _EITHER or not _one_person(line, at):
+            continue
+        if run in _BOTH:
+            return line.having([*line.toks[:at], Tok("their", "their"), *line.toks[at + 3 :]])
+        verb = line.toks[at + 3]
+        many = _PLURAL.get(verb.low) or (
+            lemma.verb(verb.low, line.known) if lemma.is_finite(verb.low, line.known) else verb.low
+        )
+        put = [Tok("they", "they"), Tok(many, many, verb.gap)]
+        return line.having([*line.toks[:at], *put, *line.toks[at + 4 :]])
+    return line
+
+
+def _one_person(line: Line, place: int) -> bool:
+    """Whether no noun before a place stands for several."""
+    known, before = line.known, ""
+    for low in line.lows[:place]:
+        noun = low not in known.determiners | known.prepositions | known.auxiliaries
+        plural = low.endswith("s") and not low.endswith(("ss", "'s", "us", "is"))
+        finite = lemma.is_finite(low, known) and before not in known.determiners
+        if low in ("staff", "people", "and", "or") or (noun and plural and not finite):
+            return False
+        before = low
+    return True
+
+
+def owner_once(line: Line) -> Line:
+    """“Your knowledge and your skills” as “your knowledge and skills”."""
+    lows, known = line.lows, line.known
+    for at in range(3, len(lows) - 1):
+        if lows[at - 1] not in ("and", "or") or lows[at] not in _OWNERS or lows[at - 3] != lows[at]:
+            continue
+        things = lows[at - 2], lows[at + 1]
+        ends = at + 2 >= len(lows) or bool(line.toks[at + 1].gap)
+        ends = ends or lows[at + 2] in known.prepositions or lows[at + 2] == "to"
+        if ends and not any(_person_or_verb(low, line) for low in things):
+            return line.having([*line.toks[:at], *line.toks[at + 1 :]])
+    return line
+
+
+def _person_or_verb(low: str, line: Line) -> bool:
+    one = lemma.noun(low, line.known)
+    person = one in line.known.people or one.endswith(
+        ("er", "or", "ee", "ist", "ian", "ant", "man")
+    )
+    return person or lemma.is_base(low, line.known) or lemma.is_adverb(low, line.known)
+
+
+def whoever_does(line: Line) -> Line:
+    """“Agents who are handling complaints must” as “agents handling complaints must”."""
+    lows, known = line.lows, line.known
+    at = next((at for at, low in enumerate(lows[:4]) if low in ("who", "that", "which")), 0)
+    if not at or lows[at + 1 : at + 2] not in (["are"], ["is"]) or line.toks[at - 1].gap:
+        return line
+    if any(low in known.prepositions for low in lows[:at]) or len(lows) < at + 5:
+        return line
+    form = lows[at + 2]
+    if not (lemma.is_gerund(form, known) or lemma.is_participle(form, known)):
+        return line
+    if lows[0] in known.verbs or not {"must", "shall", "should", "may", "will"} & set(
+        lows[at + 3 :]
+    ):
+        return line
+    return line.having([*line.toks[:at], *line.toks[at + 2 :]])
+
+
+def when_you(line: Line) -> Line:
+    """“When talking to guests” as “when you talk to guests”, where “you” are told so."""
+    found, lows, known = line.directive, line.lows, line.known
+    mine = found and (found.form == "imperative" or (found.subject or "").lower() == "you")
+    if not found or not mine:
+        return line
+    for at in range(len(lows) - 1):
+        form = lows[at + 1]
+        if lows[at] not in ("when", "while", "before", "after") or form == "being":
+            continue
+        verb = lemma.verb(form, known)
+        if not form.endswith("ing") or verb not in known.verbs:
+            continue
+        end = next((to for to in range(at, len(lows)) if line.toks[to].gap), len(lows) - 1)
+        rest = lows[end + 1 :] if not at else lows[:at]
+        if embeds(rest, line.language):
+            return line
+        put = [Tok("you", "you"), Tok(verb, verb, line.toks[at + 1].gap)]
+        return line.having([*line.toks[: at + 1], *put, *line.toks[at + 2 :]])
+    return line
+
+
+def owned(line: Line) -> Line:
+    """“The guest's name” as “the name of the guest”."""
+    lows, known = line.lows, line.known
+    for at in range(len(lows) - 1):
+        low = lows[at]
+        single, many = low.endswith("'s"), low.endswith("s'")
+        if not (single or many) or lows[at + 1] not in cues.entries("owned-things", line.language):
+            continue
+        behind = lows[at + 2] if at + 2 < len(lows) and not line.toks[at + 1].gap else ""
+        closed = not behind or behind in known.prepositions or behind in known.coordinators
+        before = lows[at - 1] if at else ""
+        start = at - 1 if before in ("the", "a", "an", "your", "our") else at
+        if not closed or (start == at and before in known.determiners) or before == "of":
+            return line
+        owner = low[:-2] if single else low[:-1]
+        put = [
+            *words("the"), line.toks[at + 1]._replace(gap=""), *words("of"),
+            *line.toks[start:at], Tok(owner, owner, line.toks[at + 1].gap),
+        ]  # fmt: skip
+        return line.having([*line.toks[:start], *put, *line.toks[at + 2 :]])
+    return line
+
+
+def be_once(line: Line) -> Line:
+    """“Be polite, be patient and be honest” with one “be”."""
+    lows = line.lows
+    first = 1 if lows[:1] == ["always"] else 0
+    if lows[first : first + 1] != ["be"] or lows.count("be") < 2 or "not" in lows:
+        return line
+    kept = [
+        tok for at, tok in enumerate(line.toks)
+        if not (at > first and tok.low == "be" and not tok.gap
+                and (lows[at - 1] in ("and", "or") or line.toks[at - 1].gap == ","))
+    ]  # fmt: skip
+    return line.having(kept)

@@ -1,0 +1,96 @@
+"""What parts or joins the pieces of a text: bullets, a full stop or “and”, “because”."""
+
+import re
+
+from conductkit.difference import cues
+from conductkit.difference.embedded import embeds
+from conductkit.difference.passage import passage
+from conductkit.difference.restating.line import Line
+from conductkit.language.lexicon import lexicon
+
+_LIST = re.compile(
+    r"(?P<lead>[^\n:]{1,300}):\s*\n(?P<items>(?:\s*[-*+•][ \t]+[^\n]{1,200}(?:\n|$)){2,60})\s*\Z"
+)
+_MARK = re.compile(r"^\s*[-*+•][ \t]+", re.MULTILINE)
+_SCALES = (
+    "deadline", "deadline-lower", "time-unit", "time-phrase", "unmeasured-time", "frequency",
+    "interval", "escape-clause", "condition", "exception", "concession", "threshold", "quantifier",
+    "restrictor",
+)  # fmt: skip
+
+
+def inline(text: str, language: str) -> str:
+    """A list of single things under one order, in one line."""
+    found = _LIST.fullmatch(text.strip())
+    if not found:
+        return text
+    lead = passage(found["lead"], language)
+    told = lead.reading.directives
+    if (
+        len(told) != 1
+        or told[0].modal.force not in ("duty", "ban")
+        or not cues.entries("choosing", language).isdisjoint(lead.tokens)
+    ):
+        return text
+    items = [item.strip(" \t,;.") for item in _MARK.sub("", found["items"]).strip().split("\n")]
+    joint = "or" if told[0].negated else "and"
+    bare = [item.removesuffix(f" {joint}").rstrip(" ,;") for item in items]
+    if not all(_single(item, language) for item in bare):
+        return text
+    return f"{found['lead'].rstrip()} {', '.join(bare[:-1])} {joint} {bare[-1]}."
+
+
+def _single(item: str, language: str) -> bool:
+    """Whether an item is a thing with nothing that could reach to the next one."""
+    known = lexicon("en")
+    lows = item.lower().split()
+    allowed = known.prepositions - {"of", "about"}
+    if not lows or any(mark in item for mark in ",;:.?!()"):
+        return False
+    if any(low in allowed or low in known.coordinators for low in lows):
+        return False
+    return not embeds(["be", *lows], language)
+
+
+def parted(line: Line) -> list[Line]:
+    """“Thank them and pass it on” as two orders, where nothing in it can belong to both."""
+    found = line.side.reading.directives
+    if len(found) != 2 or any(one.form != "imperative" or one.negated for one in found):
+        return [line]
+    one, two = found
+    if one.start != 0 or two.joint not in ("and", ", and") or one.modal.cue or two.modal.cue:
+        return [line]
+    side = line.side
+    if any(cues.find(side.reading, side.words, name) for name in _SCALES):
+        return [line]
+    at = line.at(two.start)
+    first, second = line.toks[: at - 1], line.toks[at:]
+    if len(second) < 2 or len(first) < 2 or not _orders(line, at):
+        return [line]
+    lows = [tok.low for tok in first]
+    if embeds(lows, line.language) or any(tok.gap for tok in first[:-1]):
+        return [line]
+    if embeds([tok.low for tok in second], line.language):
+        return [line]
+    return [Line((*first[:-1], first[-1]._replace(gap=".")), line.language),
+            line.having(second)]  # fmt: skip
+
+
+def _orders(line: Line, at: int) -> bool:
+    """Whether a word that may be a noun is a verb: “and pass it on”, not “and support staff”."""
+    verb, behind = line.lows[at], line.lows[at + 1]
+    known = line.known
+    return verb in known.verbs or behind in known.determiners or behind in known.objects
+
+
+def reason_apart(line: Line) -> list[Line]:
+    """“Say why, because nobody likes to wait” as two sentences."""
+    lows = line.lows
+    for at in range(3, len(lows) - 2):
+        if lows[at] in ("because", "since", "as") and line.toks[at - 1].gap == ",":
+            before = set(lows[:at])
+            if lows[at] != "because" or before & cues.entries("negation", line.language):
+                return [line]
+            first = (*line.toks[: at - 1], line.toks[at - 1]._replace(gap="."))
+            return [Line(first, line.language), line.having(line.toks[at + 1 :])]
+    return [line]

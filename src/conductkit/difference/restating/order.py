@@ -1,0 +1,180 @@
+"""Where the words of one thing to do stand: what is fronted, an adverb, the items of a list."""
+
+from itertools import pairwise
+
+from conductkit.difference import cues
+from conductkit.difference.embedded import embeds
+from conductkit.difference.restating.line import TIMES, Line, Tok
+from conductkit.language import lemma
+
+_LONGEST = 8  # words that stand before a comma at the head of a sentence
+_MOMENTS = (
+    ("at", "the", "end", "of"),
+    ("at", "the", "start", "of"),
+    ("at", "the", "beginning", "of"),
+)
+_CLAUSES = frozenset({"if", "when", "unless", "before", "after", "while", "once", "whenever"})
+
+
+def last(line: Line) -> Line:
+    """What is fronted, behind the duty: “by noon, staff must call”."""
+    found, lows = line.directive, line.lows
+    comma = next((at for at, tok in enumerate(line.toks[:_LONGEST]) if tok.gap), None)
+    if comma is None or line.toks[comma].gap != "," or not found or comma + 1 >= len(lows):
+        return line
+    front, rest = line.toks[: comma + 1], line.toks[comma + 1 :]
+    if any(tok.gap for tok in rest[:-1]) or not _movable(line, front):
+        return line
+    if embeds([tok.low for tok in rest], line.language):
+        return line
+    return line.having([*rest, *front[:-1], front[-1]._replace(gap="")])
+
+
+def _movable(line: Line, front: tuple[Tok, ...]) -> bool:
+    lows = [tok.low for tok in front]
+    if len(lows) < 2:
+        return False
+    told = line.directive
+    if lows[0] in _CLAUSES and told and (told.conditions or told.exceptions):
+        return True
+    timed = lows[0] in TIMES or tuple(lows[:4]) in _MOMENTS
+    return timed and not embeds(lows, line.language)
+
+
+def if_clause(line: Line) -> Line:
+    """“When a guest complains” as “if a guest complains”, where the duty hangs on it."""
+    found, lows = line.directive, line.lows
+    if not found or found.exceptions or found.concessions:
+        return line
+    clause = next((one for one in found.conditions if one.cue == "when"), None)
+    at = line.at(clause.start) if clause else 0
+    if not clause or lows[at : at + 1] != [clause.cue]:
+        return line
+    rest = [low for place, low in enumerate(lows) if place < at or place >= line.at(clause.end)]
+    asks = cues.entries("asking-verbs", line.language)
+    if found.verb in asks or not asks.isdisjoint(rest) or embeds(rest, line.language):
+        return line
+    toks = list(line.toks)
+    toks[at] = Tok("if", "if", toks[at].gap)
+    return line.having(toks)
+
+
+def exception_comma(line: Line) -> Line:
+    """“Never leave, except in an emergency” without its comma."""
+    for at, (one, two) in enumerate(pairwise(line.toks)):
+        if one.gap == "," and two.low in ("except", "unless", "if", "when"):
+            before = [tok.low for tok in line.toks[: at + 1]]
+            if len(before) < 2 or before[0] in _CLAUSES or embeds(before, line.language):
+                return line
+            others = [place for place, tok in enumerate(line.toks[:-1]) if tok.gap and place != at]
+            if others or not line.known.coordinators.isdisjoint(line.lows[at:]):
+                return line
+            toks = list(line.toks)
+            toks[at] = one._replace(gap="")
+            return line.having(toks)
+    return line
+
+
+def adverb_last(line: Line) -> Line:
+    """An adverb that only the one verb can have, at the end: “report at once to the office”."""
+    found = line.directive
+    if not found or not found.verb or embeds(line.lows, line.language):
+        return line
+    if any(tok.gap for tok in line.toks[:-1]) or found.conditions or found.exceptions:
+        return line
+    places = [at for at in range(len(line.toks)) if _free(line, at)]
+    every = [at for at, low in enumerate(line.lows) if _is_adverb(line, low)]
+    if len(places) != 1 or every != places:
+        return line
+    at = places[0]
+    toks = [*line.toks[:at], *line.toks[at + 1 :], line.toks[at]]
+    return line.having(toks)
+
+
+def _is_adverb(line: Line, low: str) -> bool:
+    focus = cues.entries("focus-adverbs", line.language)
+    often = low in cues.entries("frequency", line.language)
+    return low in focus or often or lemma.is_adverb(low, line.known)
+
+
+def _free(line: Line, at: int) -> bool:
+    """Whether the word at a place is an adverb of the verb, whatever stands beside it."""
+    lows, known = line.lows, line.known
+    low = lows[at]
+    if low in cues.entries("focus-adverbs", line.language) or not low.endswith("ly"):
+        if low not in ("always",):
+            return False
+    elif not lemma.is_adverb(low, known):
+        return False
+    if line.directive and line.directive.negated and at < _modal_end(line):
+        return False
+    behind = lows[at + 1] if at + 1 < len(lows) else ""
+    closed = not behind or behind in known.prepositions or behind in known.determiners
+    verb = line.directive.verb if line.directive else None
+    before = lows[at - 1] if at else ""
+    opens = behind == verb and (not at or before in known.auxiliaries)
+    return (closed and at > 0 and before not in known.auxiliaries) or opens
+
+
+def _modal_end(line: Line) -> int:
+    return line.at(line.directive.modal.end) if line.directive else 0
+
+
+def sorted_items(line: Line) -> Line:
+    """A list of single words, in the order of their letters."""
+    lows = line.lows
+    joints = [at for at, low in enumerate(lows) if low in ("and", "or")]
+    if len(joints) != 1 or not cues.entries("ranking", line.language).isdisjoint(lows):
+        return line
+    joint = joints[0]
+    first = joint - 1
+    while first > 0 and line.toks[first - 1].gap == ",":
+        first -= 1
+    if first == joint - 1 and line.toks[first].gap == ",":
+        first -= 1
+    end = joint + 1
+    if first < 1 or end >= len(lows) or not _closed(line, end) or not _opens_list(line, first):
+        return line
+    items = [*line.toks[first:joint], line.toks[end]]
+    if any(tok.gap not in ("", ",") for tok in items[:-1]) or not _nouns(line, items):
+        return line
+    if any(tok.gap for tok in line.toks[:first]):
+        return line
+    order = sorted(items, key=lambda tok: tok.low)
+    gaps = [tok.gap for tok in items]
+    put = [tok._replace(gap=gap) for tok, gap in zip(order, gaps, strict=True)]
+    return line.having(
+        [*line.toks[:first], *put[:-1], line.toks[joint], put[-1], *line.toks[end + 1 :]]
+    )
+
+
+def _closed(line: Line, end: int) -> bool:
+    """Whether nothing behind a list can belong to its last item alone."""
+    if end + 1 >= len(line.toks) or line.toks[end].gap:
+        return end + 1 >= len(line.toks)
+    return end + 2 == len(line.toks) and lemma.is_adverb(line.lows[end + 1], line.known)
+
+
+def _opens_list(line: Line, first: int) -> bool:
+    before = line.lows[first - 1]
+    verb = line.directive.verb if line.directive else None
+    if before in ("between", "than", "from", "over", "before", "after"):
+        return False
+    return before in line.known.prepositions or before in ("be", verb)
+
+
+def _nouns(line: Line, items: list[Tok]) -> bool:
+    """Whether all are things or qualities: no figure, no function word, no verb."""
+    known = line.known
+    for tok in items:
+        low = tok.low
+        small = low in known.determiners | known.prepositions | known.objects | known.personal
+        verb = low in known.verbs or lemma.is_gerund(low, known)
+        if (
+            small
+            or verb
+            or cues.figure(low, line.language) is not None
+            or lemma.is_adverb(low, known)
+        ):
+            return False
+    return len(items) > 1

@@ -1,0 +1,166 @@
+"""Who does what: “the team must log calls”, “calls must be logged by the team”."""
+
+from conductkit.difference import cues
+from conductkit.difference.embedded import embeds
+from conductkit.difference.restating.line import TIMES, Line, Tok, words
+from conductkit.language import lemma
+
+_MODALS = frozenset({"must", "shall", "should", "will"})
+_FORCED = frozenset({"must", "shall"})
+_BETWEEN = frozenset({"not", "never", "always"})
+_AS_SUBJECT = {"us": "we", "them": "they", "him": "he", "her": "she", "me": "i"}
+
+
+def active(line: Line) -> Line:
+    """“O must be done by S” as “S must do O”; without a doer, the order “do O”."""
+    found = line.directive
+    lows = line.lows
+    if not found or not found.passive or "be" not in lows or found.conditions or found.exceptions:
+        return line
+    be = lows.index("be")
+    modal = next((at for at, low in enumerate(lows[:be]) if low in _MODALS), None)
+    if modal is None or be + 1 >= len(lows) or not _BETWEEN.issuperset(lows[modal + 1 : be]):
+        return line
+    verb = lemma.verb(lows[be + 1], line.known)
+    what, rest = line.toks[:modal], list(line.toks[be + 2 :])
+    if not lemma.is_base(verb, line.known) or not _plain(line, what, rest):
+        return line
+    if {"not", "never"} & set(lows[modal:be]) and _reaches(line, what) - {"a", "an"}:
+        return line  # “every call must not be taped”: no call, or not every one?
+    doer = _doer(line, rest)
+    if doer is None:
+        return _ordered(line, modal, be, verb, what, rest)
+    first, last = doer
+    who = [_nominative(tok) for tok in rest[first + 1 : last]]
+    rest = rest[:first] + rest[last:]
+    if _reaches(line, who) and _reaches(line, what):  # “one agent must tape every call”
+        return line
+    told = [*who, *line.toks[modal:be], Tok(verb, verb), *what, *rest]
+    return line.having([tok._replace(gap="") if tok in who else tok for tok in told])
+
+
+def _plain(line: Line, what: tuple[Tok, ...], rest: list[Tok]) -> bool:
+    """Whether the thing done is one noun phrase that points nowhere, and no other verb follows."""
+    lows = [tok.low for tok in what]
+    if not lows or any(tok.gap for tok in what) or any(tok.gap for tok in rest[:-1]):
+        return False
+    if (
+        not cues.entries("pointing-objects", line.language).isdisjoint(lows)
+        or lows[0] in line.known.prepositions
+    ):
+        return False
+    inside = {"that", "which", "who", "whose", "what", "and", "or", "to", "only", "even"}
+    if not inside.isdisjoint(lows) or {"only", "even", "also"} & {t.low for t in rest}:
+        return False
+    return not embeds(["be", *(tok.low for tok in rest)], line.language)
+
+
+def _doer(line: Line, rest: list[Tok]) -> tuple[int, int] | None:
+    """Where “by” and a person stand, and the word behind them."""
+    for at, tok in enumerate(rest):
+        if tok.low != "by":
+            continue
+        last = at + 1
+        while last < len(rest) and _names(line, rest[last].low):
+            last += 1
+        head = lemma.noun(rest[last - 1].low, line.known)
+        persons = line.known.people | {"you", "us", "staff"}
+        closed = last == len(rest) or rest[last].low in TIMES  # not “the manager on duty”
+        if closed and last > at + 1 and {head, rest[last - 1].low} & persons:
+            return at, last
+    return None
+
+
+def _names(line: Line, low: str) -> bool:
+    known = line.known
+    if low in known.coordinators or low in known.subordinators or lemma.is_adverb(low, known):
+        return False
+    return low not in known.prepositions and low not in known.auxiliaries
+
+
+def _ordered(
+    line: Line, modal: int, be: int, verb: str, what: tuple[Tok, ...], rest: list[Tok]
+) -> Line:
+    """“Calls must be logged” as “log calls”: nobody is named in either."""
+    lows = line.lows
+    if lows[modal] not in _FORCED or "by" in [tok.low for tok in rest]:
+        return line
+    before = {"": "", "not": "do not", "never": "do not", "always": "always"}
+    opening = before.get(" ".join(lows[modal + 1 : be]))
+    if opening is None:
+        return line
+    return line.having([*words(opening), Tok(verb, verb), *what, *rest])
+
+
+def _nominative(tok: Tok) -> Tok:
+    low = _AS_SUBJECT.get(tok.low, tok.low)
+    return Tok(tok.text if low == tok.low else low, low)
+
+
+def _reaches(line: Line, part: list[Tok] | tuple[Tok, ...]) -> set[str]:
+    """The words that say how many are meant."""
+    listed = cues.entries("how-many", line.language)
+    figures = {tok.low for tok in part if cues.figure(tok.low, line.language) is not None}
+    return figures | {tok.low for tok in part if tok.low in listed}
+
+
+def tolerated(line: Line) -> Line:
+    """“Insults will not be tolerated” as “we will not tolerate insults”: whoever gives the code."""
+    lows = line.lows
+    end = next((at for at in range(1, len(lows) - 3) if lows[at : at + 4] == _REFUSED), 0)
+    plain = not any(tok.gap for tok in line.toks[:-1]) and "by" not in lows
+    if not end or not plain or not _plain(line, line.toks[:end], list(line.toks[end + 4 :])):
+        return line
+    return line.having([*words("we will not tolerate"), *line.toks[:end], *line.toks[end + 4 :]])
+
+
+_REFUSED = ["will", "not", "be", "tolerated"]
+
+
+def forbidden(line: Line) -> Line:
+    """“It is forbidden to smoke”, “smoking is forbidden”, as “do not smoke”."""
+    lows = line.lows
+    banned = ("forbidden", "prohibited", "banned")
+    if lows[:2] == ["it", "is"] and len(lows) > 4:
+        size = 3 if lows[2] in banned else 4 if lows[2:4] in _DENIED else 0
+        if size and lows[size] == "to" and lemma.is_base(lows[size + 1], line.known):
+            return line.having([*words("do not"), *line.toks[size + 1 :]])
+    ends = len(lows) - 2 if lows[-1:] and lows[-1] in banned else len(lows) - 3
+    closed = lows[ends:] in (["is", "forbidden"], ["is", "prohibited"], ["is", "banned"])
+    closed = closed or (lows[ends : ends + 1] == ["is"] and lows[ends + 1 :] in _DENIED)
+    if ends > 0 and closed and lemma.is_gerund(lows[0], line.known):
+        verb = lemma.verb(lows[0], line.known)
+        if not any(tok.gap for tok in line.toks[:-1]):
+            return line.having([*words("do not"), Tok(verb, verb), *line.toks[1:ends]])
+    return line
+
+
+_DENIED = (["not", "allowed"], ["not", "permitted"])
+
+
+def denied(line: Line) -> Line:
+    """“No dogs are allowed” as “dogs are not allowed”."""
+    lows = line.lows
+    if lows[0] != "no" or any(tok.gap for tok in line.toks[:-1]):
+        return line
+    for at in range(2, min(len(lows) - 1, 6)):
+        if lows[at] in ("is", "are") and lows[at + 1] in ("allowed", "permitted", "tolerated"):
+            inside = {"and", "or", "that", "who", "which", "but"} & set(lows[1:at])
+            counted = lows[1] in line.known.determiners or lows[1] in ("one", "longer")
+            if inside or counted or embeds(["be", *lows[at + 2 :]], line.language):
+                return line
+            return line.having([*line.toks[1 : at + 1], Tok("not", "not"), *line.toks[at + 1 :]])
+    return line
+
+
+def limited(line: Line) -> Line:
+    """“Take no more than two” as “do not take more than two”."""
+    lows = line.lows
+    found = line.side.reading.directives
+    first = bool(found) and found[0].start == 0 and found[0].form == "imperative"
+    if not first or found[0].negated or lows[1:4] != _LIMIT:
+        return line
+    return line.having([*words("do not"), line.toks[0], *line.toks[2:]])
+
+
+_LIMIT = ["no", "more", "than"]
