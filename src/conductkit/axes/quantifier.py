@@ -14,8 +14,9 @@ def axis(old: Duty, new: Duty) -> Iterator[Shift]:
     before, after = changed_cues(old, new, "quantifier")
     for one, two in zip(before, after, strict=False):
         effect = direction(_value(one, old), _value(two, new))
-        if _denies(one, old) != _denies(two, new):
-            effect = "unknown"
+        chosen = effect == "neutral" and _every(one, old) != _every(two, new)
+        if chosen or _denies(one, old) != _denies(two, new):
+            effect = "unknown"  # “choose any seat”, “choose every seat”
         yield Shift((one.start, one.end), (two.start, two.end), effect)
     for one in before[len(after) :]:
         effect = direction(_value(one, old), _NONE)
@@ -34,5 +35,9 @@ def _value(cue: Cue, duty: Duty) -> float:
     if not duty.ban or cue.value < _NONE:
         return cue.value
     # “Do not share all of it” forbids less than “do not share it”.
-    every = cue.entry in cues.entries("universal", duty.language)
-    return _NONE - 1 if every else _NONE
+    return _NONE - 1 if _every(cue, duty) else _NONE
+
+
+def _every(cue: Cue, duty: Duty) -> bool:
+    """All, each, every; not “any”, which leaves a choice, or adds nothing."""
+    return cue.entry in cues.entries("universal", duty.language)
