@@ -91,12 +91,13 @@ def _typing(old: Passage, new: Passage, block: Block) -> bool:
         near = (side.tokens[max(at - 1, 0) : at], side.tokens[at + 1 : at + 2])
         twice = len(word) == 1 and word in near and word[0].isalpha()
         return twice and word[0] not in cues.entries("negation", language)
-    if _hyphened(out, into) or _hyphened(into, out):
+    if _hyphened(out, into, language) or _hyphened(into, out, language):
         return True
     if any(is_cue(word, language) for word in (*out, *into)):
         return False
     if _joined(out) == _joined(into):  # e-mail, email; on line, online; not re-sign, resign
-        return not any(word.startswith("re-") for word in (*out, *into))
+        parted = len(out) != len(into) and any("-" in word for word in (*out, *into))
+        return not parted and not any(word.startswith("re-") for word in (*out, *into))
     if len(out) != 1 or len(into) != 1:
         return False
     return _number_slip(old, new, block) or slip(out[0], into[0], language)
@@ -121,9 +122,12 @@ def _number_slip(old: Passage, new: Passage, block: Block) -> bool:
     return not any(word in named for named in people for word in pair)
 
 
-def _hyphened(one: tuple[str, ...], parts: tuple[str, ...]) -> bool:
-    """“In-person”, “in person”; not “re-sign”, “resign”."""
-    return len(one) == 1 and len(parts) > 1 and tuple(one[0].split("-")) == parts
+def _hyphened(one: tuple[str, ...], parts: tuple[str, ...], language: str) -> bool:
+    """“In-person”, “in person”; not “re-sign”, “resign”, nor what parts a name from the next: small
+    business-owners are small, owners of small businesses may be tall."""
+    opens = lexicon(primary(language)).prepositions | cues.entries("prefixes", language)
+    whole = len(one) == 1 and len(parts) > 1 and tuple(one[0].split("-")) == parts
+    return whole and parts[0] in opens
 
 
 def _dated(old: Passage, new: Passage, block: Block) -> bool:

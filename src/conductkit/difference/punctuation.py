@@ -163,5 +163,7 @@ def _fronted(side: Passage, at: int, left: list[str]) -> bool:
     if before >= 0 and side.gap(before) not in (".", ":"):
         return False
     words = lexicon(primary(side.language))
+    if left[0] in cues.entries("negation", side.language):
+        return False
     alone = len(left) == 1 and (left[0] in words.adverbs or lemma.is_adverb(left[0], words))
     return alone or left[0] in words.prepositions or _opens_clause(left, side)

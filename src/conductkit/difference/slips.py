@@ -9,13 +9,17 @@ from conductkit.language.lexicon import lexicon, primary
 
 _LONG = 8  # letters from which on two words so like each other are one
 _MISSING = 2  # letters that a slip leaves out at most
+_ENDING = 3  # letters in which one written twice makes another word: lessees, lesses
+_SIDES = {1: (4, 3), 2: (5, 4)}  # letters before and behind the missing ones: no other ending
 _STEM = 4  # letters that a word has at least for its plural to be told
 
 
 def slip(one: str, two: str, language: str) -> bool:
-    """Whether one of two words is a known one and the other a slip of the pen for it.
+    """Whether one of two words is a slip of the pen for the other.
 
-    The slip is inside the word (endings and prefixes carry meaning), small, and no real word.
+    Most words a letter apart are two real ones (price, prize), and no list has them all. So only
+    what fingers do is a slip: letters beside each other swapped, one written twice or once, and
+    in long words one or two left out; and words known to differ so are named in a list.
     """
     if not (one.isalpha() and two.isalpha()) or min(len(one), len(two)) < 5:
         return False
@@ -23,15 +27,15 @@ def slip(one: str, two: str, language: str) -> bool:
         return False
     if _plain(one) == _plain(two):
         return True
+    alike = cues.entries("look-alikes", language)
+    words = lexicon(primary(language))
+    forms = {one, two, lemma.noun(one, words), lemma.noun(two, words)}
+    if not alike or not alike.isdisjoint(forms):
+        return False
     known = [is_known(word, language) for word in (one, two)]
-    if known[0] == known[1]:
-        return not known[0] and _long_slip(one, two, language)
-    stranger = two if known[0] else one
-    if lemma.noun(stranger, lexicon(primary(language))) in cues.entries("look-alikes", language):
+    if all(known) or (not any(known) and min(len(one), len(two)) < _LONG):
         return False
-    if stranger in cues.entries("look-alikes", language):
-        return False
-    return distance(one, two, 1) == 1 or _shortened(*sorted((one, two), key=len))
+    return _mistyped(*sorted((one, two), key=len))
 
 
 def _plain(word: str) -> str:
@@ -40,21 +44,19 @@ def _plain(word: str) -> str:
     return "".join(char for char in apart if not unicodedata.combining(char))
 
 
-def _long_slip(one: str, two: str, language: str) -> bool:
-    """Two words that the lists do not have: long ones that differ by a letter are one word, so are
-    longer ones where two letters beside each other are missing."""
-    if min(len(one), len(two)) < _LONG:
+def _mistyped(short: str, long: str) -> bool:
+    """Whether two words differ by what fingers do when they type one of them."""
+    missing = len(long) - len(short)
+    at = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    if not missing:
+        return short[at : at + 2] == long[at : at + 2][::-1] and short[at + 2 :] == long[at + 2 :]
+    if short != long[:at] + long[at + missing :] or missing > _MISSING:
         return False
-    if distance(one, two, 1) != 1 and not _shortened(*sorted((one, two), key=len)):
-        return False
-    return cues.entries("look-alikes", language).isdisjoint((one, two))
-
-
-def _shortened(short: str, long: str) -> bool:
-    if len(short) <= _LONG or len(long) - len(short) != _MISSING:
-        return False
-    same = next((at for at, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), 0)
-    return same > _STEM and short == long[:same] + long[same + _MISSING :]
+    behind = len(long) - at
+    if missing == 1 and long[at] == long[at - 1]:
+        return behind > _ENDING
+    sides = _SIDES[missing]
+    return len(short) > _LONG and at >= sides[0] and behind - missing >= sides[1]
 
 
 def number_only(one: str, two: str, language: str) -> bool:
