@@ -14,7 +14,12 @@ _LINE = lazily(
     re.MULTILINE,
 )
 _RULE = lazily(r"^[ \t]*+(?>(?:[-=*_][ \t]*+){3,})$|^[ \t]*+`{3}[^\n`]*+$", re.MULTILINE)
-_DEFINITION = lazily(r"^ {0,3}\[[^\[\]\n]{1,100}\]:[^\n]*+$", re.MULTILINE)
+# Where a link leads. What stands behind it is no part of it, and a footnote (“[^1]:”) is read.
+_DEFINITION = lazily(
+    r"^ {0,3}\[[^\[\]\n^][^\[\]\n]{0,100}\]:[ \t]*+[^\s]++"
+    r"(?>(?:[ \t]++(?:\"[^\"\n]*+\"|'[^'\n]*+'|\([^()\n]*+\)))?)[ \t]*+$",
+    re.MULTILINE,
+)
 _TEMPLATE = lazily(r"\{\{[^{}]{0,300}+\}\}|\{%[^%]{0,300}+%\}|<%[^%]{0,300}+%>")
 _LINK = lazily(
     r"!?\[(?P<text>[^\[\]]{0,500}+)\]"
