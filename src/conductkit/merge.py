@@ -17,6 +17,7 @@ from conductkit.merging.conflict import Conflict, Style
 from conductkit.merging.cut import cut
 from conductkit.merging.homes import Homes, renames, side_of
 from conductkit.merging.lines import pick
+from conductkit.merging.marks import Marks
 from conductkit.merging.meaning import clashes
 from conductkit.merging.names import Path, named
 from conductkit.merging.pieces import Unusual
@@ -126,10 +127,9 @@ class _Attempt:
         self.blocks = cut(texts[0]), cut(texts[1]), cut(texts[2])
         self.texts = texts
         self.style = style
-        old = [(rule.id, rule.text) for rule in base.rules] if base else []
-        renamed = [
-            renames(old, [(rule.id, rule.text) for rule in code.rules]) for code in (ours, theirs)
-        ]
+        self.language = ours.language
+        old, mine, yours = (_rules(code) for code in (base, ours, theirs))
+        renamed = renames(old, mine, yours)
         self.homes = Homes(
             side_of(self.blocks[0], {}), side_of(self.blocks[1], renamed[0]),
             side_of(self.blocks[2], renamed[1]),
@@ -145,14 +145,14 @@ class _Attempt:
         """The merge, or None where it cannot be had or would not say what was merged."""
         self.refuse_clashes()
         for _ in range(_ROUNDS):
-            found, text = self.woven()
+            found, text, told = self.woven()
             more = {} if found else self.unfit(load_text(text))
             if more is None:
                 return None
             if not more:
                 conflicts = tuple(conflict for _, conflict in found)
                 sure = self.holds("ours", "theirs") if found else self.holds("")
-                return Merged(text, conflicts, tuple(self.notes)) if sure else None
+                return Merged(text, conflicts, (*self.notes, *told)) if sure else None
             self.refused.update(more)
         return None
 
@@ -164,11 +164,11 @@ class _Attempt:
             new = {path: conflict for path, conflict in found.items() if path not in marked}
             self.refused.update(new)
 
-    def woven(self) -> tuple[list[tuple[Path, Conflict]], str]:
-        """The conflicts, and the text in which they are marked."""
-        weaver = Weaver(self.homes, self.style, "", self.refused)
+    def woven(self) -> tuple[list[tuple[Path, Conflict]], str, list[str]]:
+        """The conflicts, the text in which they are marked, and what to say of it."""
+        weaver = Weaver(self.homes, Marks(self.style), self.refused, self.language)
         text = weaver.root(*self.blocks).text
-        return weaver.conflicts, text
+        return weaver.marks.conflicts, text, weaver.notes
 
     def holds(self, *sides: str) -> bool:
         """Whether the text, conflicts decided for each side, reads as what was merged.
@@ -177,7 +177,8 @@ class _Attempt:
         """
         told: Counter[str] = Counter()
         for side in sides:
-            woven = Weaver(self.homes, self.style, side, self.refused).root(*self.blocks)
+            marks = Marks(self.style, side)
+            woven = Weaver(self.homes, marks, self.refused, self.language).root(*self.blocks)
             try:
                 root = read(woven.text)
             except NodeError:
@@ -219,6 +220,10 @@ class _Attempt:
         """Whether the sides have something else at a place."""
         ours, theirs = (piece_at(block, path) for block in self.blocks[1:])
         return (ours and triples.raw(ours)) != (theirs and triples.raw(theirs))
+
+
+def _rules(code: Code | None) -> dict[str, str]:
+    return {rule.id: rule.text for rule in code.rules} if code else {}
 
 
 def _attempt(

@@ -1,6 +1,7 @@
 """Where each rule stands: the section that a merge puts it in, whoever moved it there."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from conductkit.merging.conflict import Conflict
@@ -152,19 +153,28 @@ def _place_of(home: str) -> str:
     return f"section “{home}”" if home else "the rules without a section"
 
 
-def renames(base: Sequence[tuple[str, str]], side: Sequence[tuple[str, str]]) -> dict[str, str]:
-    """New id to old id for rules that kept their text to the letter; (id, text) of both given."""
-    old_ids, new_ids = {id for id, _ in base}, {id for id, _ in side}
-    gone: dict[str, list[str]] = {}
-    for id, text in base:
-        if id not in new_ids:
-            gone.setdefault(text, []).append(id)
-    came: dict[str, list[str]] = {}
-    for id, text in side:
-        if id not in old_ids:
-            came.setdefault(text, []).append(id)
+def renames(
+    base: Mapping[str, str], ours: Mapping[str, str], theirs: Mapping[str, str]
+) -> tuple[dict[str, str], dict[str, str]]:
+    """New id to old id for the rules that each side renamed; ids and texts of rules are given.
+
+    A rule is known again by its text, to the letter, or because the other side has it under the
+    same new id.
+    """
+    found = _same_text(base, ours), _same_text(base, theirs)
+    for side, known, other in ((ours, found[0], found[1]), (theirs, found[1], found[0])):
+        for new, old in other.items():
+            if new in side and old not in side and old not in known.values():
+                known.setdefault(new, old)
+    return found
+
+
+def _same_text(base: Mapping[str, str], side: Mapping[str, str]) -> dict[str, str]:
+    """New ids to old ones of rules that kept a text which no other rule has that came or went."""
+    gone = Counter(text for id, text in base.items() if id not in side)
+    came = {text: id for id, text in side.items() if id not in base}
+    several = Counter(text for id, text in side.items() if id not in base)
     return {
-        came[text][0]: ids[0]
-        for text, ids in gone.items()
-        if len(ids) == 1 and len(came.get(text, ())) == 1
-    }
+        came[text]: id for id, text in base.items()
+        if id not in side and gone[text] == several[text] == 1
+    }  # fmt: skip
