@@ -1,95 +1,19 @@
-"""Random codes and random edits of them, as texts with comments, for the laws of merging."""
+"""Random edits of random codes; each leaves a code that loads, or nearly always."""
 
 import copy
 import random
-from collections.abc import Callable
-from typing import Any
 
-import yaml
-
-from conductkit.emit import Path, emit
-from conductkit.layout import Notes
-
-Tree = dict[str, Any]
-_TEXTS = [
-    "Answer letters within {} days.", "Greet each customer by name, {} times.",
-    "You must not share data number {}.", "Staff should smile for {} minutes.",
-    "Never promise {} refunds to a Guest.", "Keep a log of {} calls unless a Guest objects.",
-]  # fmt: skip
-_LEVELS = ["must", "should", "may", "must-not"]
-
-
-def code(rng: random.Random) -> Tree:
-    """A small code that loads."""
-    tree: Tree = {
-        "conduct": "1", "id": "a", "title": "A code", "version": "1.0.0", "language": "en",
-        "parties": [{"id": "staff", "name": "Staff"}, {"id": "guests", "name": "Guests"}],
-        "channels": ["mail", "phone", "chat"],
-        "values": [{"id": f"v{n}", "name": f"Value {n}"} for n in range(rng.randint(1, 3))],
-    }  # fmt: skip
-    for key, make in _OPTIONAL.items():
-        if rng.random() < 0.4:
-            tree[key] = make(rng)
-    rules = [rule(rng, f"r{n}") for n in range(rng.randint(1, 5))]
-    if rng.random() < 0.5:
-        tree["rules"] = rules
-    else:
-        cut = rng.randint(1, len(rules))
-        tree["sections"] = [
-            {"id": f"s{n}", "title": f"Section {n}", "rules": part}
-            for n, part in enumerate((rules[:cut], rules[cut:]))
-        ]
-    return tree
-
-
-def rule(rng: random.Random, id: str) -> Tree:
-    made: Tree = {"id": id, "text": text(rng)}
-    if rng.random() < 0.4:
-        made["level"] = rng.choice(_LEVELS)
-    if rng.random() < 0.4:
-        made["values"] = ["v0"]
-    if rng.random() < 0.3:
-        made["why"] = f"Because {rng.randint(0, 99)}. And so on."
-    if rng.random() < 0.3:
-        made["examples"] = {"good": [f"Do {rng.randint(0, 99)}."], "bad": ["Do not."]}
-    if rng.random() < 0.2:
-        made["x-own"] = {"a": ["1", str(rng.randint(0, 9))]}
-    return made
-
-
-def text(rng: random.Random) -> str:
-    return rng.choice(_TEXTS).format(rng.randint(2, 99))
-
-
-_OPTIONAL: dict[str, Callable[[random.Random], Any]] = {
-    "purpose": lambda rng: f"To serve {rng.randint(0, 99)} guests. Always.",
-    "binds": lambda rng: ["staff"],
-    "authors": lambda rng: ["Ann", "Bob"],
-    "owner": lambda rng: {"name": "Head", "email": "h@example.org"},
-    "contacts": lambda rng: [{"for": "questions", "phone": str(rng.randint(100, 999))}],
-    "terms": lambda rng: [
-        {"term": "Guest", "text": "Who stays."},
-        {"term": "Call", "text": "Any."},
-    ],
-    "measures": lambda rng: [
-        {"id": "m", "name": "M", "readings": [{"date": "2026-01-01", "value": "3"}]}
-    ],
-    "changelog": lambda rng: [{"version": "1.0.0", "changes": ["First."]}],
-    "x-top": lambda rng: str(rng.randint(0, 99)),
-}
-
-
-def lists_of_rules(tree: Tree) -> list[list[Tree]]:
-    if "sections" in tree:
-        return [section.setdefault("rules", []) for section in tree["sections"]]
-    return [tree.setdefault("rules", [])]
-
-
-def rules(tree: Tree) -> list[Tree]:
-    return [item for row in lists_of_rules(tree) for item in row]
-
-
-# ── edits, each of which leaves a code that loads (nearly always) ─────────────────────────────
+from merge_codes import (
+    LEVELS,
+    OPTIONAL,
+    TEXTS,
+    Tree,
+    digest,
+    lists_of_rules,
+    rule,
+    rules,
+    text,
+)
 
 
 def _some_rule(rng: random.Random, tree: Tree) -> Tree | None:
@@ -106,7 +30,7 @@ def _reword(rng: random.Random, tree: Tree) -> None:
 def _relevel(rng: random.Random, tree: Tree) -> None:
     found = _some_rule(rng, tree)
     if found:
-        found["level"] = rng.choice(_LEVELS)
+        found["level"] = rng.choice(LEVELS)
 
 
 def _field(rng: random.Random, tree: Tree) -> None:
@@ -125,7 +49,7 @@ def _field(rng: random.Random, tree: Tree) -> None:
     elif key == "binds":
         found[key] = [rng.choice(["staff", "guests"])]
     elif key == "level":
-        found[key] = rng.choice(_LEVELS)
+        found[key] = rng.choice(LEVELS)
     elif key == "x-own":
         found[key] = {"b": str(rng.randint(0, 9))}
     else:
@@ -142,7 +66,7 @@ def _example(rng: random.Random, tree: Tree) -> None:
 def _add(rng: random.Random, tree: Tree) -> None:
     row = rng.choice(lists_of_rules(tree))
     new = rule(rng, f"n{rng.randint(0, 30)}")
-    new["text"] = rng.choice(_TEXTS).format(rng.randint(100, 999))  # else it is another one renamed
+    new["text"] = rng.choice(TEXTS).format(rng.randint(100, 999))  # else it is another one renamed
     row.insert(rng.randint(0, len(row)), new)
     seen: set[str] = set()
     for items in lists_of_rules(tree):
@@ -184,11 +108,11 @@ def _drop_value(rng: random.Random, tree: Tree) -> None:
 
 
 def _top(rng: random.Random, tree: Tree) -> None:
-    key = rng.choice(list(_OPTIONAL))
+    key = rng.choice(list(OPTIONAL))
     if key in tree and rng.random() < 0.3:
         del tree[key]
     else:
-        tree[key] = _OPTIONAL[key](rng)
+        tree[key] = OPTIONAL[key](rng)
 
 
 def _title(rng: random.Random, tree: Tree) -> None:
@@ -233,7 +157,7 @@ def _sections(rng: random.Random, tree: Tree) -> None:
         found = tree.pop("rules", [])
         cut = rng.randint(0, len(found))
         tree["sections"] = [
-            {"id": f"s{n}", "title": f"Section {n}", "rules": part}
+            {"id": f"s{n}", "title": f"Section {n}", "text": "Words. More.", "rules": part}
             for n, part in enumerate((found[:cut], found[cut:]))
         ]
     elif rng.random() < 0.5:
@@ -248,10 +172,91 @@ def _sections(rng: random.Random, tree: Tree) -> None:
         tree["sections"][0].setdefault("rules", []).extend(gone.get("rules", []))
 
 
+def _rename(rng: random.Random, tree: Tree) -> None:
+    """Another id; a rule is known again by its text, so that must be its own."""
+    found = _some_rule(rng, tree)
+    told = [item["text"] for item in rules(tree)]
+    new = f"renamed-{rng.randint(0, 99)}"
+    if found and told.count(found["text"]) == 1 and new not in [item["id"] for item in rules(tree)]:
+        found["id"] = new
+
+
+def _split_section(rng: random.Random, tree: Tree) -> None:
+    """The last rules of a section in one of their own behind it."""
+    at = rng.randrange(len(tree.get("sections", [0])))
+    id = f"split-{rng.randint(0, 9)}"
+    if "sections" not in tree or id in [section["id"] for section in tree["sections"]]:
+        return
+    row = tree["sections"][at].setdefault("rules", [])
+    cut = rng.randint(0, len(row))
+    tree["sections"].insert(at + 1, {"id": id, "title": id, "rules": row[cut:]})
+    del row[cut:]
+
+
+def _words(rng: random.Random, tree: Tree) -> None:
+    """Prose of the code or of an element, of which one sentence changes."""
+    places: list[tuple[Tree, str]] = [(tree, key) for key in ("purpose", "scope") if key in tree]
+    places += [(item, "then") for item in tree.get("consequences", ())]
+    places += [(item, "text") for item in tree.get("sections", ()) if "text" in item]
+    places += [(item, "why") for item in rules(tree) if "why" in item]
+    places += [(item, "text") for item in rules(tree) if item["text"].count(". ") > 1]
+    if places:
+        node, key = rng.choice(places)
+        parts = node[key].split(". ")
+        at = rng.randrange(len(parts))
+        change = rng.choice(["", " ", f" {rng.randint(0, 9)}", " recieve", f". So {at}"])
+        parts[at] = parts[at].replace("Recieve", "Receive").removesuffix(".") + change
+        node[key] = ". ".join(parts).rstrip(". ") + "."
+
+
+def _contact(rng: random.Random, tree: Tree) -> None:
+    contacts = tree.setdefault("contacts", [])
+    route = rng.choice(["questions", "reports", "feedback", "appeals"])
+    found = next((item for item in contacts if item["for"] == route), None)
+    if found is None:
+        contacts.append({"for": route, "email": f"c{rng.randint(0, 9)}@example.org"})
+    else:
+        found[rng.choice(["phone", "name"])] = str(rng.randint(100, 999))
+
+
+def _consequence(rng: random.Random, tree: Tree) -> None:
+    found = tree.setdefault("consequences", OPTIONAL["consequences"](rng))
+    if rng.random() < 0.5:
+        rng.choice(found)[rng.choice(["name", "when", "then"])] = f"Then {rng.randint(0, 9)}."
+    elif rng.random() < 0.5 and len(found) > 1:
+        found.pop(rng.randrange(len(found)))
+    elif all(item["id"] != "k" for item in found):
+        found.append({"id": "k", "name": "K", "then": "So."})
+
+
+def _translated(rng: random.Random, tree: Tree) -> None:
+    found = _some_rule(rng, tree)
+    if found:
+        found["translates"] = digest(rng)
+
+
+def _measured(rng: random.Random, tree: Tree) -> None:
+    measures = tree.setdefault("measures", [])
+    id = rng.choice(["m", "speed"])
+    found = next((item for item in measures if item["id"] == id), None)
+    if found is None:
+        measures.append({"id": id, "name": "Speed", "unit": "days", "target": "2"})
+    else:
+        found[rng.choice(["target", "baseline"])] = str(rng.randint(0, 9))
+
+
+def _retire(rng: random.Random, tree: Tree) -> None:
+    row = rng.choice(lists_of_rules(tree))
+    if row:
+        gone = row.pop(rng.randrange(len(row)))["id"]
+        tree.setdefault("retired", []).append({"id": gone, "in": "1.0.0", "reason": "Old."})
+
+
 _EDITS = [
     _reword, _reword, _relevel, _field, _field, _example, _add, _add, _remove, _move, _move,
     _value, _rename_value, _drop_value, _top, _title, _release, _reading, _channel, _term,
-    _sections,
+    _sections, _rename, _rename, _split_section, _words, _words, _words, _contact, _consequence,
+    _translated, _measured, _retire,
 ]  # fmt: skip
 
 
@@ -266,82 +271,3 @@ def edited(rng: random.Random, tree: Tree, most: int = 4) -> Tree:
     if not made.get("rules", True):
         del made["rules"]
     return made
-
-
-# ── trees as texts ────────────────────────────────────────────────────────────────────────────
-
-
-def places(tree: Tree) -> list[Path]:
-    """Where a comment may stand: the paths of keys and items."""
-    found: list[Path] = []
-
-    def go(node: Any, path: Path) -> None:
-        keys = list(node) if isinstance(node, dict) else range(len(node))
-        for key in keys:
-            here = (*path, key)
-            if isinstance(key, str) and key.startswith("x-"):
-                continue
-            found.append(here)
-            if isinstance(node[key], dict | list):
-                go(node[key], here)
-
-    go(tree, ())
-    return found
-
-
-def name(tree: Tree, path: Path) -> str:
-    """A path by names, so that a comment follows what it stands with."""
-    words = []
-    node: Any = tree
-    for key in path:
-        node = node[key]
-        if isinstance(key, int) and isinstance(node, dict):
-            words = [str(next(iter(node.values())))]
-        else:
-            words.append(str(node) if isinstance(key, int) else str(key))
-    return "/".join(words)
-
-
-def written(tree: Tree, comments: dict[str, str], style: int) -> str:
-    """The text of a tree: as `conduct fmt` lays it out (0), or as PyYAML does (1, 2).
-
-    `comments` are words by the names of places.
-    """
-    if style:
-        flow = None if style == 2 else False
-        width = 60 if style == 1 else 1000
-        return str(
-            yaml.safe_dump(
-                tree, sort_keys=False, allow_unicode=True, width=width, default_flow_style=flow
-            )
-        )
-    notes: dict[Path, Notes] = {}
-    for path in places(tree):
-        words = comments.get(name(tree, path))
-        if words:
-            notes[path] = Notes([f"# {words}"], [f"# {words} behind"] if len(words) % 2 else [])
-    return emit(tree, notes)
-
-
-def remarked(rng: random.Random, tree: Tree, comments: dict[str, str]) -> dict[str, str]:
-    """Comments of a tree with a few more, fewer or other ones."""
-    made = dict(comments)
-    names = [name(tree, path) for path in places(tree)]
-    for _ in range(rng.randint(0, 2)):
-        made[rng.choice(names)] = f"note {rng.randint(0, 999)}"
-    if made and rng.random() < 0.2:
-        del made[rng.choice(list(made))]
-    return made
-
-
-def triple(seed: int) -> tuple[str, str, str]:
-    """A base and two sides."""
-    rng = random.Random(seed)
-    base = code(rng)
-    comments = remarked(rng, base, {})
-    out = [written(base, comments, style := rng.choice([0, 0, 0, 1, 2]))]
-    for _ in range(2):
-        tree = edited(rng, base)
-        other = style if rng.random() < 0.9 else 0
-        out.append(written(tree, remarked(rng, tree, comments), other))
-    return out[0], out[1], out[2]

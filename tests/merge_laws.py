@@ -2,135 +2,198 @@
 
 import re
 from collections import Counter
-from typing import Any
+from dataclasses import dataclass
+from functools import cached_property
 
 import yaml
 
+from conductkit.change import Change
+from conductkit.diff import diff
+from conductkit.fmt import format_source
 from conductkit.load import load_text
 from conductkit.merge import Merged, merge
+from conductkit.source import Source
+from merge_facts import Facts, comments, decided, facts, known_ids, sentences
 
-Facts = dict[tuple[str, ...], str]
-_NAMES = ("id", "term", "version", "date", "for")
-
-
-def facts(text: str) -> Facts:
-    """What a code says, as paths and words: elements by their names, items of lists one by one."""
-    found: Facts = {}
-
-    def element(node: dict[str, Any], path: tuple[str, ...]) -> None:
-        found[path] = "is there"
-        for key, value in node.items():
-            go(value, (*path, key))
-
-    def go(node: Any, path: tuple[str, ...]) -> None:
-        if isinstance(node, dict):
-            for key, value in node.items():
-                go(value, (*path, key))
-        elif isinstance(node, list):
-            for item in node:
-                if not isinstance(item, dict):
-                    found[(*path, f"= {item}")] = "is there"
-                    continue
-                name = next(item[key] for key in _NAMES if key in item)
-                if path[-1] == "rules":
-                    found["rules", name, "@home"] = path[1] if len(path) > 1 else "none"
-                    element(item, ("rules", name))
-                else:
-                    element(item, (*path, name))
-        elif node:
-            found[path] = node.strip()
-
-    go(yaml.load(text, Loader=yaml.BaseLoader), ())
-    return found
+_PROSE = ("why", "purpose", "scope", "text", "when", "then")
 
 
-def comments(text: str) -> Counter[str]:
-    """The comments of a text whose words hold no #."""
-    return Counter(re.findall(r"# (.*)", text))
+@dataclass(frozen=True)
+class Case:
+    """Three texts and what comes of them; all facts by the ids that rules have in the base."""
 
+    base: str
+    ours: str
+    theirs: str
+    made: Merged
 
-def picked(base: str | None, ours: str | None, theirs: str | None) -> tuple[bool, str | None]:
-    """Whether one side decides, and for what."""
-    if ours == theirs or theirs == base:
-        return True, ours
-    return ours == base, theirs
+    @cached_property
+    def known(self) -> tuple[dict[str, str], dict[str, str]]:
+        return known_ids(self.base, self.ours, self.theirs)
+
+    @cached_property
+    def facts(self) -> tuple[Facts, Facts, Facts]:
+        one, two = self.known
+        return facts(self.base, {}), facts(self.ours, one), facts(self.theirs, two)
+
+    def read(self, text: str) -> Facts:
+        return facts(text, self.known[0] | self.known[1])
 
 
 def check(base: str, ours: str, theirs: str) -> str:
     """Merge three texts and hold the result to the laws; "clean", "conflict" or "no code"."""
-    texts = (base, ours, theirs)
-    if any(load_text(text).code is None for text in texts):
+    if any(load_text(text).code is None for text in (base, ours, theirs)):
         return "no code"
     for side in (ours, theirs):
         assert merge(base, side, side) == Merged(side)
         assert merge(base, base, side) == Merged(side)
         assert merge(base, side, base) == Merged(side)
     made, turned = merge(base, ours, theirs), merge(base, theirs, ours)
-    assert bool(made.conflicts) == bool(turned.conflicts), "the sides do not commute"
-    assert _named(made) == _named(turned), "the sides do not commute"
-    assert all(conflict.what != "the code" for conflict in made.conflicts)
+    named = [sorted(conflict.what for conflict in one.conflicts) for one in (made, turned)]
+    assert named[0] == named[1], "the sides do not commute"
+    assert all(conflict.what != "the code" for conflict in made.conflicts), "not piece by piece"
+    case = Case(base, ours, theirs, made)
     if made.conflicts:
-        _nothing_lost(made.text, base, ours, theirs)
-        _apart(made, base, ours, theirs)
+        _marked(made)
+        _both_texts_stand(case)
+        _apart(case)
         return "conflict"
-    assert load_text(made.text).code is not None
-    assert facts(made.text) == facts(turned.text), "the sides do not commute"
+    assert case.read(made.text) == case.read(turned.text), "the sides do not commute"
     assert comments(made.text) == comments(turned.text), "the sides do not commute"
-    _decided(made, base, ours, theirs)
-    _comments_stay(made.text, base, ours, theirs)
+    _decided(case)
+    _comments_stay(case)
+    _loads(case)
+    _tells_the_same(case)
     return "clean"
 
 
-def _named(made: Merged) -> list[str]:
-    return sorted(conflict.what for conflict in made.conflicts)
+def _picked(base: str | None, ours: str | None, theirs: str | None) -> tuple[bool, str | None]:
+    """Whether one side decides, and for what."""
+    if ours == theirs or theirs == base:
+        return True, ours
+    return ours == base, theirs
 
 
-def _decided(made: Merged, base: str, ours: str, theirs: str) -> None:
+def _decided(case: Case) -> None:
     """Each fact is what the side made of it that changed it."""
-    b, o, t, now = facts(base), facts(ours), facts(theirs), facts(made.text)
+    b, o, t = case.facts
+    now = case.read(case.made.text)
     for path in {**b, **o, **t, **now}:
-        sure, fact = picked(b.get(path), o.get(path), t.get(path))
+        sure, fact = _picked(b.get(path), o.get(path), t.get(path))
         if path == ("version",) and not sure:
             sure, fact = True, max(o[path], t[path])
         if path[-1] == "@home" and path[:-1] not in now:
             continue  # a rule that one side took out and the other only moved is gone
+        if not sure and path[-1] in _PROSE:
+            _sentences_stand(b[path], o[path], t[path], now[path])
+            assert path[-2:][0] in " ".join(case.made.notes) or len(path) == 1, f"{path}: silent"
+            continue
         assert sure, f"{path} was decided for nobody"
         if path[-1] == "@home" and now.get(path) != fact:
-            assert f"rule “{path[1]}”" in " ".join(made.notes), f"{path} moved in silence"
+            assert f"rule “{path[1]}”" in " ".join(case.made.notes), f"{path} moved in silence"
             continue
         assert now.get(path) == fact, f"{path}: {now.get(path)} in place of {fact}"
 
 
-def _comments_stay(text: str, base: str, ours: str, theirs: str) -> None:
-    b, o, t, now = (comments(part) for part in (base, ours, theirs, text))
+def _sentences_stand(base: str, ours: str, theirs: str, now: str) -> None:
+    old, there = Counter(sentences(base)), Counter(sentences(now))
+    for side in (ours, theirs):
+        new = Counter(sentences(side))
+        assert not (new - old) - there, f"{new - old} is lost in “{now}”"
+    gone = (old - Counter(sentences(ours))) | (old - Counter(sentences(theirs)))
+    assert there == old - gone + (Counter(sentences(ours)) - old | Counter(sentences(theirs)) - old)
+
+
+def _comments_stay(case: Case) -> None:
+    texts = (case.base, case.ours, case.theirs, case.made.text)
+    b, o, t, now = (comments(part) for part in texts)
     for words in {**o, **t}:
         least = max(o[words], t[words]) if min(o[words], t[words]) >= b[words] else 0
         assert now[words] >= least, f"the comment “{words}” is lost"
     assert set(now) <= {*b, *o, *t}
 
 
-def _nothing_lost(text: str, base: str, ours: str, theirs: str) -> None:
-    """What a side wrote stands in a text with conflicts, in the marks or outside."""
-    there = " ".join(text.split())
-    b = facts(base)
-    for side in (ours, theirs):
-        for path, words in facts(side).items():
-            told = words if words != "is there" else path[-1].removeprefix("= ")
-            if b.get(path) != words and path[-1] != "@home" and path != ("version",):
-                assert told in there, f"{path}: {told} is lost"
-        for words in comments(side) - comments(base):
-            assert words in there, f"the comment “{words}” is lost"
+def _loads(case: Case) -> None:
+    """The result is a code, and `conduct fmt` leaves what it says."""
+    assert load_text(case.made.text).code is not None
+    tidy = format_source(Source("", case.made.text))
+    assert facts(tidy, {}) == facts(case.made.text, {}), "fmt changes what it says"
+
+
+def _tells_the_same(case: Case) -> None:
+    """Of edits that are apart, diff tells of the merge what it tells of the two sides."""
+    b, o, t = case.facts
+    touched = _touched(b, o), _touched(b, t)
+    came_or_went = {path[:2] for side in (o, t) for path in {**b, **side}
+                    if path[0] in ("rules", "sections") and (path in b) != (path in side)
+                    and len(path) == 2}  # fmt: skip
+    moved = any(path[-1] == "@home" and b[path] != side.get(path) for side in (o, t) for path in b)
+    shared = any(path[0] in _SHARED for side in touched for path in side)
+    if touched[0] & touched[1] or came_or_went or moved or shared:
+        return
+    codes = [load_text(text).code for text in (case.base, case.ours, case.theirs, case.made.text)]
+    assert codes[0]
+    told = [
+        # Of two rules that change places either may be the one that moved.
+        Counter(_key(item) for item in diff(codes[0], code).changes if item.change != "moved")
+        if code
+        else Counter()
+        for code in codes[1:]
+    ]
+    assert told[2] == told[0] | told[1], f"diff tells {told[2]} for {told[0]} and {told[1]}"
+
+
+def _key(change: Change) -> tuple[str, ...]:
+    named = f"{change.old_id or change.id} {change.field} {change.old} {change.new}"
+    return change.kind, change.change, change.effect, named
+
+
+def _touched(base: Facts, side: Facts) -> set[tuple[str, ...]]:
+    """The elements, the fields of the code and its lists of words in which two texts differ."""
+    return {
+        path[: 1 if len(path) == 2 and path[1][:2] == "= " else 2]
+        for path in {**base, **side}
+        if base.get(path) != side.get(path)
+    }
+
+
+def _marked(made: Merged) -> None:
+    """Each conflict stands once between marks that name it."""
+    heads = Counter(re.findall(r"^<<<<<<< ours: (.*?)\r?$", made.text, re.MULTILINE))
+    feet = Counter(re.findall(r"^>>>>>>> theirs: (.*?)\r?$", made.text, re.MULTILINE))
+    told = [(f"{one.what}: {' '.join(one.why.split())}", one.what) for one in made.conflicts]
+    assert heads == Counter(head for head, _ in told), "marks that do not name their conflict"
+    assert feet == Counter(foot for _, foot in told), "marks that do not name their conflict"
+
+
+def _both_texts_stand(case: Case) -> None:
+    """Decided for a side, a text with conflicts says all that this side had changed."""
+    b, *sides = case.facts
+    for name, side, text in zip(("ours", "theirs"), sides, (case.ours, case.theirs), strict=True):
+        chosen = decided(case.made.text, name)
+        try:
+            now = case.read(chosen)
+        except (yaml.YAMLError, StopIteration) as error:
+            raise AssertionError(f"decided for {name}, it is no YAML") from error
+        for path, words in side.items():
+            if b.get(path) == words or path[-1] == "@home" or path == ("version",):
+                continue
+            if path[-1] in _PROSE and now.get(path) != words:
+                new = Counter(sentences(words)) - Counter(sentences(b.get(path, "")))
+                assert not new - Counter(sentences(now.get(path, ""))), f"{path}: {new} is lost"
+                continue
+            assert now.get(path) == words, f"{path}: {words} is lost for {name}"
+        for words in comments(text) - comments(case.base):
+            assert words in case.made.text, f"the comment “{words}” is lost"
 
 
 _SHARED = ("values", "terms", "channels", "binds", "sections", "measures", "parties", "version")
 
 
-def _apart(made: Merged, base: str, ours: str, theirs: str) -> None:
+def _apart(case: Case) -> None:
     """There is no conflict where the sides changed different elements."""
-    b, o, t = facts(base), facts(ours), facts(theirs)
-    mine, yours = ({path[:2] for path in {**b, **side} if b.get(path) != side.get(path)}
-                   for side in (o, t))  # fmt: skip
-    touched = mine | yours
-    if any(path[0] in _SHARED for path in touched) or comments(ours) + comments(theirs):
+    b, o, t = case.facts
+    mine, yours = _touched(b, o), _touched(b, t)
+    if any(path[0] in _SHARED for path in mine | yours) or comments(case.ours + case.theirs):
         return
-    assert mine & yours, f"{made.conflicts} though the sides changed {mine} and {yours}"
+    assert mine & yours, f"{case.made.conflicts} though the sides changed {mine} and {yours}"

@@ -1,5 +1,6 @@
 """`conduct merge`: two branches of a code and what they come from, merged by id and field."""
 
+import re
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,6 +11,8 @@ if TYPE_CHECKING:
     from conductkit.merge import Merged, Style
 
 _SIDES = ("the base", "ours", "theirs")
+_SIZE = 7
+_MARKED = re.compile(rb"^<{7,} ", re.MULTILINE)
 
 
 def command(
@@ -44,20 +47,26 @@ def command(
     if read is not None:
         write(read, output)
         return Exit.CLEAN
+    silent = _of_ancestors(path, marker_size)
     try:
         unread = _unread(files, contents)
         if not unread:
-            return done(_merged(contents, style), name, output)
+            made = _merged(contents, style)
+            if not silent:
+                return done(made, name, output)
+            write(made.text.encode(), output)
+            return Exit.FINDINGS if made.conflicts else Exit.CLEAN
     except ConductError:
         raise
     except Exception:
         # A bug of ours must not leave git with one side only.
         write(merge_lines(contents[0], contents[1], contents[2], style)[0], output)
         raise
-    terminal.note(f"conduct: {name}: {unread}, so the lines were merged, as git does.")
+    if not silent:
+        terminal.note(f"conduct: {name}: {unread}, so the lines were merged, as git does.")
     data, clean = merge_lines(contents[0], contents[1], contents[2], style)
     write(data, output)
-    if not clean:
+    if not clean and not silent:
         terminal.note(f"conduct: {name}: conflicts are marked in the file.")
     return Exit.CLEAN if clean else Exit.FINDINGS
 
@@ -91,6 +100,20 @@ def _style(labels: list[str], size: int) -> "Style":
     return Style(names[0], names[1], names[2], size, with_base)
 
 
+def _of_ancestors(path: str, size: int) -> bool:
+    """Whether git merges two common ancestors first, whose conflicts nobody is to decide.
+
+    It makes the marks longer there than anywhere else.
+    """
+    from conductkit import git
+
+    if size <= _SIZE or not path:
+        return False
+    told = git.run(["check-attr", "-z", "conflict-marker-size", "--", path], ".", literal=False)
+    asked = told.stdout.split(b"\0")[2:3]
+    return not (asked and asked[0].isdigit() and int(asked[0]) >= size)
+
+
 def _acknowledgements(files: tuple[str, str, str], contents: list[bytes]) -> bytes | None:
     """The merged file of who has read what; None where the sides are not such files of one code."""
     from conductkit.acks import ACKS, Acks, merged, text
@@ -117,6 +140,8 @@ def _unread(files: tuple[str, str, str], contents: list[bytes]) -> str:
     for side, file, data in zip(_SIDES, files, contents, strict=True):
         if side == "the base" and not data.strip():
             continue
+        if side == "the base" and _MARKED.search(data):
+            return "the two sides have several common ancestors, which conflict with one another"
         loaded = load_bytes(data, file)
         if loaded.code is None:
             first = loaded.findings[0]
