@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from conductkit.axis import Duty, Shift, Span, define
 from conductkit.difference import cues
 from conductkit.difference.cues import bare
-from conductkit.language import Word
+from conductkit.language import Word, lemma
+from conductkit.language.lexicon import lexicon, primary
 
 
 @define(rank=130, turns="bound")
@@ -28,7 +29,9 @@ def axis(old: Duty, new: Duty) -> Iterator[Shift]:
 def _subset(old: Duty, new: Duty) -> Iterator[Shift]:
     """Items of a list that only the longer of two lists has: “A, B and C”, “A and C”."""
     lists = _items(old), _items(new)
-    if not all(lists) or _joints(old) != _joints(new) or not (_joints(old) == "and" or old.ban):
+    if not all(lists) or _joints(old) != _joints(new):
+        return
+    if not (_joints(old) == "and" or all(map(_counts_each, (old, new)))):
         return
     short, long = sorted(lists, key=len)
     left = iter(item for item, _ in long)
@@ -91,14 +94,43 @@ def _span(run: list[Word]) -> Span:
 def _is_item(duty: Duty, run: list[Word]) -> bool:
     """Whether a stretch is an item, or some, of a list that goes on before or behind it."""
     text, language = duty.reading.text, duty.language
+    if duty.presumed and _further(duty, run):
+        return True
     blocked = cues.entries("list-blocks", language) | cues.entries("negation", language)
-    if any(bare(word) in blocked for word in run):
+    joints = cues.entries("joints", language)
+    if any(bare(word) in blocked for word in run) or all(bare(word) in joints for word in run):
         return False
     joint = _joint(duty, run)
     edge = _edge(text, run, language)
     if not edge or not joint:
         return False
-    return joint == "and" or duty.ban or duty.directive.concessions != ()
+    return joint == "and" or _counts_each(duty) or duty.directive.concessions != ()
+
+
+def _counts_each(duty: Duty) -> bool:
+    """Whether each item that “or” joins counts: what is banned, what one is free to do, whom one
+    may turn to; not whose consent one needs."""
+    if duty.ban or duty.free:
+        return True
+    turns = cues.entries("contact-verbs", duty.language) - cues.entries("asking", duty.language)
+    return duty.directive.verb in turns and duty.lows.isdisjoint(
+        cues.entries("consents", duty.language)
+    )
+
+
+def _further(duty: Duty, run: list[Word]) -> bool:
+    """Whether a stretch is a further thing that is said: done (“and gives its reasons in writing”),
+    or, where a sentence says where a code holds, covered (“and in public spaces”)."""
+    lows = [bare(word) for word in run]
+    joints = cues.entries("joints", duty.language)
+    if not {lows[0], lows[-1]} & (joints - cues.entries("alternatives", duty.language)):
+        return False
+    limits = cues.entries("scope-limits", duty.language) | cues.entries("negation", duty.language)
+    if not limits.isdisjoint(lows):
+        return False
+    verbs = [low for low in lows if low not in joints][:1]
+    scope = not duty.lows.isdisjoint(cues.entries("scope-verbs", duty.language))
+    return scope or any(lemma.is_finite(verb, lexicon(primary(duty.language))) for verb in verbs)
 
 
 def _edge(text: str, run: list[Word], language: str) -> bool:

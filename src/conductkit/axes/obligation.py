@@ -9,19 +9,31 @@ from collections.abc import Iterable
 
 from conductkit.axis import Duty
 from conductkit.difference import cues
+from conductkit.difference.freedoms import enforces as names_sanction
+from conductkit.difference.freedoms import whose
 
 
 def effect(duty: Duty, added: bool) -> str:
     """What it does that a duty came (or went)."""
+    more, less = ("stronger", "weaker") if added else ("weaker", "stronger")
     if denies_force(duty.quote((duty.directive.start, duty.directive.end)), duty.language):
-        return "weaker" if added else "stronger"
-    if not duty.free or _serves(duty):
-        return "stronger" if added else "weaker"
-    if duty.holder == "bound":
-        return "weaker" if added else "stronger"
-    if duty.holder == "served" and duty.force == "permission":
-        return "stronger" if added else "weaker"
-    return "unknown"
+        return less
+    if not duty.free:
+        return less if withholds(duty) else more
+    sanction = duty.force == "permission" and names_sanction(
+        duty.directive.verb or "", duty.language
+    )
+    holder = "served" if sanction else whose(duty)
+    if holder == "bound":
+        return less
+    return more if holder == "served" and duty.force == "permission" else "unknown"
+
+
+def withholds(duty: Duty) -> bool:
+    """“Will not act on complaints about …”: a ban that takes from those whom the code protects."""
+    if not duty.ban or duty.directive.verb not in cues.entries("services", duty.language):
+        return False
+    return bool(duty.cues("services-due"))
 
 
 def denies_force(text: str, language: str) -> bool:
@@ -31,17 +43,6 @@ def denies_force(text: str, language: str) -> bool:
     return bool(lows & negation) and bool(lows & cues.entries("force-words", language))
 
 
-def _serves(duty: Duty) -> bool:
-    """Whether a permission is there for those whom the code protects: to turn to somebody, or to
-    act on a breach."""
-    if duty.force != "permission":
-        return False
-    if duty.directive.verb in cues.entries("contact-verbs", duty.language):
-        return True
-    return enforces([duty.directive.verb or ""], duty.language)
-
-
 def enforces(words: Iterable[str], language: str) -> bool:
     """Whether words name what is done about a breach: banning, removing, a warning."""
-    stems = tuple(cues.entries("enforcement-stems", language))
-    return bool(stems) and any(word.startswith(stems) for word in words)
+    return any(names_sanction(word, language) for word in words)

@@ -68,7 +68,8 @@ def _names(duty: Duty, span: Span | None) -> frozenset[str]:
     """Those whom a subject names, one by one, without articles."""
     if span is None:
         return frozenset()
-    plain = cues.entries("articles", duty.language)
+    # “All users” are no fewer than “users”.
+    plain = cues.entries("articles", duty.language) | cues.entries("universal", duty.language)
     joints = cues.entries("joints", duty.language)
     every = cues.entries("all-parties", duty.language)
     items: list[list[str]] = [[]]

@@ -7,7 +7,6 @@ from conductkit.change import Change, Evidence
 from conductkit.difference.duties import duties
 from conductkit.difference.editions import Editions, at
 from conductkit.difference.effects import axes, combine
-from conductkit.difference.holders import holders
 from conductkit.difference.passage import passage
 from conductkit.difference.runs import unsettled
 from conductkit.difference.wording import judge
@@ -22,7 +21,7 @@ def lone(both: Editions, rule: Rule, *, added: bool) -> Change:
     retired = next((item for item in both.new.retired if item.id == rule.id), None)
     change = "added" if added else "retired" if retired else "removed"
     rest = unsettled(passage(rule.text, code.language), both.shared.settled)
-    found = duties(rest, frozenset(), holders(code, rule))
+    found = duties(rest, frozenset(), both.holders(rule, new=added))
     effects = {obligation.effect(duty, added) for duty in found}
     effect = combine(effects) if effects else ("stronger" if added else "weaker")
     sure = bool(found) and not any(duty.free for duty in found)
@@ -54,7 +53,7 @@ def anchor(both: Editions, rule: Rule) -> list[str]:
 def broken(both: Editions, olds: Sequence[Rule], news: Sequence[Rule], change: str) -> Change:
     """One rule that became several, or several that became one."""
     before, after = (" ".join(rule.text for rule in rules) for rules in (olds, news))
-    sides = holders(both.old, olds[0]), holders(both.new, news[0])
+    sides = both.holders(olds[0], new=False), both.holders(news[0], new=True)
     verdict = judge(before, after, both.languages, sides)
     levels = {rule.level for rule in (*olds, *news) if rule.level}
     effect = verdict.effect if len(levels) < 2 else combine((verdict.effect, "unknown"))

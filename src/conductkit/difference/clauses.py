@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from conductkit.axis import Duty, Shift, Span
 from conductkit.difference import cues
 from conductkit.difference.cues import Cue, bare
 from conductkit.difference.embedded import embeds
 from conductkit.language import Clause, normalise
+from conductkit.redline import blocks
 
 _FLIP = {"weaker": "stronger", "stronger": "weaker"}
 _STOPS = ".;:!?"
@@ -43,12 +45,15 @@ def compare_clauses(
         effect = _changed(old, new, one, two, added, qualifiers)
         if effect != "unknown" or added == "weaker":  # the items of a concession are a list
             yield Shift(one.span, two.span, effect)
+        if effect == "unknown" and (item := _item(old, new, one, two)):
+            more = "weaker" if qualifiers or added == "stronger" else "stronger"
+            yield Shift(one.span, two.span, more if item > 0 else _FLIP[more])
     for one in before[len(after) :]:
-        if old.changed(one.cue):
+        if old.changed(one.cue) and not _within_item(old, one):
             whole = _whole(old, one) and not _described(new)
             yield Shift(one.span, None, _FLIP[added] if whole else "unknown")
     for two in after[len(before) :]:
-        if new.changed(two.cue):
+        if new.changed(two.cue) and not _within_item(new, two):
             whole = _whole(new, two) and not _described(old)
             yield Shift(None, two.span, added if whole else "unknown")
 
@@ -66,18 +71,26 @@ def _embedded(duty: Duty, clause: _Found) -> bool:
     return embeds(rest, duty.language)
 
 
+def _within_item(duty: Duty, clause: _Found) -> bool:
+    """Whether a clause came or went as part of an item: “, and in public when you represent us”."""
+    before = [word for word in duty.words if word.start < clause.span[0]]
+    run = list(takewhile(lambda word: word.start in duty.open, reversed(before)))
+    return bool(run) and bare(run[-1]) in cues.entries("joints", duty.language)
+
+
 def _whole(duty: Duty, clause: _Found) -> bool:
     """Whether a clause is on one side only, rather than its words in another place."""
-    words = duty.within(clause.span)
-    return 2 * sum(word.start in duty.open for word in words) > len(words)
+    parts = [duty.within(clause.span)]
+    if len(cue := duty.within(clause.cue)) > 2:  # “with or without” says it all
+        parts.append(cue)
+    return any(2 * sum(word.start in duty.open for word in part) > len(part) for part in parts)
 
 
 def _changed(old: Duty, new: Duty, one: _Found, two: _Found, added: str, qualifiers: str) -> str:
     """One clause whose words changed: what was taken out and put in, if only one of the two."""
     if old.changed(one.cue) or new.changed(two.cue):
         return "unknown"
-    out = [bare(word) for word in old.within(one.span) if word.start in old.open]
-    into = [bare(word) for word in new.within(two.span) if word.start in new.open]
+    out, into = _said(old, one), _said(new, two)
     if bool(out) == bool(into):
         return "unknown"
     words, effect = (into, added) if into else (out, _FLIP[added])
@@ -92,6 +105,24 @@ def _changed(old: Duty, new: Duty, one: _Found, two: _Found, added: str, qualifi
     wider = joint in cues.entries("alternatives", old.language)
     opens = qualifiers != "" or added == "stronger"
     return effect if wider == opens or added == "stronger" else _FLIP[effect]
+
+
+def _said(duty: Duty, clause: _Found) -> list[str]:
+    """The open words of a clause, those aside that say nothing beside others: “both A and B”."""
+    found = [bare(word) for word in duty.within(clause.span) if word.start in duty.open]
+    light = cues.entries("articles", duty.language) | cues.entries("paired", duty.language)
+    return [word for word in found if word not in light]
+
+
+def _item(old: Duty, new: Duty, one: _Found, two: _Found) -> int:
+    """1 where a clause whose words changed has an alternative more (“or the council”), -1 where it
+    has one less, else 0."""
+    sides = [[bare(word) for word in duty.within(c.span)] for duty, c in ((old, one), (new, two))]
+    found = blocks(*sides)
+    alternatives = cues.entries("alternatives", old.language)
+    more = any(a == b and sides[1][c] in alternatives for a, b, c, d in found)
+    less = any(c == d and sides[0][a] in alternatives for a, b, c, d in found)
+    return int(more) - int(less)
 
 
 def _clauses(duty: Duty, kind: str) -> list[_Found]:

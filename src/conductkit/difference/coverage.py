@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from conductkit.change import Evidence
 from conductkit.difference import cues
-from conductkit.difference.passage import Passage
+from conductkit.difference.passage import Passage, passage
 from conductkit.redline import Block, blocks
 
 _LONGEST = 8  # words of an item
@@ -17,10 +17,12 @@ _Item = tuple[int, int, tuple[str, ...]]
 
 def coverage(old: Passage, new: Passage) -> list[Evidence]:
     """The items by which the lists of two texts differ; none where anything else differs too."""
-    if _joints(old) != _joints(new):
+    found: list[Evidence] = []
+    old, new = _unrestricted(old, new, found, "stronger"), _unrestricted(new, old, found, "weaker")
+    joints = _joints(old), _joints(new)
+    if joints[0] != joints[1] and (all(joints) or len(joints[0] | joints[1]) > 1):
         return []
     one, two = _items(old), _items(new)
-    found: list[Evidence] = []
     for a, b, c, d in blocks(
         [" ".join(item[2]) for item in one], [" ".join(item[2]) for item in two]
     ):
@@ -34,6 +36,25 @@ def coverage(old: Passage, new: Passage) -> list[Evidence]:
             pair = (quote, "", "weaker") if a < b else ("", quote, "stronger")
             found.append(Evidence("list", *pair))
     return found
+
+
+def _unrestricted(side: Passage, other: Passage, found: list[Evidence], effect: str) -> Passage:
+    """A list of what is banned without the second of two words that narrow an item: of “sustained
+    and negative disruption” without “and negative”. What narrowed it is told in `found`."""
+    if not cues.find(side.reading, side.words, "unaccepted"):
+        return side
+    narrow = cues.entries("restrictor", side.language)
+    joints = cues.entries("joints", side.language) - cues.entries("alternatives", side.language)
+    for a, b, c, d in blocks(side.tokens, other.tokens):
+        words = set(side.tokens[a:b])
+        if c == d and b - a == 2 and words & joints and words & narrow:
+            places = [side.words[side.owners[at]] for at in (a, b - 1)]
+            quote = side.text[places[0].start : places[1].end]
+            pair = (quote, "") if effect == "stronger" else ("", quote)
+            found.append(Evidence("restrictor", *pair, effect))
+            text = side.text[: places[0].start] + side.text[places[1].end :].lstrip()
+            return passage(text, side.language)
+    return side
 
 
 def opened(old: Passage, new: Passage, found: Sequence[Block]) -> dict[Block, Evidence]:

@@ -144,6 +144,7 @@ def pairs(name: str, language: str) -> Mapping[str, str]:
 @cache
 def _index(name: str, language: str) -> tuple[Phrases, Phrases]:
     passes = dict.fromkeys(word_list(name, language).passes, "")
+    passes |= _entries(f"{name}-passes", language)
     return phrases(_entries(name, language)), phrases(passes)
 
 

@@ -73,6 +73,7 @@ def times(duty: Duty) -> list[Time]:
             continue
         time = _bound(duty, at, "deadline-lower", "least", language)
         time = time or _bound(duty, at, "deadline", "by", language) or _bare(duty, at, language)
+        time = time or _meant(duty, at, language)
         if time:
             found.append(time)
             taken = time.end
@@ -152,6 +153,16 @@ def _whole_unit(duty: Duty, at: int) -> bool:
     if at + 1 >= len(duty.words) or cues.bare(duty.words[at]) != "the":
         return False
     return cues.bare(duty.words[at + 1]) in cues.openings("time-unit", primary(duty.language))
+
+
+def _meant(duty: Duty, at: int, language: str) -> Time | None:
+    """“Deleted after a year” is a latest time, “guaranteed for a year” a least one."""
+    for verbs, name, kind in (("ends", "behind-ends", "by"), ("grants", "behind-grants", "least")):
+        if not duty.lows.isdisjoint(cues.entries(verbs, language)):
+            found = _bound(duty, at, name, kind, language)
+            if found:
+                return found
+    return None
 
 
 def _kind(duty: Duty, kind: str, time: Time) -> str:

@@ -110,7 +110,17 @@ def _is_new(duty: Duty) -> bool:
         return False
     own = duty.within((duty.directive.start, duty.directive.end))
     missing = sum(1 for word in own if word.start in duty.open)
-    return bool(own) and missing >= _MOVED * len(own)
+    return bool(own) and (missing >= _MOVED * len(own) or _is_further(duty, own))
+
+
+def _is_further(duty: Duty, own: list[Word]) -> bool:
+    """Whether a duty is one more verb of a list (“warn, suspend or ban”) that the other text
+    lacks: what stands behind its verbs is shared."""
+    verbs = {verb for verb, _ in duty.directive.acts}
+    if not verbs or not duty.directive.joint or duty.directive.form != "modal":
+        return False
+    last = max((at for at, word in enumerate(own) if word.low in verbs), default=-1)
+    return last >= 0 and all(word.start in duty.open for word in own[: last + 1])
 
 
 def close(found: Iterable[Duty], closed: frozenset[int]) -> list[Duty]:

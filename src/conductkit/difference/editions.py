@@ -32,6 +32,13 @@ class Editions:
         """Who is bound and served by each edition as a whole."""
         return holders(self.old), holders(self.new)
 
+    def holders(self, rule: Rule, *, new: bool) -> Holders:
+        """Who is bound and served where a rule of one of the editions stands."""
+        code = self.new if new else self.old
+        if code.bound(rule) == code.binds and code.served(rule) == code.serves:
+            return self.sides[new]
+        return holders(code, rule)
+
     @property
     def languages(self) -> tuple[str, str]:
         return self.old.language, self.new.language

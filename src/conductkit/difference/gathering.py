@@ -7,10 +7,11 @@ from conductkit import axes as axes_shelf
 from conductkit import shelf
 from conductkit.axes import obligation
 from conductkit.axis import Axis, Duty, Shift
-from conductkit.change import Evidence
+from conductkit.change import Evidence, mirror
 from conductkit.difference import cues
 from conductkit.difference.duties import Paired, close
 from conductkit.difference.effects import turned
+from conductkit.difference.freedoms import whose
 
 Open = tuple[frozenset[int], frozenset[int]]
 """Where the words begin that the other side does not have, old and new."""
@@ -85,8 +86,10 @@ def _weigh(axis: Axis, old: Duty, new: Duty, shift: Shift) -> Evidence:
     if effect == "neutral" and placed and _around(old, shift.old) != _around(new, shift.new):
         effect = "unknown"  # the same words in another place may belong to another verb
     if axis.name not in ("modal", "polarity") and (old.free or new.free):
-        holder = old.holder if old.holder == new.holder else ""
+        holder = whose(old) if whose(old) == whose(new) else ""
         effect = turned(effect, axis.turns, holder)
+    elif axis.turns == "bound" and obligation.withholds(old) and obligation.withholds(new):
+        effect = mirror(effect)  # what is not acted on grows: the protected have less
     return Evidence(axis.name, old.quote(shift.old), new.quote(shift.new), effect)
 
 

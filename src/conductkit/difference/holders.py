@@ -4,8 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from conductkit.difference import cues
+from conductkit.difference.passage import passage
 from conductkit.language import Directive, normalise
 from conductkit.model import Code, Rule
+
+_OFTEN = 2  # times as many promises as demands
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +44,33 @@ def holders(code: Code, rule: Rule | None = None) -> Holders:
     if not binds and not serves:
         served |= cues.entries("served", code.language)
     addressed = cues.entries("addressed", code.language)
+    if not binds and not serves and _promises(code):
+        return Holders(bound - served, served | addressed)
     if code.kind == "customers" and not _names(code, binds) & cues.entries("served", code.language):
         return Holders(bound - served, served | addressed)
     return Holders((bound | addressed) - served, served)
+
+
+def _promises(code: Code) -> bool:
+    """Whether a code speaks to those it serves: “we greet you”, far more often than “you must”."""
+    promised = demanded = 0
+    issuer, addressed = (cues.entries(name, code.language) for name in ("own", "addressed-all"))
+    for text in (*(rule.text for rule in code.rules), *(part.text for part in code.sections)):
+        for sentence in passage(text, code.language).reading.sentences:
+            lows = [word.low for word in sentence.words]
+            first = next((low for low in lows if low in issuer | addressed), "")
+            both = not issuer.isdisjoint(lows) and not addressed.isdisjoint(lows)
+            promised += both and first in issuer
+            demanded += any(_demands(one, addressed) for one in sentence.directives)
+    return promised > _OFTEN * demanded
+
+
+def _demands(directive: Directive, addressed: frozenset[str]) -> bool:
+    """Whether a directive asks something of the reader."""
+    if directive.modal.force not in ("duty", "ban"):
+        return False
+    subject = normalise(directive.subject or "", "").split()
+    return directive.form == "imperative" or not addressed.isdisjoint(subject)
 
 
 def _names(code: Code, ids: Sequence[str]) -> frozenset[str]:

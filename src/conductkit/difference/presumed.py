@@ -7,6 +7,7 @@ them has a direction like that of a duty, only less surely.
 from collections.abc import Iterator
 
 from conductkit.difference import cues
+from conductkit.difference.freedoms import enforces
 from conductkit.difference.holders import Holders
 from conductkit.difference.hoping import hopes
 from conductkit.difference.passage import Passage
@@ -32,7 +33,8 @@ def presumed(side: Passage, number: int) -> Directive | None:
         return None
     words = lexicon(primary(side.language))
     verb = _verb(sentence.words, words)
-    if _possible(side, sentence) and not _claimed(side, verb, words):
+    exempts = _exempts(side, sentence)
+    if _possible(side, sentence) and not exempts and not _claimed(side, verb, words):
         return None
     return Directive(
         start=sentence.start,
@@ -55,6 +57,8 @@ def promises(side: Passage, number: int, holders: Holders) -> bool:
     sentence = side.reading.sentences[number]
     words = lexicon(primary(side.language))
     verb = _verb(sentence.words, words)
+    if _possible(side, sentence) and _exempts(side, sentence):
+        return True
     if verb is None or verb.low in words.stative:
         return False
     lows = [word.low for word in sentence.words if word.start < verb.start]
@@ -81,6 +85,11 @@ def _modal(side: Passage, sentence: Sentence) -> Modal:
     refusal = cues.find(side.reading, sentence.words, "unaccepted")
     force: Force = "ban" if bool(denial) != bool(refusal) else "duty"
     value = -5 if force == "ban" else 5
+    possible = cues.entries("possible", side.language)
+    weak = next((w for w in sentence.words if w.low in possible), None)
+    if weak and not denial and force == "duty":
+        force = "permission" if _exempts(side, sentence) else force
+        return Modal(force, 1, weak.low, weak.start, weak.end)
     if denial:
         return Modal(force, value, denial.low, denial.start, denial.end)
     return Modal(force, value, "", sentence.start, sentence.start)
@@ -104,10 +113,18 @@ def _possible(side: Passage, sentence: Sentence) -> bool:
     return any(word.low in possible for word in sentence.words)
 
 
+def _exempts(side: Passage, sentence: Sentence) -> bool:
+    """Whether a sentence lets somebody set the code aside."""
+    return bool(cues.find(side.reading, sentence.words, "exemptions"))
+
+
 def _claimed(side: Passage, verb: Word | None, words: Lexicon) -> bool:
-    """Whether what can be done is what people ask of those bound: “can be returned”."""
-    claims = cues.entries("claims", side.language)
-    return verb is not None and lemma.verb(verb.low, words) in claims
+    """Whether what can be done is what people ask of those bound (“can be returned”), or what
+    follows a breach (“may be banned”)."""
+    if verb is None:
+        return False
+    said = lemma.verb(verb.low, words)
+    return said in cues.entries("claims", side.language) or enforces(said, side.language)
 
 
 def _verb(found: tuple[Word, ...], words: Lexicon) -> Word | None:

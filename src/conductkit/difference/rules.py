@@ -7,7 +7,6 @@ from conductkit.difference.arrivals import anchor, broken, lone
 from conductkit.difference.described import prose, shows
 from conductkit.difference.editions import Editions, at
 from conductkit.difference.effects import axes, combine
-from conductkit.difference.holders import holders
 from conductkit.difference.levels import level_change, words_level
 from conductkit.difference.order import out_of_place
 from conductkit.difference.reasons import judge_rule
@@ -52,7 +51,7 @@ def _pair_changes(both: Editions, old: Rule, new: Rule) -> Iterator[Change]:
         yield _entry(both, old, new, "renamed", "neutral", old.id, new.id, (),
                      notes=anchor(both, old))  # fmt: skip
     if old.text != new.text or old.why != new.why:
-        sides = holders(both.old, old), holders(both.new, new)
+        sides = both.holders(old, new=False), both.holders(new, new=True)
         verdict = judge_rule(old, new, both.languages, sides, both.shared)
         why = only_why(old, new)
         yield _entry(

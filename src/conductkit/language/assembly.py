@@ -180,6 +180,8 @@ class _Assembly:
         """A verb joined by `and` or `or` keeps the modal, the subject and the ban before it."""
         joined = part.joint.split()
         same = before is self.pending or (bool(joined) and joined[-1] in ("and", "or", "nor"))
+        # `You may warn, suspend or ban them`: a verb alone between commas is one more of the list.
+        same = same or (joined == [","] and before.form == "modal" and part.last - part.first == 1)
         # `Do not shout or try to win`: the ban covers the attempt too.
         attempt = before.force == "ban" and head.value == _ATTEMPT and joined[-1:] == ["or"]
         if not same or (head.cue is not None and not attempt) or self._signal(part):

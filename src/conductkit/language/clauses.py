@@ -90,10 +90,14 @@ def _subordinator(
 ) -> tuple[int, ClauseKind] | None:
     low = tokens[at].low
     if low == "without" and lexicon.language == "en":
+        if at > 1 and tokens[at - 1].low == "or" and tokens[at - 2].low == "with":
+            return None  # “with or without your consent” lets nobody off
         ahead = {token.low for token in _phrase(tokens, at + 1, 6)}
         return (1, "exception") if ahead & lexicon.consent else None
     if low == "should" and at == 0 and len(tokens) > 1 and tokens[1].low in lexicon.pronouns:
         return 1, "condition"
+    if low == "as" and at and tokens[at - 1].low in ("just", "least", "twice"):
+        return None  # “at least as strict”
     opened = match(lexicon.subordinators, tokens, at)
     if opened is None:
         return None

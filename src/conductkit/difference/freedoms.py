@@ -1,0 +1,30 @@
+"""For whom a permission is there: what its holder gains may be what others lose."""
+
+from conductkit.axis import Duty
+from conductkit.difference import cues
+
+
+def whose(duty: Duty) -> str:
+    """Whose gain a permission or release is: "bound", "served" or "" where nobody can tell.
+
+    To set the code aside frees those bound, whoever they are. To turn to somebody, to claim
+    something, and to act on a breach are there for those whom the code protects.
+    """
+    if duty.cues("exemptions"):
+        return "bound"
+    if duty.force != "permission":
+        return duty.holder
+    verb = duty.directive.verb or ""
+    if enforces(verb, duty.language) and duty.holder != "bound":
+        return "served"
+    subject = (duty.directive.subject or "").lower().split()
+    if not cues.entries("issuer", duty.language).isdisjoint(subject):
+        return duty.holder
+    claims = cues.entries("contact-verbs", duty.language) | cues.entries("claims", duty.language)
+    return "served" if verb in claims else duty.holder
+
+
+def enforces(word: str, language: str) -> bool:
+    """Whether a word names what is done about a breach: banning, removing, a warning."""
+    stems = tuple(cues.entries("enforcement-stems", language))
+    return bool(stems) and word.startswith(stems)
