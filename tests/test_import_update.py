@@ -1,6 +1,7 @@
 """`conduct import --update`: a newer text onto a code, and all that the text does not say stays."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -434,3 +435,23 @@ def test_a_language_that_import_does_not_know_is_that_of_the_code() -> None:
     old = f"{HEAD}rules:\n  - id: aardig\n    text: Wees aardig.\n".replace("en\n", "nl\n")
     result = updated(old, "# House code\n\n- Wees aardig.\n- Lieg niet.\n")
     assert "text: Lieg niet." in result.yaml
+
+
+LIST = "# House code\n\n## Manners\n\n{}\n"
+ITEMS = ["Staff must greet every guest.", "Guests keep the noise down.", "Doors close at ten.",
+         "Staff must not smoke inside.", "Staff should wear a badge."]  # fmt: skip
+
+
+def test_one_item_that_changes_does_not_turn_its_list() -> None:
+    def text(*items: str) -> str:
+        return LIST.format("\n".join(f"- {item}" for item in items))
+
+    def count(tree: dict[str, Any]) -> int:
+        return len(tree["sections"][0].get("rules", []))
+
+    mild = [*ITEMS[:4], "The badges are in the hall."]
+    rules = import_bytes(text(*ITEMS).encode(), "house.md")
+    bare = import_bytes(text(*mild).encode(), "house.md")
+    assert (count(rules.tree), count(bare.tree)) == (5, 2)
+    assert count(updated(rules.yaml, text(*mild)).tree) == 5
+    assert count(updated(bare.yaml, text(*ITEMS)).tree) == 3

@@ -1,6 +1,6 @@
 """`conduct import`: a text of any kind as a code, with an account of every word. Pure."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 from types import ModuleType
@@ -13,6 +13,7 @@ from conductkit.import_report import ImportReport, report, updated
 from conductkit.importer import ledger, refuse, several, signs, titles
 from conductkit.importer import tree as trees
 from conductkit.importer.draft import Draft
+from conductkit.importer.earlier import Earlier, earlier, retired
 from conductkit.importer.lexicon import lexicon
 from conductkit.importer.match import matched
 from conductkit.importer.opened import opened
@@ -47,13 +48,13 @@ def import_bytes(
     language: str = "",
     part: int = 1,
     known: dict[str, str] | None = None,
-    gone: Collection[str] = (),
+    before: Earlier | None = None,
 ) -> Imported:
     """The code that a file's bytes hold; `path` names its kind, and places.
 
     `language` overrides what the text seems to be in; `part` chooses one of several codes in one
     file; `known` are rule ids to use again, by the words of their rules (see `importer.tree.key`),
-    `gone` those of rules that are no more, which no other gets.
+    `before` is what an earlier edition took its sentences for.
     InputError, as a sentence, for what is no code.
     """
     if len(data) > MAX_BYTES:
@@ -62,7 +63,7 @@ def import_bytes(
         )
     refuse.bytes_(data, path)
     outline = reader(data, path).read(data, path)
-    return import_outline(outline, path, language=language, part=part, known=known, gone=gone)
+    return import_outline(outline, path, language=language, part=part, known=known, before=before)
 
 
 def reader(data: bytes, path: str) -> ModuleType:
@@ -85,7 +86,7 @@ def import_outline(
     language: str = "",
     part: int = 1,
     known: dict[str, str] | None = None,
-    gone: Collection[str] = (),
+    before: Earlier | None = None,
 ) -> Imported:
     """The code that an outline holds."""
     if len(outline.blocks) > MAX_BLOCKS:
@@ -95,7 +96,8 @@ def import_outline(
     blocks, spoken, remarks = _chosen(outline, path, part)
     tongue = language or titles.named(outline.meta, path) or spoken or "en"
     words = lexicon(tongue)
-    draft = understand(outline, blocks, tongue, path)
+    before = before or Earlier()
+    draft = understand(outline, blocks, tongue, path, before)
     refuse.draft(draft, path, words)
     draft.remarks += remarks
     chosen = set(map(id, blocks))
@@ -104,7 +106,7 @@ def import_outline(
             draft.leave(block.line, block.text, "another code in the same file")
     ledger.settle(_ready(blocks), draft)
     draft.remarks += signs.signs(_with_furniture(blocks, draft), draft.title, words)
-    trees.name(draft, words, known or {}, gone)
+    trees.name(draft, words, known or {}, before.gone)
     found = trees.tree(draft, words, path)
     text = emit(found)
     return Imported(text, found, report(draft, outline, path, found))
@@ -168,9 +170,13 @@ def update_bytes(
     tongue = language or code.language
     is_table = reader(data, path).SUFFIXES[0] == ".csv"
     sure = language or is_table or not titles.tells(tongue)
-    gone = [one.id for one in code.retired]
-    fresh = import_bytes(data, path, language=tongue if sure else "", part=part, gone=gone)
+    before = retired(code)
+    fresh = import_bytes(data, path, language=tongue if sure else "", part=part, before=before)
     _same_language(path, fresh.tree["language"], tongue)
+    if not is_table:
+        before = earlier(code, fresh.tree)
+        if before.rules or before.words:
+            fresh = import_bytes(data, path, language=tongue, part=part, before=before)
     found = [
         rule
         for part_ in (*fresh.tree.get("sections", []), fresh.tree)
@@ -182,7 +188,7 @@ def update_bytes(
         rule["text"] for rule in found if rule["id"] not in code.by_id or rule["id"] not in own
     ]
     known = {trees.key(text): id for text, id in zip(texts, matched(old, texts), strict=True) if id}
-    made = import_bytes(data, path, language=tongue, part=part, known=known, gone=gone)
+    made = import_bytes(data, path, language=tongue, part=part, known=known, before=before)
     told = {line.became for line in made.report.lines}
     said = {key: value for key, value in made.tree.items() if key != "title" or "title" in told}
     tree = opened(code.place.node)

@@ -1,9 +1,10 @@
 """Lists as rules: what a lead-in makes of its items."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from conductkit.importer import labels
 from conductkit.importer.draft import Draft, Rule, Section
+from conductkit.importer.earlier import Earlier
 from conductkit.importer.judge import act, directs, imperative, level, stands
 from conductkit.importer.leads import Lead, joined, lead, trimmed, twice
 from conductkit.importer.lexicon import Lexicon
@@ -22,6 +23,7 @@ class Context:
     draft: Draft
     words: Lexicon
     proper: frozenset[str]
+    earlier: Earlier = field(default_factory=Earlier)
 
 
 def add_rules(

@@ -33,7 +33,10 @@ class Paragraphs:
         valued = values.inline(block, self._context)
         words = self._context.words
         binds = strict(block, self._context)
-        if self._role in QUIET or (valued and not binds):
+        told = sentences(block.text, words.language)
+        if any(self._context.earlier.took([one]) == "rules" for one in told):
+            prose.add(block, self._section, self._context)
+        elif self._role in QUIET or (valued and not binds):
             self.text(block)
         elif not self.loose and not binds:
             self._threatless(block)

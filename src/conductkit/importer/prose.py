@@ -1,7 +1,7 @@
 """Paragraphs as rules, consequences and words: by what each of their sentences does."""
 
 from conductkit.importer.draft import Rule, Section, Step
-from conductkit.importer.judge import act, level, spoken, turns
+from conductkit.importer.judge import Act, act, level, spoken, turns
 from conductkit.importer.ladder import named_sanction
 from conductkit.importer.lists import Context
 from conductkit.importer.words import plain, sentences
@@ -19,7 +19,7 @@ def add(block: Block, section: Section, context: Context, *, contact: bool = Fal
     """
     words = context.words
     told = sentences(block.text, words.language)
-    acts = [act(one, words) for one in told]
+    acts = [_act(one, context) for one in told]
     if contact:
         acts = [
             "report" if turns(one, words) else does for one, does in zip(told, acts, strict=True)
@@ -36,6 +36,14 @@ def add(block: Block, section: Section, context: Context, *, contact: bool = Fal
         pieces.take(sentence, does)
     pieces.close()
     return True
+
+
+def _act(sentence: str, context: Context) -> Act:
+    """What a sentence does; what the earlier edition took it for holds where it had it."""
+    was = context.earlier.took([sentence])
+    if was:
+        return "duty" if was == "rules" else "plain"
+    return act(sentence, context.words)
 
 
 class _Pieces:

@@ -6,6 +6,7 @@ from itertools import zip_longest
 
 from conductkit.importer import contacts, families, flow, titles, value_parts
 from conductkit.importer.draft import Draft, Named, Placed, Rule, Section
+from conductkit.importer.earlier import Earlier
 from conductkit.importer.lexicon import lexicon
 from conductkit.importer.lists import Context
 from conductkit.importer.parts import Part, parts
@@ -18,12 +19,13 @@ _SENTENCE = 3
 
 
 def understand(
-    outline: Outline, blocks: Sequence[Block], language: str, path: str, *, bare: bool = False
-) -> Draft:
+    outline: Outline, blocks: Sequence[Block], language: str, path: str,
+    before: Earlier, *, bare: bool = False,
+) -> Draft:  # fmt: skip
     """What a text says, as a code in the making. `blocks` are those of the one code to read.
 
-    `bare` is whether its introduction is all there is: where no part directs anybody, what it
-    asks for is no preamble to anything.
+    `before` is what an earlier edition took its sentences for. `bare` is whether its introduction
+    is all there is: where no part directs anybody, what it asks for is no preamble to anything.
     """
     words = lexicon(language)
     name, _ = titles.title(blocks, outline.meta, words)
@@ -44,7 +46,7 @@ def understand(
         if block.kind == "furniture":
             draft.leave(block.line, block.text, block.reason)
     told = [block for number, block in enumerate(ready) if number not in (index, above)]
-    context = Context(draft, words, proper_words([block.text for block in told]))
+    context = Context(draft, words, proper_words([block.text for block in told]), before)
     for block in told:
         numbered = block.ordered or block.kind == "heading"
         if numbered and re.search(r"\w", block.marker):
@@ -53,7 +55,7 @@ def understand(
     head, body = _split(found)
     lines = flow.run(head, body, context, bare=bare)
     if not (draft.rules or draft.values or bare) and head:
-        return understand(outline, blocks, language, path, bare=True)
+        return understand(outline, blocks, language, path, before, bare=True)
     if not words.known and not draft.rules:
         blind(draft)
     issuers = (words.find("issuer", plain(block.text)) for block in told[:6])

@@ -41,10 +41,14 @@ class Walk:
         items = node.items
         told = subject(lead_of(above, part, context), items, context.words)
         contact = self._role == "contact" and not told.level
-        if self._role in QUIET or (
-            contact and not any(says(item, context.words) for item in items)
-        ):
+        was = context.earlier.took([item.block.text for item in items])
+        reach = contact and not any(says(item, context.words) for item in items)
+        if was == "rules":
+            self._rules(items, above, told)
+        elif was == "words" or self._role in QUIET or reach:
             self._words.add(items, above)
+        elif was == "both":
+            self._mixed(items, above, told)
         elif self._is_ladder(items, told):
             self._above(above, told)
             ladder.add_items(items, context)
@@ -56,18 +60,23 @@ class Walk:
         elif self._values_inside(items):
             self._above(above, told)
         elif self._are_rules(items, told):
-            lead_ = told if told.level else by_role(told, self._role, context.words)
-            self._paragraphs.loose = True
-            rules = len(self._section.rules)
-            lists.add_rules(items, lead_, self._section, context)
-            head = plain(told.text).rstrip(" :：.…").lower()
-            made = self._section.rules[rules:]
-            bearers = [one for one in made if plain(one.text).lower().startswith(head)]
-            joined = bool(bearers) and told.join != "none"
-            bearer = bearers[0] if joined and len(bearers) == len(made) else None
-            self._above(above, told, bearer, moved=rules > 0)
+            self._rules(items, above, told)
         else:
             self._mixed(items, above, told)
+
+    def _rules(self, items: list[Item], above: Block | None, told: Lead) -> None:
+        """A list of rules; the words that lead into it go into each, or stand above it."""
+        context = self._context
+        lead_ = told if told.level else by_role(told, self._role, context.words)
+        self._paragraphs.loose = True
+        rules = len(self._section.rules)
+        lists.add_rules(items, lead_, self._section, context)
+        head = plain(told.text).rstrip(" :：.…").lower()
+        made = self._section.rules[rules:]
+        bearers = [one for one in made if plain(one.text).lower().startswith(head)]
+        joined = bool(bearers) and told.join != "none"
+        bearer = bearers[0] if joined and len(bearers) == len(made) else None
+        self._above(above, told, bearer, moved=rules > 0)
 
     def _binds(self, items: list[Item], told: Lead) -> bool:
         return bool(told.level) or any(
@@ -110,9 +119,13 @@ class Walk:
     def _mixed(self, items: list[Item], above: Block | None, told: Lead) -> None:
         """A list in which some items direct and some do not, or none does."""
         words, section = self._context.words, self._section
-        duties = [says(item, words) for item in items]
+        was = [self._context.earlier.took([item.block.text]) for item in items]
+        duties = [
+            before == "rules" or (says(item, words) and not before)
+            for item, before in zip(items, was, strict=True)
+        ]
         alike = all(bold_lead(item.block.text)[0] for item in items)
-        if any(duties) and (alike or sum(duties) * 2 >= len(items)):
+        if "words" not in was and any(duties) and (alike or sum(duties) * 2 >= len(items)):
             duties = [True] * len(items)  # such a list stays together, and in its order
         leads_in = above is not None and opens(above.text)
         if leads_in and not any(duties) and not told.silent and directs(plain(told.text), words):
