@@ -199,3 +199,36 @@ def test_where_nearly_all_went_what_came_may_be_no_news() -> None:
     }  # fmt: skip
     del many["e"]
     assert set(confidences(code({**GREET, **many}), code({**GREET, **few})).values()) == {"high"}
+
+
+@pytest.mark.parametrize(
+    ("line", "effect"),
+    [
+        ("**Contact**: [help@a.org](mailto:help@a.org)", set()),
+        ("Contact: [help@a.org](mailto:help@a.org).", set()),
+        ("[Email the team](mailto:help@a.org)", set()),
+        # What it is for, and another address, may bind.
+        ("Appeals: [help@a.org](mailto:help@a.org)", {"weaker", "unknown"}),
+        ("[Appeal a ban](mailto:help@a.org)", {"weaker", "unknown"}),
+        ("[Email us to appeal](mailto:help@a.org)", {"weaker", "unknown"}),
+        ("Contact: [the board](mailto:help@a.org)", {"weaker", "unknown"}),
+        ("**Contact**: [boss@a.org](mailto:boss@a.org)", {"weaker", "unknown"}),
+    ],
+)
+def test_a_line_that_only_names_a_known_address_may_go(line: str, effect: set[str]) -> None:
+    more: dict[str, Any] = {"contacts": [{"for": "reports", "email": "help@a.org"}]}
+    old = code({}, sections=[section(f"We meet here.\n\n{line}", "Greet customers.")], **more)
+    new = code({}, sections=[section("We meet here.", "Greet customers.")], **more)
+    found = {item.effect for item in diff(old, new).changes} - {"neutral"}
+    assert found <= effect
+    assert bool(found) == bool(effect)
+
+
+def test_an_address_behind_a_label_is_part_of_what_is_compared() -> None:
+    old, new = (
+        code(
+            {}, sections=[section(f"We meet.\n\n**Contact**: [{one}](mailto:{one})", "Greet all.")]
+        )
+        for one in ("help@a.org", "boss@a.org")
+    )
+    assert {item.effect for item in diff(old, new).changes} == {"unknown"}

@@ -14,8 +14,12 @@ from conductkit.difference.runs import Unit, units
 from conductkit.difference.shared import Key
 from conductkit.model import Code, Rule, Section
 
+_LABEL = r"(?:contact|e-?mail|mail|courriel|correo|kontakt|contato|contacto)"
 _MAIL = re.compile(
-    r"(?:\w{1,20}[*_]*:[*_]*\s)?\[[^\[\]]{1,200}\]\(mailto:(?P<address>[^()\s]{1,200})\)"
+    rf"(?:(?:{_LABEL}(?: us)?[*_]*:?[*_]*\s)?\[(?P<words>[^\[\]\s]{{3,200}})\]"
+    rf"|\[{_LABEL}(?: (?!to\b|for\b|about\b|if\b|when\b)[\w’'-]{{1,30}}){{0,4}}\])"
+    r"\(mailto:(?P<address>[^()\s]{1,200})\)",
+    re.IGNORECASE,
 )
 _LEAST = 3  # words of a sentence that could be known again
 _PROSE = ("purpose", "summary", "closing")
@@ -154,6 +158,9 @@ def _addresses(code: Code) -> set[str]:
 
 
 def _only_address(unit: Unit, known: set[str]) -> bool:
-    """Whether all of a sentence links to an address that the other edition names too."""
+    """Whether all of a sentence links to an address that the other edition names too, and says
+    no more than that one may write there."""
     found = _MAIL.fullmatch(unit.text.strip(" .!*_"))
-    return found is not None and found["address"] in known
+    if found is None or found["words"] not in (None, found["address"]):
+        return False
+    return found["address"] in known

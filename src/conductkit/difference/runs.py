@@ -18,6 +18,10 @@ _LIST = re.compile(r"^[ \t]*+(?:\d{1,3}[.)]|[-*+•‣▪#>]++)(?=\s)", re.MULTI
 _SAME = 0.9  # likeness of sentences that are all but the same
 _OPENING = "[(“‘«\"'*_"
 _CLOSING = re.compile(r"(?>(?:\]\([^()\s]{0,1000}+\)|[.!?…”\"’')»\]*_])+)")
+_ADDRESS = re.compile(
+    r"[ \t]{1,3}(?:\[[^\[\]]{1,200}\]\([^()\s]{1,500}\)|(?:https?://|mailto:)[^\s<>]{1,500}"
+    r"|<?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}>?)[.!?*_]{0,3}"
+)
 _OPENS_LIST = (":", ":**", ":*", ":_")
 
 
@@ -180,9 +184,12 @@ def _words(side: Passage) -> list[tuple[str, ...]]:
 
 
 def _closing(between: str) -> int:
-    """How much of what stands behind a sentence still belongs to it: marks, and a link's target."""
+    """How much of what stands behind a sentence still belongs to it: marks, a link's target, and
+    the address that it leads to."""
     found = _CLOSING.match(between)
-    return found.end() if found else 0
+    end = found.end() if found else 0
+    address = _ADDRESS.match(between, end)
+    return address.end() if address else end
 
 
 def _is_item(between: str) -> bool:
