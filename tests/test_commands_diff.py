@@ -61,6 +61,11 @@ REMOVED = ("removed", "trick", "weaker")
         (["one", "codes/a.yaml"], [REWORDED, REMOVED]),
         (["--", "codes/a.yaml"], [REMOVED]),
         (["one", "--", "codes"], [REWORDED, REMOVED]),
+        (["one:codes/a.yaml"], [REWORDED, REMOVED]),
+        (["one:./codes/a.yaml"], [REWORDED, REMOVED]),
+        (["one:codes/a.yaml", "HEAD:codes/a.yaml"], [REWORDED]),
+        (["HEAD:codes/a.yaml", "codes/a.yaml"], [REMOVED]),
+        (["codes/a.yaml", "HEAD:codes/a.yaml"], [("added", "trick", "stronger")]),
     ],
 )
 def test_what_is_compared(
@@ -69,6 +74,40 @@ def test_what_is_compared(
     done = conduct("--output-format", "json", *arguments, cwd=repository.folder)
     assert (done.returncode, done.stderr) == (0, "")
     assert names(done) == wanted
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["one:codes/b.yaml", "codes/a.yaml"], 3, "no file codes/b.yaml in one"),
+        (["one:codes", "codes/a.yaml"], 3, "no file codes in one"),
+        (["nowhere:codes/a.yaml", "codes/a.yaml"], 3, "knows no revision “nowhere”"),
+        (["--output=stolen:codes/a.yaml"], 2, "No such option"),
+        (["one:codes/a.yaml", "--", "--output=stolen:codes/a.yaml"], 3, "no revision “one:codes"),
+        (["one:codes/a.yaml", "HEAD"], 2, "HEAD is none"),
+        (["one:codes/a.yaml", "codes"], 2, "codes is none"),
+        (["one:codes/a.yaml", "one:codes/a.yaml", "codes/a.yaml"], 2, "two at most"),
+        (["one:../outside.yaml", "codes/a.yaml"], 3, "outside this repository"),
+        (["one:nowhere.yaml"], 3, "no code in nowhere.yaml on"),
+    ],
+)
+def test_files_in_revisions_that_there_are_not(
+    repository: Repository, arguments: list[str], code: int, words: str
+) -> None:
+    done = conduct(*arguments, cwd=repository.folder)
+    assert (done.returncode, done.stdout) == (code, "")
+    assert words in done.stderr
+    assert listed(repository) == [".git", "codes"]
+
+
+def test_a_file_in_a_revision_from_a_folder_below(repository: Repository) -> None:
+    inside = repository.folder / "codes"
+    for first in ("one:codes/a.yaml", "one:./a.yaml"):
+        done = conduct("--output-format", "json", first, "a.yaml", cwd=inside)
+        assert names(done) == [REWORDED, REMOVED]
+        assert json.loads(done.stdout)["changes"][0]["old_at"]["path"] == "one:codes/a.yaml"
+        done = conduct("--output-format", "json", first, cwd=inside)
+        assert names(done) == [REWORDED, REMOVED]
 
 
 def apart(repository: Repository) -> None:
@@ -185,11 +224,13 @@ def test_a_renamed_file_is_the_same_code(repository: Repository) -> None:
     ("gates", "code"),
     [
         ("neutral,mixed", 0), ("weaker", 1), ("removed", 1), ("reversed,removed", 1),
-        ("stronger,unknown", 0), ("added", 0), ("reversed", 0),
+        ("stronger,unknown", 0), ("added", 0), ("reversed", 0), ("never", 0),
     ],
 )  # fmt: skip
 def test_fail_on(repository: Repository, gates: str, code: int) -> None:
-    assert conduct("--fail-on", gates, cwd=repository.folder).returncode == code
+    done = conduct("--fail-on", gates, cwd=repository.folder)
+    assert done.returncode == code
+    assert ("1 change is of those that --fail-on names" in done.stderr) == bool(code)
 
 
 @pytest.mark.parametrize(
@@ -197,6 +238,7 @@ def test_fail_on(repository: Repository, gates: str, code: int) -> None:
     [
         (["--fail-on", "weakr"], 2, "weaker"),
         (["--fail-on", ""], 2, "It takes reversed"),
+        (["--fail-on", "never,weaker"], 2, "never goes with nothing else"),
         (["--output-format", "yaml"], 2, "no output format"),
         (["one", "HEAD", "HEAD~1"], 2, "two at most"),
         (["nowhere"], 3, "knows no revision “nowhere”"),

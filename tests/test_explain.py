@@ -4,10 +4,14 @@ import re
 
 import pytest
 
-from conductkit import explain, fault_pages
+from conductkit import axes, diff_pages, explain, fault_pages, shelf
+from conductkit.change import EFFECTS, POLICY, mirror
 from conductkit.check import GROUPS
+from conductkit.diff import diff
 from conductkit.errors import ConductError, Exit
 from conductkit.lint import all_checks
+from conductkit.load import load_text
+from conductkit.model import Code
 
 CHECKS = all_checks()
 
@@ -80,7 +84,7 @@ def test_a_slip_in_the_name() -> None:
     with pytest.raises(ConductError) as caught:
         explain.page("verb-clsh")
     assert str(caught.value) == (
-        "There is no check, fault or profile “verb-clsh”. Did you mean “verb-clash”?"
+        "There is no check, effect, fault or profile “verb-clsh”. Did you mean “verb-clash”?"
     )
     assert caught.value.exit_code is Exit.USAGE
 
@@ -89,7 +93,8 @@ def test_a_name_like_no_other_is_shown_safely() -> None:
     with pytest.raises(ConductError) as caught:
         explain.page("\x1b[31mqq")
     assert str(caught.value) == (
-        "There is no check, fault or profile “\\u001b[31mqq”. `conduct explain` lists them all."
+        "There is no check, effect, fault or profile “\\u001b[31mqq”."
+        " `conduct explain` lists them all."
     )
 
 
@@ -117,3 +122,60 @@ def test_the_overview_has_every_check_once_under_its_group() -> None:
         for group in GROUPS
         if (names := [check.name for check in CHECKS.values() if check.group == group])
     }
+
+
+def _rule(text: str) -> Code:
+    head = "conduct: 1\nid: case\ntitle: Case\nlanguage: en\nrules:\n- id: rule\n  text: "
+    code = load_text(head + text + "\n").code
+    assert code is not None
+    return code
+
+
+def test_every_effect_and_axis_has_a_page() -> None:
+    told = diff_pages.pages()
+    assert [name for name, page in told.items() if page.group == "effect"] == list(EFFECTS)
+    assert all(told[effect].step == POLICY[effect] for effect in EFFECTS)
+    assert {name for name, page in told.items() if page.group == "axis"} == set(shelf.names(axes))
+    marks = {name for name, page in told.items() if page.group == "mark"}
+    assert marks == {
+        "level", "binds", "serves", "channels", "status", "effective", "scope", "term", "contact",
+    }  # fmt: skip
+    assert not set(told) & {*CHECKS, *fault_pages.names()}
+
+
+@pytest.mark.parametrize("name", [name for name, page in diff_pages.pages().items() if page.old])
+def test_the_example_of_a_change_is_what_diff_says_of_it(name: str) -> None:
+    page = diff_pages.pages()[name]
+    old, new = _rule(page.old), _rule(page.new)
+    for before, after, turned in ((old, new, False), (new, old, True)):
+        (change,) = diff(before, after).changes
+        effect = page.effect or name
+        assert change.effect == (mirror(effect) if turned else effect)
+        if page.group == "axis":
+            assert change.axes == (name,)
+
+
+def test_the_page_of_an_effect_and_of_an_axis() -> None:
+    assert (
+        explain.page("deadline")
+        == """\
+deadline
+
+By when: within two days, the same day, promptly; or how long before.
+
+A later limit is weaker, and so is a word without a number in place of one. For notice
+that must be given, less is weaker.
+
+Example:
+
+    Old: Staff must answer within two days.
+    New: Staff must answer within five days.
+    → weaker
+
+An axis: by what the words of a rule are compared.
+"""
+    )
+    page = explain.page("reversed")
+    assert "It asks for a new major version" in page
+    assert "--fail-on reversed" in page.replace("\n", " ")
+    assert "\n  weaker" in explain.overview()

@@ -8,10 +8,10 @@ import re
 from pathlib import Path
 
 from conductkit import discover, git, gitlog, project
-from conductkit.comparison import inside_of
 from conductkit.errors import InputError
 from conductkit.extending import whole
 from conductkit.files import read_bytes
+from conductkit.gitpaths import inside_of
 from conductkit.load import Loaded, load_bytes, load_file, load_text
 from conductkit.model import Code
 from conductkit.terminal import clean

@@ -1,10 +1,10 @@
-"""The page of one check, finding of import, load fault or profile, and the list of all."""
+"""The page of one check, effect, axis, finding of import, load fault or profile; all in a list."""
 
 import textwrap
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from conductkit import fault_pages, profile, profile_pages
+from conductkit import diff_pages, fault_pages, profile, profile_pages
 from conductkit.check import GROUPS, Check
 from conductkit.errors import ConductError
 from conductkit.faults import did_you_mean
@@ -31,6 +31,8 @@ def page(name: str) -> str:
         return _check_page(checks[name])
     if name in fault_pages.pages():
         return fault_pages.page(name)
+    if name in diff_pages.pages():
+        return diff_pages.page(name)
     if name in fault_pages.imports():
         return fault_pages.import_page(name)
     if name in fault_pages.versions():
@@ -40,9 +42,9 @@ def page(name: str) -> str:
     if name in profile.names():
         return profile_pages.page(profile.read(name))
     known = [*checks, *fault_pages.names(), *fault_pages.imports(), *fault_pages.versions()]
-    known += [*fault_pages.alignments(), *profile.names()]
+    known += [*fault_pages.alignments(), *profile.names(), *diff_pages.pages()]
     hint = did_you_mean(name, known) or "`conduct explain` lists them all."
-    raise ConductError(f"There is no check, fault or profile “{clean(name)}”. {hint}")
+    raise ConductError(f"There is no check, effect, fault or profile “{clean(name)}”. {hint}")
 
 
 class Told(NamedTuple):
@@ -89,6 +91,8 @@ def overview() -> str:
     ):
         rows = [f"  {one.name:<{width}}  {one.severity:<7}  {one.summary}" for one in told.values()]
         parts.append("\n".join([title, *rows]))
+    rows = [f"  {one.name:<{width}}  {one.group:<7}  {one.summary}" for one in _changes()]
+    parts.append("\n".join(["Changes (what `conduct diff` says, and by what it judges)", *rows]))
     asked = [profile.read(name) for name in profile.names()]
     rows = [f"  {one.name:<{width}}  {'off':<7}  {one.title}" for one in asked]
     parts.append("\n".join(["Profiles (`conduct lint --profile NAME` asks what they ask)", *rows]))
@@ -96,6 +100,10 @@ def overview() -> str:
     parts.append("\n".join(["Loading (what keeps a file from being a code)", *rows]))
     parts.append("`conduct explain NAME` says more: why, an example, the remedy, how to waive it.")
     return "\n\n".join(parts) + "\n"
+
+
+def _changes() -> Iterable[diff_pages.Page]:
+    return diff_pages.pages().values()
 
 
 def _row(check: Check, width: int) -> str:

@@ -6,12 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from conductkit import git, gitlog, project
-from conductkit.comparison import inside_of, revisions_of
 from conductkit.errors import ConductError, InputError
 from conductkit.gitlog import Commit
+from conductkit.gitpaths import inside_of
 from conductkit.life import Life, life
 from conductkit.life_files import Editions
 from conductkit.load import load_file
+from conductkit.operands import revisions_of
 
 
 def lives(operands: Sequence[str]) -> list[Life]:

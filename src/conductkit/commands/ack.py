@@ -156,7 +156,7 @@ def _past(code: "Code") -> "Find":
     from functools import cache
 
     from conductkit import digest, git
-    from conductkit.comparison import inside_of
+    from conductkit.gitpaths import inside_of
     from conductkit.releases import Releases
 
     @cache

@@ -73,7 +73,7 @@ def _plans(
     """What each code needs, and the edition that it was compared with in words."""
     from conductkit import config
     from conductkit.bump import plan
-    from conductkit.comparison import inside_of
+    from conductkit.gitpaths import inside_of
     from conductkit.releases import Past, Releases
 
     places = [inside_of(item.path, top) for item in loaded]

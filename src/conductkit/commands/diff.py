@@ -1,5 +1,6 @@
 """`conduct diff`: what changed, and what it does to the duty."""
 
+import os
 import sys
 from collections.abc import Sequence
 from typing import Annotated
@@ -14,29 +15,38 @@ def command(
         list[str] | None,
         typer.Argument(
             metavar="[REV [REV]] [--] [PATH]...",
-            help="Two files, two folders, revisions, or paths; codes/ against HEAD by default.",
+            help="Two files, two folders, or revisions and paths; codes/ against HEAD by default.",
         ),
     ] = None,
     fail_on: Annotated[
         list[str] | None,
-        typer.Option(help="Exit 1 for these: weaker,reversed,removed,mixed,unknown,stronger …"),
+        typer.Option(help="Exit 1 for these effects and changes: reversed,weaker,removed …"),
     ] = None,
     output_format: Annotated[
         list[str] | None,
-        typer.Option(help="text, json, markdown, docx:FILE …; repeatable."),
+        typer.Option(
+            help="text, markdown, html, json, github, sarif or docx, or FORMAT:FILE; repeatable."
+        ),
     ] = None,
 ) -> Exit:
-    """Show what changed between two versions of codes, and what it does to the duty."""
+    """Show what changed between two versions of codes, and what it does to the duty.
+
+    Revisions are named as in git: REV compares the files here with it, REV REV or A..B two commits,
+    A...B what B did since it left A, REV:PATH is one file. Effects are reversed, mixed, weaker,
+    unknown (read it), stronger and neutral; `conduct explain weaker` says what each means.
+    """
     from dataclasses import replace
 
-    from conductkit import config, report, terminal
-    from conductkit.commands._gates import fails, gates
-    from conductkit.comparison import compare, sides
+    from conductkit import config, report, terminal, weblinks
+    from conductkit.commands._gates import ended, gates
+    from conductkit.comparison import compare
+    from conductkit.operands import sides
     from conductkit.reports import text
 
     gated = gates(fail_on or [])
     both = sides(*_behind_dashes(operands or [], sys.argv))
-    result = replace(compare(both), policy=dict(config.load().bump))
+    link = weblinks.linker(both, os.environ)
+    result = replace(compare(both), policy=dict(config.load().bump), link=link)
     if both.findings:
         found = report.Findings(both.findings, tuple({item.span.path for item in both.findings}))
         terminal.note(text.findings(found, terminal.colour(sys.stderr)))
@@ -44,7 +54,7 @@ def command(
         report.write(output_format or [], "changes", result)
     if both.findings:
         return Exit.INPUT
-    return Exit.FINDINGS if fails(result, gated) else Exit.CLEAN
+    return ended(result, gated)
 
 
 def _behind_dashes(

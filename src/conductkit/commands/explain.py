@@ -1,4 +1,4 @@
-"""`conduct explain`: one check, fault or profile."""
+"""`conduct explain`: one check, effect or axis of diff, fault or profile."""
 
 from typing import Annotated
 
@@ -9,10 +9,11 @@ from conductkit.errors import Exit
 
 def command(
     name: Annotated[
-        str | None, typer.Argument(help="A check, a fault or a profile; none lists all.")
+        str | None,
+        typer.Argument(help="A check, an effect or axis, a fault or a profile; none lists all."),
     ] = None,
 ) -> Exit:
-    """Explain a check, a fault or a profile: what, why, an example, the remedy."""
+    """Explain a check, what diff says, a fault or a profile: what, why, an example, the remedy."""
     from conductkit import explain, terminal
 
     terminal.out(explain.page(name) if name else explain.overview())

@@ -42,7 +42,7 @@ def command(
     """
     from conductkit import bases, report
     from conductkit.commands._codes import loaded
-    from conductkit.commands._gates import fails, gates
+    from conductkit.commands._gates import ended, gates
     from conductkit.extending import local_changes
 
     if onto and whole:
@@ -64,7 +64,7 @@ def command(
         return _whole(codes[0], base, output)
     found = local_changes(codes[0], base)
     report.write(output_format or [], "changes", found)
-    return Exit.FINDINGS if fails(found, gated) else Exit.CLEAN
+    return ended(found, gated)
 
 
 def _whole(code: "Code", base: "Code", output: str) -> Exit:
