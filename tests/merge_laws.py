@@ -84,6 +84,10 @@ def _decided(case: Case) -> None:
             sure, fact = True, max(o[path], t[path])
         if path[-1] == "@home" and path[:-1] not in now:
             continue  # a rule that one side took out and the other only moved is gone
+        if path[0] == "sections" and fact is None and path in now:
+            kept = f"section “{path[1]}”, which "
+            assert kept in " ".join(case.made.notes), f"{path} stays in silence"
+            continue
         if not sure and path[-1] in _PROSE:
             _sentences_stand(b[path], o[path], t[path], now[path])
             assert path[-2:][0] in " ".join(case.made.notes) or len(path) == 1, f"{path}: silent"

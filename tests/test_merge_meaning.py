@@ -210,7 +210,19 @@ def test_rules_that_went_where_the_other_side_leaves_no_section() -> None:
     start, end = empty.index("  - id: one"), empty.index("  - id: two")
     inside = empty[start:end].split("    rules:\n")[1]
     theirs = swapped(empty[:start] + empty[end:], "    rules: []\n", f"    rules:\n{inside}")
-    for sides in ((ours, theirs), (theirs, ours)):
+    for sides, who in (((ours, theirs), "ours"), ((theirs, ours), "theirs")):
         made = merge(empty, *sides)
-        assert [item.what for item in made.conflicts] == ["section “four”"]
-        assert "Greet every Guest" in made.text
+        assert made == Merged(
+            swapped(theirs, "each Guest", "every Guest"),
+            (),
+            (f"section “four”, which {who} took out, stays: rules stand in it.",),
+        )
+
+
+def test_a_new_rule_in_a_section_that_the_other_side_took_out() -> None:
+    start, end = BASE.index("  - id: two"), BASE.index("# desk")
+    ours = BASE[:start] + BASE[end:]
+    theirs = swapped(BASE, "# desk\n", "      - id: listen\n        text: Listen.\n# desk\n")
+    made = both_ways(ours, theirs)
+    assert [item.what for item in made.conflicts] == ["section “two”"]
+    assert "text: Listen." in made.text

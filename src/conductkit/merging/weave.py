@@ -96,13 +96,19 @@ class Weaver:
     def _left(self, three: Three, kept: Piece, path: Path, column: int) -> Woven | None:
         """A section that one side took out and in which rules still stand.
 
-        They may have come from elsewhere, and the other side may have changed them there: what
-        stands between the marks is merged. Where a rule has marks of its own, those are enough.
+        It stays where that side has these rules, too, elsewhere: without it they would be lost. A
+        section of rules that only the other side has is for a person, unless rules in it are.
         """
+        gone = 1 if three[1] is None else 2
+        whole = (three[0], kept, kept)
+        if any(name in self.homes.tables[gone] for name in self.homes.members(path[1])):
+            who = ("ours", "theirs")[gone - 1]
+            self.notes.append(f"{named(path)}, which {who} took out, stays: rules stand in it.")
+            return self._merged(whole, path, column)
         if self.marks.side:
             return self.marks.dropped(three, path, column)
         before = len(self.marks.conflicts)
-        made = self._merged((three[0], kept, kept), path, column)
+        made = self._merged(whole, path, column)
         if made is None or len(self.marks.conflicts) > before:
             return made
         return self.marks.dropped(three, path, column, made.text)
