@@ -4,47 +4,20 @@ The result is made of pieces of the three texts: what nobody changed keeps its b
 decided, and what reads cleanly but changes what one rule demands from two sides, is a conflict.
 """
 
-from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from conductkit.errors import ConductError
-from conductkit.fields import CODE
 from conductkit.fmt import format_source
-from conductkit.load import Loaded, load_text
-from conductkit.merging import triples
+from conductkit.load import load_text
+from conductkit.merging.attempt import Merged, attempt
 from conductkit.merging.conflict import Conflict, Style
-from conductkit.merging.cut import cut
-from conductkit.merging.homes import Homes, renames, side_of
 from conductkit.merging.lines import pick
-from conductkit.merging.marks import Marks
-from conductkit.merging.meaning import clashes
-from conductkit.merging.names import Path, named
-from conductkit.merging.pieces import Unusual
-from conductkit.merging.places import path_at, piece_at
-from conductkit.merging.plain import plain_mapping
-from conductkit.merging.reach import reach_clashes, wide_notes
-from conductkit.merging.sides import Side
-from conductkit.merging.weave import Weaver
+from conductkit.merging.names import named
+from conductkit.merging.saved import Texts, even, restored
 from conductkit.model import Code
-from conductkit.nodes import Mapping, NodeError, read
 from conductkit.source import Source
-from conductkit.write import newline
 
 __all__ = ["Conflict", "Merged", "Style", "merge"]
-
-_BOM = "\ufeff"
-_ROUNDS = 8
-Texts = tuple[str, str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Merged:
-    """The merged text, what a person must decide, and what the merge did that one should know."""
-
-    text: str
-    conflicts: tuple[Conflict, ...] = ()
-    notes: tuple[str, ...] = ()
 
 
 def merge(base: str, ours: str, theirs: str, style: Style | None = None) -> Merged:
@@ -61,15 +34,15 @@ def merge(base: str, ours: str, theirs: str, style: Style | None = None) -> Merg
     codes = [_code(text) if text.strip() else None for text in (base, ours, theirs)]
     if codes[1] is None or codes[2] is None:
         raise ValueError("a side holds no code")
-    texts = _even(base), _even(ours), _even(theirs)
-    found = _attempt(texts, codes[0], codes[1], codes[2], style)
+    texts = even(base), even(ours), even(theirs)
+    found = attempt(texts, codes[0], codes[1], codes[2], style)
     if found is None:
         found = _laid_out(texts, codes[0], codes[1], codes[2], style)
     if found is None:
         why = "the two sides cannot be merged piece by piece"
         conflict = Conflict(named(()), why, "", "")
         found = Merged(style.marked(conflict, texts[1], texts[0], texts[2]), (conflict,))
-    return replace(found, text=_restored(found.text, (base, ours, theirs)))
+    return replace(found, text=restored(found.text, (base, ours, theirs)))
 
 
 def _code(text: str) -> Code:
@@ -77,27 +50,6 @@ def _code(text: str) -> Code:
     if code is None:
         raise ValueError("a text holds no code")
     return code
-
-
-def _even(text: str) -> str:
-    """A text with line feeds only, one at its end, and no byte-order mark."""
-    text = text.removeprefix(_BOM).replace("\r\n", "\n")
-    return text if text.endswith("\n") or not text else text + "\n"
-
-
-def _restored(text: str, originals: Texts) -> str:
-    """A merged text with the line breaks, the end and the mark of the side that changed them."""
-
-    def of(trait: Callable[[str], str]) -> str:
-        base, ours, theirs = map(trait, originals)
-        found = pick(base if originals[0] else None, ours, theirs)
-        return ours if found is None else found
-
-    if of(lambda text: "" if text.endswith("\n") else "cut"):
-        text = text.removesuffix("\n")
-    if of(newline) == "\r\n":
-        text = text.replace("\n", "\r\n")
-    return of(lambda text: _BOM if text.startswith(_BOM) else "") + text
 
 
 def _laid_out(
@@ -108,7 +60,7 @@ def _laid_out(
         tidy = [format_source(Source("", text)) if text.strip() else text for text in texts]
     except ConductError:
         return None
-    found = _attempt((tidy[0], tidy[1], tidy[2]), base, ours, theirs, style)
+    found = attempt((tidy[0], tidy[1], tidy[2]), base, ours, theirs, style)
     if found is None:
         return None
     note = (
@@ -116,120 +68,3 @@ def _laid_out(
         " laid out as `conduct fmt` does."
     )
     return replace(found, notes=(note, *found.notes))
-
-
-class _Attempt:
-    """One way of merging three texts, with all that must not be merged found step by step."""
-
-    def __init__(
-        self, texts: Texts, base: Code | None, ours: Code, theirs: Code, style: Style
-    ) -> None:
-        self.blocks = cut(texts[0]), cut(texts[1]), cut(texts[2])
-        self.texts = texts
-        self.style = style
-        self.language = ours.language
-        old, mine, yours = (_rules(code) for code in (base, ours, theirs))
-        renamed = renames(old, mine, yours)
-        self.homes = Homes(
-            side_of(self.blocks[0], {}), side_of(self.blocks[1], renamed[0]),
-            side_of(self.blocks[2], renamed[1]),
-        )  # fmt: skip
-        self.notes = list(self.homes.notes)
-        self.sides = (
-            (Side("ours", base, ours, renamed[0]), Side("theirs", base, theirs, renamed[1]))
-            if base else None
-        )  # fmt: skip
-        self.refused = dict(self.homes.conflicts)
-
-    def run(self) -> Merged | None:
-        """The merge, or None where it cannot be had or would not say what was merged."""
-        self.refuse_clashes()
-        for _ in range(_ROUNDS):
-            found, text, told = self.woven()
-            more = {} if found else self.unfit(load_text(text))
-            if more is None:
-                return None
-            if not more:
-                conflicts = tuple(conflict for _, conflict in found)
-                sure = self.holds("ours", "theirs") if found else self.holds("")
-                return Merged(text, conflicts, (*self.notes, *told)) if sure else None
-            self.refused.update(more)
-        return None
-
-    def refuse_clashes(self) -> None:
-        """Refuse the rules whose meaning two sides changed, but those that conflict as text."""
-        found = clashes(*self.sides) if self.sides else {}
-        if found:
-            marked = {path[:2] for path, _ in self.woven()[0]}
-            new = {path: conflict for path, conflict in found.items() if path not in marked}
-            self.refused.update(new)
-
-    def woven(self) -> tuple[list[tuple[Path, Conflict]], str, list[str]]:
-        """The conflicts, the text in which they are marked, and what to say of it."""
-        weaver = Weaver(self.homes, Marks(self.style), self.refused, self.language)
-        text = weaver.root(*self.blocks).text
-        return weaver.marks.conflicts, text, weaver.notes
-
-    def holds(self, *sides: str) -> bool:
-        """Whether the text, conflicts decided for each side, reads as what was merged.
-
-        Each comment that no side took out must be there, too.
-        """
-        told: Counter[str] = Counter()
-        for side in sides:
-            marks = Marks(self.style, side)
-            woven = Weaver(self.homes, marks, self.refused, self.language).root(*self.blocks)
-            try:
-                root = read(woven.text)
-            except NodeError:
-                return False
-            if not isinstance(root, Mapping):
-                return False
-            if plain_mapping(root, CODE, woven.text) != woven.value:
-                return False
-            told |= Counter(cut(woven.text).comments())
-        return self.has_comments(told)
-
-    def has_comments(self, told: Counter[str]) -> bool:
-        base, ours, theirs = (Counter(block.comments()) for block in self.blocks)
-        for words in {*ours, *theirs}:
-            least, most = sorted((ours[words], theirs[words]))
-            if told[words] < (most if base[words] <= least else least):
-                return False
-        return True
-
-    def unfit(self, loaded: Loaded) -> dict[Path, Conflict] | None:
-        """What the merged text may not say; None where nobody can say what that comes from."""
-        if loaded.code is not None:
-            if self.sides is None:
-                return {}
-            found, notes = reach_clashes(*self.sides, loaded.code)
-            notes += wide_notes(*self.sides)
-            self.notes += [note for note in notes if note not in self.notes]
-            return {path: item for path, item in found.items() if path not in self.refused}
-        root = cut(loaded.source.text) if loaded.source else None
-        for finding in loaded.findings:
-            for span in (finding.span, *finding.also):
-                path = path_at(root, span.line) if root else None
-                if path and path not in self.refused and self.differs(path):
-                    why = f"merged, it does not go together with the rest: {finding.message}"
-                    return {path: Conflict(named(path), why, "", "", meaning=True)}
-        return None
-
-    def differs(self, path: Path) -> bool:
-        """Whether the sides have something else at a place."""
-        ours, theirs = (piece_at(block, path) for block in self.blocks[1:])
-        return (ours and triples.raw(ours)) != (theirs and triples.raw(theirs))
-
-
-def _rules(code: Code | None) -> dict[str, str]:
-    return {rule.id: rule.text for rule in code.rules} if code else {}
-
-
-def _attempt(
-    texts: Texts, base: Code | None, ours: Code, theirs: Code, style: Style
-) -> Merged | None:
-    try:
-        return _Attempt(texts, base, ours, theirs, style).run()
-    except Unusual:
-        return None

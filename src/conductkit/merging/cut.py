@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from conductkit.fields import CODE, Field, Shape
+from conductkit.merging.gaps import share_out
 from conductkit.merging.pieces import Block, Piece, Unusual, parts
+from conductkit.merging.spans import first_of, is_block, remarked, starts
 from conductkit.nodes import Mapping, Node, Scalar, Sequence, read
 from conductkit.offsets import end_of
 
@@ -40,7 +42,7 @@ def cut(text: str) -> Block:
         raise Unusual
     cutter = _Cutter(text)
     block = cutter.block(root, _ROOT, 0)
-    rest = cutter.close(text[cutter.end :], block.pieces[-1], -1)
+    rest = share_out(text[cutter.end :], block.pieces[-1], -1)
     last = block.pieces[-1]
     block.foot, last.after = last.after + rest, ""
     first = block.pieces[0]
@@ -60,7 +62,7 @@ class _Cutter:
 
     def block(self, node: Mapping | Sequence, field: Field, start: int) -> Block:
         """The pieces of a collection whose lines begin at an offset."""
-        begin = _first(node)
+        begin = first_of(node)
         block = Block(begin - self.line(begin), isinstance(node, Sequence))
         self.end = start
         for child in self.children(node, field):
@@ -74,7 +76,7 @@ class _Cutter:
             if not behind:
                 gap = self.text[self.end : line]
                 before = block.pieces[-1] if block.pieces else None
-                piece.above = self.close(gap, before, block.column) if before else gap
+                piece.above = share_out(gap, before, block.column) if before else gap
             self.inside(piece, child)
             block.pieces.append(piece)
         return block
@@ -115,7 +117,7 @@ class _Cutter:
             return
         if not isinstance(node, Mapping | Sequence) or field is None or not parts(node):
             raise Unusual
-        begin = _first(node)
+        begin = first_of(node)
         if not child.key and self.line(begin) == self.line(child.start):
             if self.text[child.start + 1 : begin].strip(" ") or isinstance(node, Sequence):
                 raise Unusual
@@ -134,9 +136,9 @@ class _Cutter:
         node = child.node
         if child.field is not None and node.start != begin:
             raise Unusual  # a comment, tag, anchor or alias stands before the value
-        if child.field is None and min(_starts(node)) < child.start:
+        if child.field is None and min(starts(node)) < child.start:
             raise Unusual  # an alias
-        if child.field and not isinstance(node, Scalar) and self.remarked(node):
+        if child.field and not isinstance(node, Scalar) and remarked(self.text, node):
             raise Unusual
         stop = max(end_of(self.text, node), child.opened)
         if stop < node.end and isinstance(node, Scalar) and node.value.strip() and stop <= begin:
@@ -144,7 +146,7 @@ class _Cutter:
         if stop == child.opened:
             colon = _KEY.match(self.text, stop)
             stop = colon.end() if colon else stop
-        opening = _HEADER.match(self.text, node.start) if _is_block(node) else None
+        opening = _HEADER.match(self.text, node.start) if is_block(node) else None
         head = opening.end() if opening and child.field else stop
         piece.core = " " * piece.column + self.text[child.start : head]
         piece.tail = self.tail(head)
@@ -154,15 +156,6 @@ class _Cutter:
         if not child.key:
             piece.name = _identity(piece)
 
-    def remarked(self, node: Node) -> bool:
-        """Whether a comment stands inside a node on one or more lines of its own."""
-        at = node.start
-        between = []
-        for leaf in sorted(_leaves(node), key=lambda leaf: leaf.start):
-            between.append(self.text[at : leaf.start])
-            at = max(at, leaf.end)
-        return any("#" in words for words in [*between, self.text[at : node.end]])
-
     def tail(self, start: int) -> str:
         """The rest of a line: nothing but a comment may stand there."""
         found = _TAIL.match(self.text, start)
@@ -171,62 +164,9 @@ class _Cutter:
         self.end = found.end()
         return found[0]
 
-    def close(self, gap: str, before: Piece, column: int) -> str:
-        """Share out the lines between two pieces; what stands above the second comes back.
-
-        Comments right of the second piece close the block that stands at their column. Comments
-        right below the first one that a blank line parts from the second stay with the first.
-        """
-        spine = []
-        piece = before
-        while piece.block:
-            spine.append(piece.block)
-            piece = piece.block.pieces[-1]
-        lines = gap.splitlines(keepends=True)
-        at = pending = 0
-        for number, line in enumerate(lines):
-            if not line.strip():
-                continue
-            indent = len(line) - len(line.lstrip())
-            while spine and spine[-1].column > indent:
-                spine.pop()
-            if indent <= column or not spine or not line.lstrip().startswith("#"):
-                break
-            spine[-1].foot += "".join(lines[pending : number + 1])
-            at = pending = number + 1
-        rest = lines[at:]
-        stop = next((n for n, line in enumerate(rest) if not line.strip()), 0)
-        if column >= 0:
-            before.after = "".join(rest[:stop])
-            rest = rest[stop:]
-        return "".join(rest)
-
     def line(self, offset: int) -> int:
         """Where the line of an offset begins."""
         return self.text.rfind("\n", 0, offset) + 1
-
-
-def _is_block(node: Node) -> bool:
-    return isinstance(node, Scalar) and node.style in ("|", ">")
-
-
-def _first(node: Mapping | Sequence) -> int:
-    """Where the first key or dash of a collection stands."""
-    return node.entries[0][0].start if isinstance(node, Mapping) else node.start
-
-
-def _leaves(node: Node) -> Iterator[Node]:
-    """The scalars in a node."""
-    if isinstance(node, Scalar):
-        yield node
-    for part in parts(node):
-        yield from _leaves(part)
-
-
-def _starts(node: Node) -> Iterator[int]:
-    yield node.start
-    for part in parts(node):
-        yield from _starts(part)
 
 
 def _identity(piece: Piece) -> str:

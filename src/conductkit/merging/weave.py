@@ -8,6 +8,7 @@ from conductkit.merging import triples
 from conductkit.merging.conflict import Conflict
 from conductkit.merging.frames import around, same_frame
 from conductkit.merging.homes import TOP, Homes
+from conductkit.merging.items import items, numbered
 from conductkit.merging.lines import merge_comments, merge_order
 from conductkit.merging.marks import Marks
 from conductkit.merging.names import Path, named
@@ -183,7 +184,7 @@ class Weaver:
             tables, rows = self.homes.tables, self.homes.rows(home)
             kept = self.homes.members(home)
         else:
-            tables = triples.numbered([triples.items(piece, entry) for piece in three])
+            tables = numbered([items(piece, entry) for piece in three])
             rows = [list(table) for table in tables]
             kept = triples.names(tables)
         order = risen(merge_order(rows, kept), rows, entry)
