@@ -90,7 +90,7 @@ def _addresses(sentence: str, words: Lexicon) -> list[tuple[str, str]]:
     if not found:
         found += [("address", match[0]) for match in words.all("obscured", plain(sentence))]
     found += [("phone", match["number"].strip()) for match in words.all("phone", plain(sentence))]
-    blanks = (match[0] for match in words.all("placeholder", sentence))
+    blanks = (match[0] for match in words.all("placeholder", plain(sentence)))
     found += [
         ("address", " ".join(one.split()))
         for one in blanks

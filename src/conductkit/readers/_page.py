@@ -25,6 +25,8 @@ _VOID = {
 }
 _BODY = {"p", "ul", "ol", "dl", "table", "blockquote", "pre", "section", "article"}
 _DEEPEST = 400
+_FILLED_IN = re.compile(r"\{\{[^{}]{0,200}\}\}")
+"""An address that a template fills in: the text has none."""
 _LINK = re.compile(r"!?\[[^\[\]]{0,200}\]\([^()\s]{0,500}\)")
 
 
@@ -109,6 +111,9 @@ class Page:
             self._buffer.append(f"\0{MARKS[tag]}")
         elif tag == "a":
             target = " ".join(attrs.get("href", "").split())
+            if _FILLED_IN.fullmatch(target):
+                self.drop(target, max(self._line - self._offset, 1), "a tag of a template")
+                target = ""
             self._links.append(target)
             self._buffer.append("\0[" if target else "")
 

@@ -8,7 +8,10 @@ from conductkit.outline import Block
 from conductkit.readers._page import Page
 
 _LOOKS = re.compile(rb"<!doctype html|<html[\s>]|<body[\s>]|<(?:p|div|h1|ul|li)>", re.IGNORECASE)
-_WORDS = re.compile(r"""\{%-?\s{0,9}trans(?:late)?\s{1,9}(["'])([^"'%]{0,500})\1[^%]{0,200}-?%\}""")
+_WORDS = re.compile(
+    r"""\{%-?\s{0,9}trans(?:late)?\s{1,9}(?:"(?P<double>[^"%]{0,500})"|'(?P<single>[^'%]{0,500})')"""
+    r"""[^%]{0,200}-?%\}"""
+)
 _NAMED_BLOCK = re.compile(
     r"\{%-?\s{0,9}block \w{0,30}(?:title|description|header|meta)\w{0,30}\s{0,9}-?%\}"
     r"(?:[^{]|\{(?!%)|\{%(?!-?\s{0,9}endblock)){0,600}\{%-?\s{0,9}endblock[^%]{0,60}%\}"
@@ -38,7 +41,10 @@ def page(text: str, offset: int) -> tuple[Page, list[Block]]:
 
     text = _NAMED_BLOCK.sub(drop, text)
     if "{%" in text or "{#" in text:
-        text = _WORDS.sub(lambda match: match[2] + "\n" * match[0].count("\n"), text)
+        text = _WORDS.sub(
+            lambda match: (match["double"] or match["single"] or "") + "\n" * match[0].count("\n"),
+            text,
+        )
         text = _TEMPLATE.sub(drop, text)
     text = _closed(text)
     seen = Page(offset)
