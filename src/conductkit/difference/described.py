@@ -8,13 +8,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from conductkit.difference import cues
+from conductkit.difference.captions import caption, outlines
 from conductkit.difference.crediting import credits
 from conductkit.difference.holders import NOBODY, Sides
 from conductkit.difference.hoping import hopes
 from conductkit.difference.literals import addresses
 from conductkit.difference.passage import Passage, passage
 from conductkit.difference.shared import NOTHING, Shared
-from conductkit.difference.telling import caption, differing, light, outlines, tells
+from conductkit.difference.telling import differing, light, tells
+from conductkit.difference.texts import of_the_text
 from conductkit.difference.wording import Verdict, judge
 from conductkit.redline import blocks
 
@@ -119,14 +121,14 @@ def _outlining(verdict: Verdict, one: Passage, two: Passage) -> bool:
 
 def _harmless(verdict: Verdict, one: Passage, two: Passage) -> bool:
     """Whether nothing plainly binds, in the sentences or in the words that changed."""
-    if (
-        (verdict.evidence and not verdict.guessed)
-        or _binds(one)
-        or _binds(two)
-        or one.residue != two.residue
-    ):
+    if (verdict.evidence and not verdict.guessed) or one.residue != two.residue:
         return False
-    told = all(tells(*found) for found in differing(one, two))
+    found = differing(one, two)
+    if found and all(of_the_text(*item) for item in found):
+        return True
+    if _binds(one) or _binds(two):
+        return False
+    told = all(tells(*item) for item in found)
     if not told and (_names_somebody(one, two) or _names_somebody(two, one)):
         return False
     both = bool(one.words and two.words)
@@ -144,15 +146,12 @@ def _changed(one: Passage, two: Passage) -> list[str]:
 
 def _binds(side: Passage) -> bool:
     """Whether a sentence may bind: it directs somebody, defines, or says whom it is for."""
-    sentences = side.reading.sentences
-    if any(not hopes(side, sentences[one.sentence].words) for one in side.reading.directives):
+    asking = [one for one in side.reading.sentences if not hopes(side, one.words)]
+    if any(one.directives for one in asking):
         return True
+    words = [word for one in asking for word in one.words]
     names = ("scope-words", "exception", "consequence", "defining", "modal-words")
-    return any(_has(side, name) for name in names)
-
-
-def _has(side: Passage, name: str) -> bool:
-    return bool(cues.find(side.reading, side.words, name, frozenset(side.tokens)))
+    return any(cues.find(side.reading, words, name) for name in names)
 
 
 def _names_somebody(side: Passage, other: Passage) -> bool:

@@ -6,15 +6,16 @@ from typing import Any
 
 from conductkit.change import Change, Evidence
 from conductkit.difference.contacts import contact_changes
-from conductkit.difference.described import credits_section, described, prose
+from conductkit.difference.described import credits_section, described
 from conductkit.difference.editions import Editions
 from conductkit.difference.effects import axes, combine
+from conductkit.difference.headings import said_below, same_title, section_texts, turned_under
 from conductkit.difference.metadata import show
 from conductkit.difference.passage import passage
 from conductkit.difference.wording import Verdict, judge
 from conductkit.language import normalise
 from conductkit.language.words import fold
-from conductkit.model import Code, Consequence, Element
+from conductkit.model import Code, Consequence, Element, Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,8 @@ def _lone(both: Editions, kind: _Kind, item: Any, *, added: bool) -> Change:
         ).effect
     twice = kind.kind == "consequence" and _said_twice(both, item)
     effect = "neutral" if twice else effect
+    if kind.kind == "section" and turned_under(both, item, added=added):
+        effect = combine((effect, "unknown"))
     evidence = (Evidence(kind.axis, "" if added else words, words if added else "", effect),)
     shown = evidence if kind.axis and effect != "neutral" else ()
     one, two = (None, item) if added else (item, None)
@@ -151,7 +154,7 @@ def _edited(both: Editions, kind: _Kind, old: Any, new: Any) -> Iterator[Change]
             effects.append("unknown" if doubt else verdict.effect)
             evidence += () if doubt else verdict.evidence
     if kind.kind == "section" and "title" in keys:
-        effects.append(prose(old.title, new.title, both.languages).effect)
+        effects.append("neutral" if _same_heading(both, old, new) else "unknown")
     before, after = ("; ".join(show(getattr(item, key)) for key in keys) for item in (old, new))
     effect = combine(effects)
     change = _change(both, kind, old, new, "edited", effect, before, after)
@@ -159,6 +162,13 @@ def _edited(both: Editions, kind: _Kind, old: Any, new: Any) -> Iterator[Change]
     sure = "high" if effect == "neutral" else "low"
     yield replace(change, field=", ".join(keys), evidence=tuple(evidence), axes=named,
                   confidence=sure)  # fmt: skip
+
+
+def _same_heading(both: Editions, old: Section, new: Section) -> bool:
+    """Whether a changed title of a section leaves what stands under it as it was."""
+    titles = old.title, new.title
+    below = [*section_texts(both.old, old), *section_texts(both.new, new)]
+    return same_title(*titles, both.languages) or said_below(*titles, both.languages, below)
 
 
 def _judged(both: Editions, kind: _Kind, old: Any, new: Any, key: str) -> Verdict:

@@ -7,6 +7,7 @@ from conductkit.language.lexicon import lexicon, primary
 from conductkit.redline import Block
 
 _PROGRESSIVE = frozenset({"am", "are", "is"})
+_ONLY_BE = frozenset({"aware", "concerned", "interested", "involved", "responsible"})
 _BEFORE_TO = frozenset({"able", "going", "supposed"})
 
 
@@ -26,6 +27,9 @@ def repaired(wrong: Passage, right: Passage, block: Block) -> bool:
         return before in _BEFORE_TO and lemma.is_base(after, words)
     if {out, into} == {("but",), ("and",)}:  # “we follow the law, but we want more”
         return a > 0 and _goes_on(wrong, a) and _goes_on(right, c)
+    if out == ("have",) and into == ("are",):  # “something you’ve involved with”
+        behind = wrong.tokens[b + 1] if b + 1 < len(wrong.tokens) else ""
+        return before in words.personal and after in _ONLY_BE and behind in words.prepositions
     if len(out) == 1 and len(into) == 1:  # “help ensuring”
         return before in ("help", "helps") and _gerund_of(out[0], into[0])
     if len(out) == 2 and len(into) == 1 and out[0] in _PROGRESSIVE:  # “we are expecting”

@@ -18,9 +18,9 @@ def hopes(side: Passage, words: tuple[Word, ...]) -> bool:
     if not hits or not _opens(side, words, hits[0]):
         return False
     rest = [word for word in words if word.start >= hits[0].end]
-    if _joined(side, rest):
-        return False
     lows = [word.low for word in rest]
+    if _joined(side, rest) or not _entries(side, "claim-words").isdisjoint(lows):
+        return False
     if hits[0].entry in _entries(side, "given-hopes"):
         comma = any("," in side.text[one.end : two.start] for one, two in pairwise(rest))
         return not comma and _entries(side, "negation").isdisjoint(lows)

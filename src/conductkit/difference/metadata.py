@@ -7,6 +7,7 @@ from conductkit.change import Change, Evidence
 from conductkit.difference import cues
 from conductkit.difference.described import prose
 from conductkit.difference.editions import Editions
+from conductkit.difference.headings import same_title
 from conductkit.difference.passage import passage
 from conductkit.difference.runs import runs
 from conductkit.difference.wording import Verdict, judge
@@ -82,6 +83,8 @@ def _neutral(both: Editions, key: str) -> Verdict:
     """Describing words bind nobody, unless they command something."""
     if key in _PROSE:
         texts = getattr(both.old, key), getattr(both.new, key)
+        if key == "title" and same_title(*texts, both.languages):
+            return Verdict()
         return prose(*texts, both.languages, both.shared, both.sides, sums=key == "summary")
     return Verdict()
 

@@ -7,6 +7,7 @@ from conductkit.difference.arrivals import anchor, broken, lone
 from conductkit.difference.described import prose, shows
 from conductkit.difference.editions import Editions, at
 from conductkit.difference.effects import axes, combine
+from conductkit.difference.headings import turns
 from conductkit.difference.levels import level_change, words_level
 from conductkit.difference.order import out_of_place
 from conductkit.difference.reasons import judge_rule
@@ -23,7 +24,7 @@ def rule_changes(both: Editions) -> Iterator[Change]:
     for old, new in both.pairs.pairs:
         yield from _pair_changes(both, old, new)
         if new.id in moved:
-            yield _entry(both, old, new, "moved", "neutral", "", "", ())
+            yield _moved_entry(both, old, new)
     for whole, parts in both.pairs.split:
         yield broken(both, (whole,), parts, "split")
     for parts, whole in both.pairs.merged:
@@ -44,6 +45,13 @@ def _entry(
         (*axes(evidence), *extra), both.new.bound(new), both.new.served(new), before, after,
         at(old), at(new), tuple(evidence), confidence, field, (), tuple(notes),
     )  # fmt: skip
+
+
+def _moved_entry(both: Editions, old: Rule, new: Rule) -> Change:
+    """A rule that stands elsewhere; under a heading that may turn it, a person must look."""
+    if turns(both, old, new):
+        return _entry(both, old, new, "moved", "unknown", "", "", (), confidence="low")
+    return _entry(both, old, new, "moved", "neutral", "", "", ())
 
 
 def _pair_changes(both: Editions, old: Rule, new: Rule) -> Iterator[Change]:
