@@ -90,7 +90,7 @@ def _place(target: str) -> str:
 def _same_name(one: Link, two: Link, language: str) -> bool:
     """Whether both links bear one name that says which page is meant, and neither its edition."""
     said = [_WORD.findall(link.words.lower()) for link in (one, two)]
-    light = cues.entries("light-words", language) | cues.entries("pointing", language)
+    light = cues.entries("faint-words", language) | cues.entries("pointing", language)
     telling = [word for word in said[0] if word not in light]
     places = [_HOST.sub("", link.target) for link in (one, two)]
     stated = cues.entries("edition-words", language)
@@ -134,7 +134,7 @@ def _names_text(words: str, language: str) -> bool:
 
 def _titled(words: str, language: str) -> bool:
     """Whether a name is written with capitals, as titles are."""
-    light = cues.entries("light-words", language) | {"for", "with"}
+    light = cues.entries("faint-words", language) | {"for", "with"}
     return all(
         part[0].isupper() for part in words.replace("-", " ").split() if part.lower() not in light
     )
@@ -142,7 +142,7 @@ def _titled(words: str, language: str) -> bool:
 
 def _known_again(one: str, two: str, language: str) -> bool:
     """Whether each word that tells one name from others stands in the other in some form."""
-    light = cues.entries("light-words", language) | cues.entries("link-nouns", language)
+    light = cues.entries("faint-words", language) | cues.entries("link-nouns", language)
     own = [low for low in _WORD.findall(one.lower()) if low not in light]
     return all(
         any(part.startswith(low[:_STEM]) for part in _WORD.findall(two.lower())) for low in own
