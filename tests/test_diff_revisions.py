@@ -1,15 +1,23 @@
-"""Real revisions, imported on both sides: the laws of diff, and what it may not call neutral."""
+"""Revisions of whole codes, imported on both sides: the laws of diff, and what it may not call
+neutral. Some are real and stand elsewhere; ours are in cases/revisions.yaml."""
 
 import importlib
 from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from conductkit.change import mirror
 from conductkit.diff import diff
 from conductkit.errors import ConductError
 from conftest import ROOT
+
+OWN = [
+    (one["kind"], one["code"], edit)
+    for one in yaml.safe_load((ROOT / "tests/cases/revisions.yaml").read_text(encoding="utf-8"))
+    for edit in one["edits"]
+]
 
 
 @pytest.fixture(scope="module")
@@ -43,3 +51,21 @@ def test_the_same_edition_has_no_change_and_the_other_way_round_mirrors(
         if diff(new, new).changes or plain != sorted(turned):
             wrong.append((one.name, set(plain) ^ set(turned)))
     assert not wrong
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "edit"), OWN, ids=[str(edit["new"])[:40] for *_, edit in OWN]
+)
+def test_what_an_editor_did(
+    kind: str, text: str, edit: dict[str, str], bench: Any, tmp_path: Path
+) -> None:
+    assert text.count(edit["old"]) == 1
+    sides = [tmp_path / f"{side}.{kind}" for side in ("old", "new")]
+    sides[0].write_text(text, encoding="utf-8")
+    sides[1].write_text(text.replace(edit["old"], edit["new"]), encoding="utf-8")
+    for one, two, wanted in ((*sides, edit["says"]), (*sides[::-1], mirror(edit["says"]))):
+        said = bench.answer(bench.Revision("own", one, two, "", "", held_out=False))
+        if wanted in ("neutral", "binds"):
+            assert said.neutral == (wanted == "neutral"), said.found.changes
+        else:
+            assert said.says(wanted), said.found.changes
