@@ -7,6 +7,7 @@ import pytest
 from codes import code
 from conductkit.change import mirror
 from conductkit.diff import diff
+from conductkit.difference.wording import judge
 from conductkit.model import Code
 
 GREET = {"greet": "Greet every customer."}
@@ -124,3 +125,26 @@ def test_a_consequence_said_twice_is_one(
     # Where the twin went or changed, it is not said twice.
     gone = code(GREET, consequences=[kept]), code(GREET, consequences=[more])
     assert effects(*gone) != ["neutral"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "same"),
+    [
+        ("Report it at a@b.org.", "Report it by emailing **a** at **b.org**.", True),
+        ("Write to [a@b.org](mailto:a@b.org).", "Write to [a [at] b.org](mailto:a@b.org).", True),
+        ("Write to a@b.org today.", "Write to a (at) b (dot) org today.", True),
+        ("Write via A@b.org.", "Write at a@b.org.", True),
+        # Another address, another place, another way.
+        ("Report it at a@b.org.", "Report it by emailing c at b.org.", False),
+        ("Report it at a@b.org.", "Report it by emailing a at c.org.", False),
+        ("Report it at a@b.org.", "Report it from a@b.org.", False),
+        ("Write to a@b.org.", "Never write to a at b.org.", False),
+        ("Meet us at b.org, not a@b.org.", "Meet us at a@b.org, not b.org.", False),
+        ("Report it at a@b.org.", "Report it by emailing a at b.org or the chair.", False),
+    ],
+)
+def test_a_disguised_address_is_the_plain_one_of_the_other_side(
+    old: str, new: str, same: bool
+) -> None:
+    found = judge(old, new, ("en", "en")), judge(new, old, ("en", "en"))
+    assert [one.effect == "neutral" for one in found] == [same, same]

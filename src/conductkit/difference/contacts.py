@@ -11,17 +11,13 @@ from conductkit.difference.editions import Editions
 from conductkit.difference.effects import combine
 from conductkit.difference.likeness import likeness
 from conductkit.difference.literals import addresses
+from conductkit.difference.mailing import plain
 from conductkit.difference.metadata import show
 from conductkit.difference.wording import judge
 from conductkit.model import Code, Contact
 
 _KEYS = ("email", "url", "phone", "address")
 _FIELDS = {"route": "for", "name": "name", **{key: key for key in _KEYS}}
-_DISGUISED = re.compile(
-    r"(?P<local>[\w.+-]{1,64})\s{0,2}(?:@|[(\[{]at[)\]}]|\bat\b)\s{0,2}"
-    r"(?P<host>[\w-]{1,63}(?:\s{0,2}(?:\.|[(\[{]dot[)\]}]|\bdot\b)\s{0,2}[\w-]{2,63}){1,4})"
-)
-_DOT = re.compile(r"\s{0,2}(?:\.|[(\[{]dot[)\]}]|\bdot\b)\s{0,2}")
 _ELSEWHERE = "The words of the other edition name the same address."
 
 Form = tuple[str, str]
@@ -95,12 +91,9 @@ def forms(contact: Contact) -> frozenset[Form]:
 
 def _form(key: str, value: str) -> Form:
     text = " ".join(value.strip(" <>").split()).casefold()
-    text = (
-        re.sub(r"[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}(?!\w)", "", text) if key == "address" else text
-    )
-    mail = _DISGUISED.fullmatch(text.removeprefix("mailto:").partition("?")[0])
+    mail = plain(text.removeprefix("mailto:").partition("?")[0])
     if mail:
-        return "email", f"{mail['local']}@{_DOT.sub('.', mail['host'])}"
+        return "email", mail
     if key == "url":
         return "url", re.sub(r"^https?://", "", text).rstrip("/")
     if key == "phone":

@@ -15,6 +15,7 @@ from conductkit.difference.effects import combine
 from conductkit.difference.gathering import Found, Open, gather
 from conductkit.difference.holders import NOBODY, Holders
 from conductkit.difference.literals import same_literals
+from conductkit.difference.mailing import alike
 from conductkit.difference.passage import Passage, clause_moved, passage, reordered
 from conductkit.difference.punctuation import harmless
 from conductkit.difference.reason_words import without_reasons
@@ -54,6 +55,7 @@ def judge(
     says of a stretch that does not read as neutral whether it binds nobody all the same;
     `shared` is what the editions as wholes say of it.
     """
+    old, new = alike(old, new) if "@" in old + new else (old, new)
     if old == new:
         return Verdict()
     one, two = passage(old, languages[0]), passage(new, languages[1])
