@@ -290,3 +290,28 @@ def test_difficult_names_and_bytes(past: Past) -> None:
     past.at("2025-02-01", "moved")
     past.at("2025-03-01", "slower", {"codes/b.yaml": text(REPLY.format("five"))})
     assert [subject for subject, _ in told(past, "case")] == ["slower", "first"]
+
+
+def test_a_rule_that_went_and_came_back(past: Past) -> None:
+    past.at("2025-01-01", "first", {"codes/a.yaml": text(REPLY.format("two"), TRICK)})
+    past.at("2025-02-01", "id", {"codes/a.yaml": text(
+        REPLY.format("two").replace("id: reply", "id: answer"), TRICK)})  # fmt: skip
+    past.at("2025-03-01", "gone", {"codes/a.yaml": text(TRICK)})
+    past.at("2025-04-01", "back", {"codes/a.yaml": text(
+        TRICK, REPLY.format("five").replace("id: reply", "id: answer"))})  # fmt: skip
+    wanted = [
+        ("back", ["stronger"]), ("gone", ["weaker"]), ("id", ["neutral"]), ("first", ["stronger"]),
+    ]  # fmt: skip
+    assert told(past, "case#answer") == told(past, "case#reply") == wanted
+
+
+def test_a_branch_that_is_rebased(past: Past) -> None:
+    past.at("2025-01-01", "first", {"codes/a.yaml": text(REPLY.format("two"), TRICK)})
+    past.git("checkout", "-q", "-b", "topic")
+    past.at("2025-02-01", "slower", {"codes/a.yaml": text(REPLY.format("five"), TRICK)})
+    past.git("checkout", "-q", "main")
+    past.git("mv", "codes/a.yaml", "codes/b.yaml")
+    past.at("2025-03-01", "file")
+    past.git("checkout", "-q", "topic")
+    past.git("rebase", "-q", "main")
+    assert told(past, "case#reply") == [("slower", ["weaker"]), ("first", ["stronger"])]
