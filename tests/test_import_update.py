@@ -358,6 +358,29 @@ def test_what_says_the_same_is_the_same_whatever_its_number() -> None:
     )
 
 
+TWO = (
+    "sections:\n  - id: staff\n    title: Staff\n    rules:\n"
+    "      - id: greet\n        text: Greet all.\n"
+    "{}  - id: guests\n    title: Guests\n    rules:\n{}      - id: pay\n        text: Pay first.\n"
+)
+WASH = "      - id: wash   # first\n        text: Wash hands.\n"
+
+
+def test_a_rule_goes_to_the_section_in_which_the_text_has_it() -> None:
+    text = "# House code\n\n## Staff\n\n- Greet all.\n\n## Guests\n\n- Wash hands.\n- Pay first.\n"
+    result = updated(HEAD + TWO.format(WASH, ""), text)
+    assert result.yaml.replace("\n\n", "\n") == HEAD + TWO.format("", WASH)
+    assert told(result) == ["rule-moved"]
+    there = text.replace(
+        "## Guests\n\n- Wash hands.\n", "## Cooks\n\n- Wash hands.\n\n## Guests\n\n"
+    )
+    code = load_text(updated(HEAD + TWO.format(WASH, ""), there).yaml, "house.yaml").code
+    assert code is not None
+    assert [(one.title, len(one.rules)) for one in code.sections] == [
+        ("Staff", 1), ("Cooks", 1), ("Guests", 1),
+    ]  # fmt: skip
+
+
 def test_a_table_takes_out_no_rule() -> None:
     old = f"{HEAD}rules:\n  - id: kind\n    text: Be kind.\n  - id: hats\n    text: Wear hats.\n"
     result = updated(old, "id,text\nkind,Be kind.\n", "rules.csv")

@@ -12,8 +12,11 @@ def bring(tree: Tree, homes: Sequence[tuple[Tree, Tree | None]], remarks: list[R
     """Change and add rules.
 
     `homes` are the parts of the newer text, each with its section of the code. A new rule
-    stands below the one that it follows in the text.
+    stands below the one that it follows in the text. A rule that the text has in another of these
+    sections goes there: for whom it holds may hang on it. From a section that the text does not
+    have nothing goes, for somebody made it by hand.
     """
+    rows = [listed(home, "rules") for _, home in homes if home is not None]
     known = {said(rule, "id"): (row, rule) for row, rule in rules(tree)}
     served = {said(value, "id") for value in listed(tree, "values")}
     last: tuple[list[Tree], Tree] | None = None
@@ -23,6 +26,8 @@ def bring(tree: Tree, homes: Sequence[tuple[Tree, Tree | None]], remarks: list[R
             if entry["id"] in known:
                 last = known[entry["id"]]
                 _reword(last[1], entry, served, remarks)
+                if home is not None and any(last[0] is row for row in rows):
+                    last = _moved(last, home, above, remarks)
                 above = last[1]
                 continue
             row = _opened(home) if home is not None else _row(tree, last)
@@ -58,6 +63,21 @@ def stay(parts: Parts, told: Collection[str]) -> None:
         if id not in told:
             why = "a table may hold a part of the rules only"
             parts.told.stays(f"the rule “{id}”", said(rule, "text"), why)
+
+
+def _moved(
+    known: tuple[list[Tree], Tree], home: Tree, above: Tree | None, remarks: list[Remark]
+) -> tuple[list[Tree], Tree]:
+    """A rule put below `above` in a section, where it is not there already; its list and itself."""
+    row, rule = known
+    if row is listed(home, "rules"):
+        return known
+    row[:] = [one for one in row if one is not rule]
+    there = _opened(home)
+    _insert(there, rule, above)
+    told = f"the rule “{said(rule, 'id')}” stands in section “{said(home, 'id')}” now"
+    remarks.append(Remark("rule-moved", 1, said(rule, "text")[:80], told))
+    return there, rule
 
 
 def _row(tree: Tree, last: tuple[list[Tree], Tree] | None) -> list[Tree]:

@@ -48,9 +48,12 @@ class Sections:
         """Change the sections that the code has, add those with words or rules of their own."""
         found = list(self.homes)
         known = {said(rule, "id") for _, rule in rules(self._parts.tree)}
+        kept = [one for one in found if one is not None]
+        placed = {name(rule) for one in kept for rule in listed(one, "rules")}
         entries: list[Tree] = []
         for number, (entry, mine) in enumerate(zip(self._new, found, strict=True)):
-            fresh = any(rule["id"] not in known for rule in entry.get("rules", []))
+            named = {rule["id"] for rule in entry.get("rules", [])}
+            fresh = bool(named - known or named & placed)
             if mine is None and (fresh or entry.get("text")):
                 made = {key: value for key, value in entry.items() if key != "rules"}
                 self.homes[number] = made  # `update_rules` puts the rules into it
@@ -58,9 +61,9 @@ class Sections:
             elif mine is not None and "text" in mine and not entry.get("text"):
                 self._parts.text_out(mine)
             entries.append(entry)
-        kept = [number for number, home in enumerate(self.homes) if home is not None]
+        ours = [number for number, home in enumerate(self.homes) if home is not None]
         row = listed(self._parts.tree, "sections")
-        self._parts.added("sections", row, [entries[n] for n in kept], [found[n] for n in kept])
+        self._parts.added("sections", row, [entries[n] for n in ours], [found[n] for n in ours])
         if row:
             self._parts.tree["sections"] = row
 
