@@ -90,6 +90,40 @@ def test_a_name_that_changed_throughout_is_no_change_of_a_duty() -> None:
     assert effects(code(body), code(council)) != []
 
 
+def test_a_body_called_otherwise_throughout_decides_as_before() -> None:
+    rules = {
+        "send": "Send every complaint to the committee.",
+        "read": "The committee must read the committee's mail every day.",
+        "ban": "Only the committee may ban somebody.",
+    }
+    other = {key: text.replace("committee", "working group") for key, text in rules.items()}
+    assert effects(code(rules), code(other)) == []
+    # Left somewhere, or known before, they are two; and not every name is that of a kind of body.
+    assert effects(code(rules), code({**other, "ban": rules["ban"]})) != []
+    both = {"old": "The working group must meet every month."}
+    assert effects(code({**rules, **both}), code({**other, **both})) != []
+    for one, two in (("committee", "manager"), ("committee", "police"), ("committee", "owner")):
+        taken = {key: text.replace(one, two) for key, text in rules.items()}
+        assert effects(code(rules), code(taken)) != [], two
+    party = [{"id": "wg", "name": "Working group"}]
+    assert effects(code(rules, parties=party), code(other, parties=party)) != []
+
+
+def test_one_word_in_all_its_forms_is_one_change() -> None:
+    rules = {
+        "one": "Moderators may Ban a member.",
+        "two": "Banned members must leave.",
+        "three": "Give the reasons for Banning a member.",
+    }
+    other = {
+        "one": "Moderators may Block a member.",
+        "two": "Blocked members must leave.",
+        "three": "Give the reasons for Blocking a member.",
+    }
+    found = effects(code(rules), code(other))
+    assert [(kind, effect) for kind, _, effect in found] == [("code", "unknown")]
+
+
 def test_an_item_with_a_rule_of_its_own_now_is_no_sure_loss() -> None:
     lists = "Harassment includes threats, retaliation, and stalking."
     old = code({**GREET, "list": lists})

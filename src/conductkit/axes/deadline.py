@@ -21,7 +21,8 @@ def axis(old: Duty, new: Duty) -> Iterator[Shift]:
     doubtful = old.ban or new.ban or _keeps(old) or _keeps(new)
     for one, two in zip(before, after, strict=False):
         effect = _effect(one, two)
-        unsure = doubtful and effect != "neutral"
+        # “Never serve two at once” is not “never serve two immediately”.
+        unsure = doubtful and (effect != "neutral" or not (one.hours or two.hours))
         yield Shift((one.start, one.end), (two.start, two.end), "unknown" if unsure else effect)
     several = bool(before and after)  # “within two days, or five where …”: which one is left?
     for one in before[len(after) :]:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from conductkit.axis import Duty, Shift, Span, define
 from conductkit.difference import cues
 from conductkit.difference.cues import bare
-from conductkit.language import Word
+from conductkit.language import Word, lemma
 from conductkit.language.lexicon import lexicon, primary
 
 
@@ -57,7 +57,8 @@ def _unfronted(duty: Duty, words: list[Word]) -> list[Word]:
     """The words without a time or place before them: “once per month, the team must”."""
     fronts = cues.entries("fronts", duty.language) | cues.scale("times", duty.language).keys()
     fronts |= lexicon(primary(duty.language)).prepositions
-    if words and bare(words[0]) in fronts:
+    opens = words and lemma.is_adverb(bare(words[0]), lexicon(primary(duty.language)))
+    if words and (opens or bare(words[0]) in fronts):
         for at, (one, two) in enumerate(pairwise(words)):
             if "," in duty.reading.text[one.end : two.start]:
                 return words[at + 1 :]

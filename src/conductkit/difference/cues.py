@@ -149,9 +149,14 @@ def _index(name: str, language: str) -> tuple[Phrases, Phrases]:
 
 
 def _entries(name: str, language: str) -> dict[str, str]:
-    """The language's list and what the axes add to it; `entry = number` is read as a scale."""
+    """The language's list and what the axes add to it; `entry = number` is read as a scale.
+
+    A list that is long has a file of its own beside the language's.
+    """
     given = dict(word_list(name, language).entries)
     own = _own(language).get(name, "")
+    more = _own(f"{language}-{name}").get(name, "")
+    own = f"{own}, {more}" if isinstance(own, str) and isinstance(more, str) and more else own
     given |= own if isinstance(own, dict) else dict.fromkeys(own.split(","), "")
     found: dict[str, str] = {}
     for entry, value in given.items():

@@ -50,7 +50,18 @@ def _texts(both: Editions) -> Iterator[tuple[str, str]]:
         yield getattr(both.old, key), getattr(both.new, key)
     for old, new in both.pairs.pairs:
         yield old.text, new.text
-    for kind, name in (("sections", "text"), ("consequences", "then"), ("values", "text")):
+    paired = {rule.id for pair in both.pairs.pairs for rule in pair}
+    yield from ((rule.text, "") for rule in both.old.rules if rule.id not in paired)
+    yield from (("", rule.text) for rule in both.new.rules if rule.id not in paired)
+    for kind in ("parties", "consequences"):
+        yield from ((item.name, "") for item in getattr(both.old, kind))
+        yield from (("", item.name) for item in getattr(both.new, kind))
+    for kind, name in (
+        ("sections", "title"),
+        ("sections", "text"),
+        ("consequences", "then"),
+        ("values", "text"),
+    ):
         after = {item.id: item for item in getattr(both.new, kind)}
         for item in getattr(both.old, kind):
             if item.id in after:

@@ -7,7 +7,7 @@ from conductkit.difference import cues
 from conductkit.difference.grammar import repaired
 from conductkit.difference.linking import reworded
 from conductkit.difference.passage import Passage
-from conductkit.difference.slips import clipped, is_cue, number_only, slip
+from conductkit.difference.slips import clipped, is_cue, is_known, number_only, slip
 from conductkit.language import find, lemma, normalise
 from conductkit.language.heads import content
 from conductkit.language.lexicon import lexicon, primary
@@ -91,6 +91,8 @@ def _typing(old: Passage, new: Passage, block: Block) -> bool:
         near = (side.tokens[max(at - 1, 0) : at], side.tokens[at + 1 : at + 2])
         twice = len(word) == 1 and word in near and word[0].isalpha()
         return twice and word[0] not in cues.entries("negation", language)
+    if _run_together(out, into, old) or _run_together(into, out, new):
+        return True
     if _hyphened(out, into, language) or _hyphened(into, out, language):
         return True
     if any(is_cue(word, language) for word in (*out, *into)):
@@ -120,6 +122,14 @@ def _number_slip(old: Passage, new: Passage, block: Block) -> bool:
         return False
     people = [cues.entries(name, old.language) for name in ("roles", "issuer", "served")]
     return not any(word in named for named in people for word in pair)
+
+
+def _run_together(one: tuple[str, ...], parts: tuple[str, ...], side: Passage) -> bool:
+    """“Ourcommunity”, “our community”: no word, and its second part is one of the text."""
+    if len(one) != 1 or len(parts) != 2 or "".join(parts) != one[0] or is_known(one[0], "en"):
+        return False
+    opens = parts[0] in cues.entries("opening-parts", side.language)
+    return opens and len(parts[1]) > 3 and (parts[1] in side.tokens or is_known(parts[1], "en"))
 
 
 def _hyphened(one: tuple[str, ...], parts: tuple[str, ...], language: str) -> bool:

@@ -22,6 +22,12 @@ def embeds(words: Sequence[str], language: str) -> bool:
         for entry, found in known.subordinators.items()
         if any(len(parts) == 1 for parts, _ in found) and entry not in known.clause_or_preposition
     }
+    if not cues.entries("scope-shifters", language).isdisjoint(words):
+        return True  # “staff may only serve tea if asked”
+    letting = cues.entries("bare-infinitives", language)
+    first = next((at for at, word in enumerate(words) if word in letting), len(words))
+    if any(lemma.is_base(word, known) for word in words[first + 1 :]):
+        return True  # “let guests leave”
     pairs = list(pairwise(words))
     return any(after in subordinate or _verb(before, after, known) for before, after in pairs)
 

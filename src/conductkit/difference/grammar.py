@@ -8,6 +8,7 @@ from conductkit.redline import Block
 
 _PROGRESSIVE = frozenset({"am", "are", "is"})
 _ONLY_BE = frozenset({"aware", "concerned", "interested", "involved", "responsible"})
+_FOR_IS = (("in",), ("it",), ("if",), ("i",), ("s",), ("id",))
 _BEFORE_TO = frozenset({"able", "going", "supposed"})
 
 
@@ -25,6 +26,9 @@ def repaired(wrong: Passage, right: Passage, block: Block) -> bool:
         return before in cues.entries("modal-words", "en") and participle
     if not out and into == ("to",):  # “going be strict”
         return before in _BEFORE_TO and lemma.is_base(after, words)
+    if into == ("is",) and out in _FOR_IS:  # “the group in empowered to act”
+        participle = lemma.is_participle(after, words) and not lemma.is_base(after, words)
+        return participle and _verbless(wrong, a)
     if {out, into} == {("but",), ("and",)}:  # “we follow the law, but we want more”
         return a > 0 and _goes_on(wrong, a) and _goes_on(right, c)
     if out == ("have",) and into == ("are",):  # “something you’ve involved with”
@@ -35,6 +39,19 @@ def repaired(wrong: Passage, right: Passage, block: Block) -> bool:
     if len(out) == 2 and len(into) == 1 and out[0] in _PROGRESSIVE:  # “we are expecting”
         return before in words.personal and _gerund_of(out[1], into[0])
     return False
+
+
+def _verbless(side: Passage, at: int) -> bool:
+    """Whether no verb stands in a sentence before a word, which a noun with an article opens."""
+    words = lexicon("en")
+    place = side.words[side.owners[at]].start
+    sentence = next(s for s in side.reading.sentences if s.start <= place < s.end)
+    before = [word.low for word in sentence.words if word.start < place]
+    opens = len(before) > 1 and before[0] in ("the", "a", "an", "this", "our")
+    return opens and not any(
+        low in words.auxiliaries or low in words.verbs or lemma.is_finite(low, words)
+        for low in before
+    )
 
 
 def _goes_on(side: Passage, at: int) -> bool:

@@ -48,9 +48,8 @@ def lead_alike(old: Passage, new: Passage) -> bool:
     """Whether words link where they did: to the same page, or by a name that says which one."""
     sides = links(old.text), links(new.text)
     if len(sides[0]) != len(sides[1]):
-        return [_place(link.target) for link in sides[0]] == [
-            _place(link.target) for link in sides[1]
-        ]
+        few, many = sorted(sides, key=len)
+        return _linked_too(few, many, old if many is sides[0] else new)
     for one, two in zip(*sides, strict=True):
         if _secure(one.target) == _secure(two.target):
             continue
@@ -59,6 +58,24 @@ def lead_alike(old: Passage, new: Passage) -> bool:
         if not _same_place(one, two) and not _same_name(one, two, old.language):
             return False
     return True
+
+
+def _linked_too(few: list[Link], many: list[Link], side: Passage) -> bool:
+    """Whether one text has the other's links, and further ones only on names that say which page
+    is meant, where nobody is sent."""
+    rest = iter(many)
+    added: list[Link] = []
+    for link in few:
+        for other in rest:
+            if _place(other.target) == _place(link.target):
+                break
+            added.append(other)
+        else:
+            return False
+    language = side.language
+    return all(
+        _same_name(link, link, language) and not _sends(side, link) for link in [*added, *rest]
+    )
 
 
 def reworded(old: Passage, new: Passage, block: Block) -> bool:

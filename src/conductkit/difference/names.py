@@ -1,6 +1,6 @@
-"""A name that became another one throughout: the same company, project or product, called anew."""
+"""A name that became another one throughout: the same company, project or body, called anew."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 
 from conductkit.difference import cues
 from conductkit.difference.passage import Passage, passage
@@ -16,12 +16,13 @@ _LONGEST = 4  # words of a name
 def renamed(pairs: list[tuple[str, str]], languages: tuple[str, str]) -> frozenset[Swap]:
     """The names replaced in all of the paired texts, the old one left nowhere.
 
-    A body with an article (“the committee”) is none: another body may decide otherwise. Nor is
-    anyone to whom a duty sends people.
+    So is what a body of any kind is called (“the committee”, “the working group”). No other body
+    with an article is: it may decide otherwise. Nor is anyone to whom a duty sends people.
     """
     if primary(languages[0]) != primary(languages[1]):
         return frozenset()
     found: Counter[Swap] = Counter()
+    forms: dict[Swap, set[Swap]] = defaultdict(set)
     barred: set[Swap] = set()
     sides = [(passage(a, languages[0]), passage(b, languages[1])) for a, b in pairs]
     for old, new in sides:
@@ -32,13 +33,31 @@ def renamed(pairs: list[tuple[str, str]], languages: tuple[str, str]) -> frozens
             swap = old.tokens[a:b], new.tokens[c:d]
             if not 0 < b - a <= _LONGEST or not 0 < d - c <= _LONGEST:
                 continue
-            found[swap] += 1
-            if not _is_name(old, a, b) or not _is_name(new, c, d):
-                barred.add(swap)
+            found[_plain(swap)] += 1
+            forms[_plain(swap)].add(swap)
+            body = _bodies(_plain(swap), old.language)
+            if not body and not (_is_name(old, a, b) and _is_name(new, c, d)):
+                barred.add(_plain(swap))
     names = {swap for swap, count in found.items() if count >= _LEAST} - barred
     if not names:
         return frozenset()
-    return frozenset(swap for swap in names if _gone(swap, sides))
+    gone = (swap for swap in names if _gone(swap, sides))
+    return frozenset(form for swap in gone for form in forms[swap])
+
+
+def _plain(swap: Swap) -> Swap:
+    """The swap without the ’s that both names have."""
+    ends = [part[-1].endswith("'s") for part in swap]
+    if not all(ends):
+        return swap
+    one, two = ((*part[:-1], part[-1].removesuffix("'s")) for part in swap)
+    return one, two
+
+
+def _bodies(swap: Swap, language: str) -> bool:
+    """Whether both names say what kind of body it is: “committee”, “working group”."""
+    kinds = cues.entries("body-kinds", language)
+    return all(" ".join(part) in kinds for part in swap)
 
 
 def _gone(swap: Swap, sides: list[tuple[Passage, Passage]]) -> bool:
@@ -46,7 +65,8 @@ def _gone(swap: Swap, sides: list[tuple[Passage, Passage]]) -> bool:
 
 
 def _stands(phrase: tuple[str, ...], side: Passage) -> bool:
-    return f" {' '.join(phrase)} " in f" {' '.join(side.tokens)} "
+    tokens = (token.removesuffix("'s") for token in side.tokens)
+    return f" {' '.join(phrase)} " in f" {' '.join(tokens)} "
 
 
 def _is_name(side: Passage, first: int, last: int) -> bool:

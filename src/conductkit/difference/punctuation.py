@@ -133,6 +133,8 @@ def _pause(side: Passage, at: int) -> bool:
     adding = right[0] == "not" and right[1:2] and right[1] in ("just", "only", "merely", "simply")
     if adding and "not" not in left:
         return True
+    if left[-1] in ("no", "not", "only", "never"):
+        return False  # “no, refunds are given”
     if "please" in (left[-1], right[0]) or _instance(side, left, right):
         return True
     if right[0] in words.coordinators:

@@ -7,6 +7,8 @@ from dataclasses import replace
 from conductkit.change import Change
 from conductkit.difference.editions import Editions
 from conductkit.difference.passage import passage
+from conductkit.language import lemma
+from conductkit.language.lexicon import lexicon, primary
 from conductkit.model import Rule
 from conductkit.redline import blocks
 
@@ -61,10 +63,22 @@ def _swap(both: Editions, old: Rule, new: Rule) -> _Swap | None:
         found = {
             (_words(spelled[0][a:b]), _words(spelled[1][c:d])) for a, b, c, d in blocks(*spelled)
         }
+    found = {_lemmas(swap, both.old.language) for swap in found} if len(found) > 1 else found
     if len(found) != 1:
         return None
-    swap = next(iter(found))
+    swap = _lemmas(next(iter(found)), both.old.language)
     return swap if all(swap) or len((swap[0] + swap[1]).split()) >= _LEAST else None
+
+
+def _lemmas(swap: _Swap, language: str) -> _Swap:
+    """A swap of one word for one in the same form, in their base forms: “banned”, “blocked”."""
+    if primary(language) != "en" or any(" " in part or not part for part in swap):
+        return swap
+    words = lexicon("en")
+    for ending in ("ing", "ed", "s", ""):
+        if all(part.endswith(ending) for part in swap):
+            return lemma.verb(swap[0], words), lemma.verb(swap[1], words)
+    return swap
 
 
 def _words(words: Sequence[str]) -> str:

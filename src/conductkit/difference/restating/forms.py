@@ -157,8 +157,10 @@ def when_you(line: Line) -> Line:
             continue
         end = next((to for to in range(at, len(lows)) if line.toks[to].gap), len(lows) - 1)
         rest = lows[end + 1 :] if not at else lows[:at]
-        if embeds(rest, line.language):
-            return line
+        people = known.people | cues.entries("roles", "en") | cues.entries("served", "en")
+        others = any(low in people or lemma.noun(low, known) in people for low in rest)
+        if others or embeds(rest, line.language):
+            return line  # “call guests when leaving”: who leaves?
         put = [Tok("you", "you"), Tok(verb, verb, line.toks[at + 1].gap)]
         return line.having([*line.toks[: at + 1], *put, *line.toks[at + 2 :]])
     return line

@@ -48,7 +48,7 @@ def if_clause(line: Line) -> Line:
         return line
     clause = next((one for one in found.conditions if one.cue == "when"), None)
     at = line.at(clause.start) if clause else 0
-    if not clause or lows[at : at + 1] != [clause.cue]:
+    if not clause or lows[at : at + 1] != [clause.cue] or not _may_happen(line, at + 1):
         return line
     rest = [low for place, low in enumerate(lows) if place < at or place >= line.at(clause.end)]
     asks = cues.entries("asking-verbs", line.language)
@@ -57,6 +57,16 @@ def if_clause(line: Line) -> Line:
     toks = list(line.toks)
     toks[at] = Tok("if", "if", toks[at].gap)
     return line.having(toks)
+
+
+def _may_happen(line: Line, at: int) -> bool:
+    """Whether a clause tells of what happens at times: “a guest complains”, “asked”, “in doubt”.
+
+    What surely comes (“when the shop closes”) is no condition.
+    """
+    lows = [*line.lows[at : at + 2], ""]
+    anybody = lows[0] in ("a", "an", "any", "anybody", "anyone", "somebody", "someone")
+    return anybody or lows[:2] == ["in", "doubt"] or lemma.is_participle(lows[0], line.known)
 
 
 def exception_comma(line: Line) -> Line:
@@ -109,7 +119,8 @@ def _free(line: Line, at: int) -> bool:
     if line.directive and line.directive.negated and at < _modal_end(line):
         return False
     behind = lows[at + 1] if at + 1 < len(lows) else ""
-    closed = not behind or behind in known.prepositions or behind in known.determiners
+    loose = cues.entries("adverb-followers", line.language)  # not “immediately after lunch”
+    closed = not behind or behind in loose or behind in known.determiners
     verb = line.directive.verb if line.directive else None
     before = lows[at - 1] if at else ""
     opens = behind == verb and (not at or before in known.auxiliaries)

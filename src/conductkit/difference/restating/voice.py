@@ -85,6 +85,8 @@ def _ordered(
     lows = line.lows
     if lows[modal] not in _FORCED or "by" in [tok.low for tok in rest]:
         return line
+    if lows[be + 1] in cues.entries("states", line.language):
+        return line  # “staff must be prepared”
     before = {"": "", "not": "do not", "never": "do not", "always": "always"}
     opening = before.get(" ".join(lows[modal + 1 : be]))
     if opening is None:
