@@ -167,7 +167,10 @@ def _edited(both: Editions, kind: _Kind, old: Any, new: Any) -> Iterator[Change]
 def _same_heading(both: Editions, old: Section, new: Section) -> bool:
     """Whether a changed title of a section leaves what stands under it as it was."""
     titles = old.title, new.title
-    if both.shared.renamed and judge(*titles, both.languages, shared=both.shared).effect == "neutral":
+    if (
+        both.shared.renamed
+        and judge(*titles, both.languages, shared=both.shared).effect == "neutral"
+    ):
         return True
     below = [*section_texts(both.old, old), *section_texts(both.new, new)]
     return same_title(*titles, both.languages) or said_below(*titles, both.languages, below)

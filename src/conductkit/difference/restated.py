@@ -12,7 +12,7 @@ _LONGEST = 6  # sentences
 _STEPS = (
     forms.when_you, forms.phrases, forms.in_a_way, forms.they, forms.whoever_does, forms.owned,
     forms.that_left_out, forms.owner_once, forms.be_once, voice.forbidden, voice.denied,
-    voice.limited, voice.tolerated, voice.active, order.if_clause, order.last,
+    voice.limited, voice.tolerated, voice.active, voice.told, order.if_clause, order.last,
     order.exception_comma, order.adverb_last, order.sorted_items,
 )  # fmt: skip
 
@@ -34,7 +34,8 @@ def _plain(text: str, language: str) -> str:
         return text
     found: list[Line] = []
     for line in lines(side):
-        parts = [two for one in joined.reason_apart(line) for two in joined.parted(one)]
+        clauses = [two for one in joined.apart(line) for two in joined.reason_apart(one)]
+        parts = [two for one in clauses for two in joined.parted(one)]
         found += [_steps(part) for part in parts]
     return " ".join(line.text for line in found)
 

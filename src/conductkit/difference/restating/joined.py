@@ -52,6 +52,26 @@ def _single(item: str, language: str) -> bool:
     return not embeds(["be", *lows], language)
 
 
+def apart(line: Line) -> list[Line]:
+    """What a semicolon parts, as sentences; so what stands behind “be tidy:”, if it is an order."""
+    for at, tok in enumerate(line.toks[:-1]):
+        short = line.lows[0] == "be" and at < _SHORT and tok.gap in (":", ",")
+        rest = line.having(line.toks[at + 1 :])
+        if tok.gap == "." or (short and _is_order(rest)):
+            first = Line((*line.toks[:at], tok._replace(gap=".")), line.language)
+            return [first, *apart(rest)]
+    return [line]
+
+
+_SHORT = 3  # words of “be tidy”
+
+
+def _is_order(line: Line) -> bool:
+    found = line.side.reading.directives
+    begins = bool(found) and found[0].form == "imperative" and found[0].start == 0
+    return begins and len(line.toks) > 1 and line.lows[0] != "be" and _orders(line, 0)
+
+
 def parted(line: Line) -> list[Line]:
     """“Thank them and pass it on” as two orders, where nothing in it can belong to both."""
     found = line.side.reading.directives
@@ -86,11 +106,14 @@ def _orders(line: Line, at: int) -> bool:
 def reason_apart(line: Line) -> list[Line]:
     """“Say why, because nobody likes to wait” as two sentences."""
     lows = line.lows
-    for at in range(3, len(lows) - 2):
-        if lows[at] in ("because", "since", "as") and line.toks[at - 1].gap == ",":
-            before = set(lows[:at])
-            if lows[at] != "because" or before & cues.entries("negation", line.language):
+    for at in range(2, len(lows) - 2):
+        if lows[at] in ("because", "since") and line.toks[at - 1].gap == ",":
+            timed = lows[at] == "since" and lows[at + 1] not in ("it", "this", "that")
+            if timed or set(lows[:at]) & cues.entries("negation", line.language):
                 return [line]
             first = (*line.toks[: at - 1], line.toks[at - 1]._replace(gap="."))
-            return [Line(first, line.language), line.having(line.toks[at + 1 :])]
+            reason = line.having(line.toks[at + 1 :])
+            if reason.side.reading.directives:  # “because you must show them”
+                return [line]
+            return [Line(first, line.language), reason]
     return [line]

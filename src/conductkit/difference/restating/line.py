@@ -10,7 +10,7 @@ from conductkit.language import Directive
 from conductkit.language.lexicon import Lexicon, lexicon
 
 # Behind these a time stands, which a noun hardly takes: “by noon”, “within a day”.
-TIMES = frozenset({"by", "within", "until", "before", "after", "throughout"})
+TIMES = frozenset({"by", "within", "until", "before", "after", "throughout", "during"})
 
 
 class Tok(NamedTuple):

@@ -13,6 +13,8 @@ _MOMENTS = (
     ("at", "the", "start", "of"),
     ("at", "the", "beginning", "of"),
 )
+_CASES = (("in", "every", "case"), ("in", "all", "cases"), ("in", "any", "case"))
+_EACH = (("for", "each"), ("for", "every"))
 _CLAUSES = frozenset({"if", "when", "unless", "before", "after", "while", "once", "whenever"})
 
 
@@ -37,7 +39,10 @@ def _movable(line: Line, front: tuple[Tok, ...]) -> bool:
     told = line.directive
     if lows[0] in _CLAUSES and told and (told.conditions or told.exceptions):
         return True
-    timed = lows[0] in TIMES or tuple(lows[:4]) in _MOMENTS
+    timed = lows[0] in TIMES or tuple(lows[:4]) in _MOMENTS or tuple(lows) in _CASES
+    if lows[0] == "at" and lows[-1] == "time" and len(lows) < 5:  # “at closing time”
+        return True
+    timed = timed or tuple(lows[:2]) in _EACH
     return timed and not embeds(lows, line.language)
 
 
@@ -132,38 +137,45 @@ def _modal_end(line: Line) -> int:
 
 
 def sorted_items(line: Line) -> Line:
-    """A list of single words, in the order of their letters."""
+    """A list of single things, in the order of their letters."""
     lows = line.lows
     joints = [at for at, low in enumerate(lows) if low in ("and", "or")]
     if len(joints) != 1 or not cues.entries("ranking", line.language).isdisjoint(lows):
         return line
     joint = joints[0]
-    first = joint - 1
-    while first > 0 and line.toks[first - 1].gap == ",":
-        first -= 1
-    if first == joint - 1 and line.toks[first].gap == ",":
-        first -= 1
-    end = joint + 1
-    if first < 1 or end >= len(lows) or not _closed(line, end) or not _opens_list(line, first):
+    cuts = [at + 1 for at in range(joint) if line.toks[at].gap == ","]
+    last = joint + (2 if lows[joint + 1 : joint + 2] and lows[joint + 1] in _ARTICLES else 1)
+    first = (cuts or [joint])[0] - 1
+    first -= 1 if first > 1 and lows[first - 1] in _ARTICLES else 0
+    if cuts and cuts[-1] == joint:
+        cuts = cuts[:-1]
+    starts = [first, *cuts]
+    if first < 1 or last >= len(lows) or not _closed(line, last) or not _opens_list(line, first):
         return line
-    items = [*line.toks[first:joint], line.toks[end]]
-    if any(tok.gap not in ("", ",") for tok in items[:-1]) or not _nouns(line, items):
+    ends = [*cuts, joint]
+    items = [line.toks[one:two] for one, two in zip(starts, ends, strict=True)]
+    items.append(line.toks[joint + 1 : last + 1])
+    if any(tok.gap for tok in line.toks[:first]) or not all(_thing(line, item) for item in items):
         return line
-    if any(tok.gap for tok in line.toks[:first]):
-        return line
-    order = sorted(items, key=lambda tok: tok.low)
-    gaps = [tok.gap for tok in items]
-    put = [tok._replace(gap=gap) for tok, gap in zip(order, gaps, strict=True)]
-    return line.having(
-        [*line.toks[:first], *put[:-1], line.toks[joint], put[-1], *line.toks[end + 1 :]]
-    )
+    order = sorted(items, key=lambda item: item[-1].low)
+    put: list[Tok] = []
+    for place, (item, was) in enumerate(zip(order, items, strict=True)):
+        put += [line.toks[joint]] if place == len(items) - 1 else []
+        put += [tok._replace(gap="") for tok in item[:-1]]
+        put.append(item[-1]._replace(gap=was[-1].gap))
+    return line.having([*line.toks[:first], *put, *line.toks[last + 1 :]])
+
+
+_ARTICLES = ("a", "an", "the", "your", "our")
 
 
 def _closed(line: Line, end: int) -> bool:
     """Whether nothing behind a list can belong to its last item alone."""
     if end + 1 >= len(line.toks) or line.toks[end].gap:
         return end + 1 >= len(line.toks)
-    return end + 2 == len(line.toks) and lemma.is_adverb(line.lows[end + 1], line.known)
+    after = line.lows[end + 1]
+    manner = after in ("alike", "well") or lemma.is_adverb(after, line.known)
+    return end + 2 == len(line.toks) and manner
 
 
 def _opens_list(line: Line, first: int) -> bool:
@@ -174,18 +186,14 @@ def _opens_list(line: Line, first: int) -> bool:
     return before in line.known.prepositions or before in ("be", verb)
 
 
-def _nouns(line: Line, items: list[Tok]) -> bool:
-    """Whether all are things or qualities: no figure, no function word, no verb."""
+def _thing(line: Line, item: tuple[Tok, ...]) -> bool:
+    """Whether an item is one thing or quality: no figure, no function word, no verb."""
     known = line.known
-    for tok in items:
-        low = tok.low
-        small = low in known.determiners | known.prepositions | known.objects | known.personal
-        verb = low in known.verbs or lemma.is_gerund(low, known)
-        if (
-            small
-            or verb
-            or cues.figure(low, line.language) is not None
-            or lemma.is_adverb(low, known)
-        ):
-            return False
-    return len(items) > 1
+    if not item or len(item) > 2 or any(tok.gap for tok in item[:-1]):
+        return False
+    if len(item) == 2 and item[0].low not in _ARTICLES:
+        return False
+    low = item[-1].low
+    small = low in known.determiners | known.prepositions | known.objects | known.personal
+    verb = low in known.verbs or lemma.is_gerund(low, known) or lemma.is_adverb(low, known)
+    return not (small or verb or cues.figure(low, line.language) is not None)

@@ -39,6 +39,36 @@ def active(line: Line) -> Line:
     return line.having([tok._replace(gap="") if tok in who else tok for tok in told])
 
 
+def told(line: Line) -> Line:
+    """“Bills are paid by the treasurer” as “the treasurer pays bills”."""
+    lows = line.lows
+    be = next((at for at, low in enumerate(lows) if low in ("is", "are")), 0)
+    if not be or be + 2 >= len(lows) or not lemma.is_participle(lows[be + 1], line.known):
+        return line
+    verb = lemma.verb(lows[be + 1], line.known)
+    what, rest = line.toks[:be], list(line.toks[be + 2 :])
+    doer = _doer(line, rest)
+    if not lemma.is_base(verb, line.known) or not doer or not _plain(line, what, rest):
+        return line
+    who = [_nominative(tok) for tok in rest[doer[0] + 1 : doer[1]]]
+    if _reaches(line, who) or who[-1].low in _EITHER_NUMBER:
+        return line
+    rest = rest[: doer[0]] + rest[doer[1] :]
+    many = who[-1].low.endswith("s") or who[-1].low in ("we", "you", "they", "people")
+    form = verb if many else _third(verb)
+    return line.having([*(tok._replace(gap="") for tok in who), Tok(form, form), *what, *rest])
+
+
+# Take a verb in the singular or the plural.
+_EITHER_NUMBER = frozenset({"staff", "team", "board", "committee", "group", "management", "crew"})
+
+
+def _third(verb: str) -> str:
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return f"{verb[:-1]}ies"
+    return f"{verb}es" if verb.endswith(("s", "x", "z", "ch", "sh", "o")) else f"{verb}s"
+
+
 def _plain(line: Line, what: tuple[Tok, ...], rest: list[Tok]) -> bool:
     """Whether the thing done is one noun phrase that points nowhere, and no other verb follows."""
     lows = [tok.low for tok in what]
@@ -65,10 +95,18 @@ def _doer(line: Line, rest: list[Tok]) -> tuple[int, int] | None:
             last += 1
         head = lemma.noun(rest[last - 1].low, line.known)
         persons = line.known.people | {"you", "us", "staff"}
+        if rest[at + 1].low in ("the", "our", "your") and not _timed(head, line.language):
+            persons |= {head}
         closed = last == len(rest) or rest[last].low in TIMES  # not “the manager on duty”
         if closed and last > at + 1 and {head, rest[last - 1].low} & persons:
             return at, last
     return None
+
+
+def _timed(low: str, language: str) -> bool:
+    """Whether a word is a time: “by the evening” names nobody who does it."""
+    units = cues.openings("time-unit", "en") | cues.openings("time-phrase", "en")
+    return low in units or low in cues.entries("moments", language)
 
 
 def _names(line: Line, low: str) -> bool:
@@ -127,10 +165,14 @@ def forbidden(line: Line) -> Line:
         size = 3 if lows[2] in banned else 4 if lows[2:4] in _DENIED else 0
         if size and lows[size] == "to" and lemma.is_base(lows[size + 1], line.known):
             return line.having([*words("do not"), *line.toks[size + 1 :]])
+    if lows[0] == "to" and len(lows) > 3:
+        closed = lows[-2:] in (["is", "forbidden"], ["is", "prohibited"], ["is", "banned"])
+        if closed and not any(tok.gap for tok in line.toks[:-1]):
+            return line.having([*words("do not"), *line.toks[1:-2]])
     ends = len(lows) - 2 if lows[-1:] and lows[-1] in banned else len(lows) - 3
     closed = lows[ends:] in (["is", "forbidden"], ["is", "prohibited"], ["is", "banned"])
     closed = closed or (lows[ends : ends + 1] == ["is"] and lows[ends + 1 :] in _DENIED)
-    if ends > 0 and closed and lemma.is_gerund(lows[0], line.known):
+    if ends > 0 and closed and lows[0].endswith("ing") and len(lows[0]) > 5:
         verb = lemma.verb(lows[0], line.known)
         if not any(tok.gap for tok in line.toks[:-1]):
             return line.having([*words("do not"), Tok(verb, verb), *line.toks[1:ends]])
