@@ -266,6 +266,11 @@ def test_a_code_that_is_new(repository: Repository) -> None:
     assert found["version"] == "0.1.0"
     done = conduct(cwd=repository.folder)
     assert "no version yet in git" in done.stdout
+    without = "conduct: 1\nid: new\ntitle: New\nversion: 0.1.0\nlanguage: en\n"
+    repository.write({"codes/n.yaml": f"{without}rules:\n- id: a\n  text: Be kind.\n"})
+    assert "its changelog entry was written" in " ".join(
+        conduct(cwd=repository.folder).stdout.split()
+    )
 
 
 def test_without_a_commit_and_without_a_repository(tmp_path: Path) -> None:
@@ -401,6 +406,44 @@ def test_sections_and_values_are_called_as_on_the_page() -> None:
     entry = plan(made("Feel with others."), made("Never lie."), DAY).entry
     assert entry is not None
     assert entry.changes == ("Changed: value “Empathy”.",)
+
+
+def test_parties_are_called_by_their_names_and_one_edit_of_several_is_one_line() -> None:
+    def made(party: str, binds: str) -> Code:
+        parties = [
+            {"id": "staff", "name": "All staff", "text": party},
+            {"id": "guests", "name": "G"},
+        ]
+        sections = [
+            {"id": name, "title": name.title(), "binds": [binds],
+             "rules": [{"id": f"{name}-rule", "text": f"{name.title()} must be open."}]}
+            for name in ("desk", "pier")
+        ]  # fmt: skip
+        tree = {"conduct": 1, "id": "case", "title": "Case", "version": "1.0.0", "language": "en"}
+        return loaded(json.dumps({**tree, "parties": parties, "sections": sections}))
+
+    entry = plan(made("Who works here.", "staff"), made("Who helps here.", "guests"), DAY).entry
+    assert entry is not None
+    lines = "\n".join(entry.changes)
+    assert "Changed: section “Desk”, section “Pier”: “staff” became “guests”." in lines
+    assert "party “All staff”" in lines
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (
+            "Write down cash, religion, sex or age.",
+            "Write down cash, sex or age.",
+            "“religion” is gone",
+        ),
+        ("Write down cash or age.", "Write down cash, sex or age.", "“sex” is new"),
+    ],
+)
+def test_a_word_of_a_list_is_quoted_without_its_comma(old: str, new: str, said: str) -> None:
+    entry = plan(code({"a": old}, version="1.0.0"), code({"a": new}, version="1.0.0"), DAY).entry
+    assert entry is not None
+    assert said in entry.changes[0]
 
 
 def test_aliases_are_left_to_a_person() -> None:

@@ -156,6 +156,8 @@ class _Speech:
         return str(self.words["because"].format(reasons="; ".join(given[:_FEW])))
 
     def _swap(self, old: str, new: str) -> str:
+        if not old.strip() or not new.strip():  # “religion,” is no word of a list, “religion” is
+            old, new = (text.strip(" ,;") or text for text in (old, new))
         before, after = (self._quoted(" ".join(text.split())) for text in (old, new))
         if not old.strip() or not new.strip():
             key = "new" if new.strip() else "gone" if old.strip() else ""

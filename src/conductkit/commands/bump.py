@@ -156,7 +156,8 @@ def _wrote(made: "Plan") -> str:
         before = made.code.version or "no version"
         return f"Written: {before} → {made.version}."
     if made.entry:
-        return f"The version is {made.version} already; its changelog entry was brought up to date."
+        done = "was brought up to date" if made.replaces else "was written"
+        return f"The version is {made.version} already; its changelog entry {done}."
     return f"The version is {made.version} already, and the changelog says what changed."
 
 

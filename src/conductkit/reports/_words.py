@@ -88,6 +88,8 @@ def _swapped(change: Change) -> list[str]:
     found = []
     for piece in redline(change.old or "", change.new or ""):
         old, new = piece.old.strip(), piece.new.strip()
+        if not old or not new:  # “religion,” is no word of a list, “religion” is
+            old, new = (text.strip(" ,;") or text for text in (old, new))
         if not piece.same and (old or new):
             found.append(f"{_short(old)} → {_short(new)}")
     more = [f"and {len(found) - _FEW} more"] if len(found) > _FEW else []
