@@ -266,3 +266,35 @@ def test_an_address_behind_a_label_is_part_of_what_is_compared() -> None:
         for one in ("help@a.org", "boss@a.org")
     )
     assert {item.effect for item in diff(old, new).changes} == {"unknown"}
+
+
+def test_a_section_that_lets_some_set_the_code_aside_goes_with_what_it_asks_of_them() -> None:
+    rest = section("Hello.", "Greet every customer.")
+    asks = ("Keep that code in the hall.",)
+    new = code({}, sections=[rest])
+    old = code({}, sections=[rest, section("Chapters may adopt their own code.", *asks, id="own")])
+    assert ("section", "own", "stronger") in effects(old, new)
+    assert not any(c.effect == "weaker" and c.confidence == "high" for c in diff(old, new).changes)
+    plain = code({}, sections=[rest, section("We meet here.", *asks, id="own")])
+    found = [c for c in diff(plain, new).changes if c.kind == "rule"]
+    assert [(c.effect, c.confidence) for c in found] == [("weaker", "high")]
+
+
+def test_a_scope_that_a_section_stated_is_compared_with_it() -> None:
+    says = "This code applies to all clubs and chats."
+    sections = [section(f"By default, {says[0].lower()}{says[1:]} We meet here.", "Be kind.")]
+    kept = [section("We meet here.", "Be kind.")]
+    found = effects(code({}, sections=sections), code({}, sections=kept, scope=says))
+    assert ("code", "case", "stronger") in found
+    limited = "This code applies to members only."
+    assert [e for *_, e in effects(code(GREET), code(GREET, scope=limited))] == ["unknown"]
+    assert [e for *_, e in effects(code(GREET), code(GREET, scope=says))] == ["stronger"]
+
+
+def test_a_duty_that_came_to_a_rule_may_be_one_that_went() -> None:
+    old = code(
+        {"edit": "Hosts must edit posts.", "why": "Reasons for decisions must be told by hosts."}
+    )
+    new = code({"edit": "Hosts must edit posts and should tell the reasons for decisions."})
+    there = diff(old, new).changes
+    assert {c.confidence for c in there if c.effect in ("stronger", "weaker")} == {"low"}

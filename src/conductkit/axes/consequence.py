@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from conductkit.axis import Duty, Shift, changed_cues, define, direction, presence, spans
+from conductkit.difference.freedoms import enforces
 
 
 @define(rank=45)
@@ -14,6 +15,8 @@ def axis(old: Duty, new: Duty) -> Iterator[Shift]:
 
 def _length(old: Duty, new: Duty) -> Iterator[Shift]:
     """How long somebody is shut out: for ever, until further notice, for a time."""
+    if not all(any(enforces(low, duty.language) for low in duty.lows) for duty in (old, new)):
+        return
     before, after = changed_cues(old, new, "sanction-length")
     shared = {cue.value for cue in before} & {cue.value for cue in after}
     before = [cue for cue in before if cue.value not in shared]

@@ -25,9 +25,17 @@ def axis(old: Duty, new: Duty) -> Iterator[Shift]:
     for one, two in zip(before, after, strict=False):
         yield Shift((one.start, one.end), (two.start, two.end), _effect(one, two, old))
     for one in before[len(after) :]:
-        yield Shift((one.start, one.end), None, _presence(one, old, "stronger", "weaker"))
+        effect = _presence(one, old, "stronger", "weaker")
+        yield Shift((one.start, one.end), None, "unknown" if _whole(new) else effect)
     for two in after[len(before) :]:
-        yield Shift(None, (two.start, two.end), _presence(two, new, "weaker", "stronger"))
+        effect = _presence(two, new, "weaker", "stronger")
+        yield Shift(None, (two.start, two.end), "unknown" if _whole(old) else effect)
+
+
+def _whole(duty: Duty) -> bool:
+    """Whether “all” or “the whole” stands on this side alone: more than any number."""
+    whole = cues.entries("universal", duty.language) | {"entire", "whole"}
+    return any(word.start in duty.open and cues.bare(word) in whole for word in duty.words)
 
 
 def _effect(old: _Limit, new: _Limit, duty: Duty) -> str:

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from conductkit.axes import obligation
 from conductkit.change import Change, Evidence
+from conductkit.difference import cues
 from conductkit.difference.duties import duties
 from conductkit.difference.editions import Editions, at
 from conductkit.difference.effects import axes, combine
 from conductkit.difference.passage import passage
 from conductkit.difference.runs import unsettled
 from conductkit.difference.wording import judge
-from conductkit.model import Rule
+from conductkit.model import Code, Rule, Section
 
 _STANDS = "The same words stand elsewhere in the other edition."
 
@@ -24,7 +25,7 @@ def lone(both: Editions, rule: Rule, *, added: bool) -> Change:
     found = duties(rest, frozenset(), both.holders(rule, new=added))
     effects = {obligation.effect(duty, added) for duty in found}
     effect = combine(effects) if effects else ("stronger" if added else "weaker")
-    sure = bool(found) and not any(duty.free for duty in found)
+    sure = bool(found) and not any(duty.free for duty in found) and not _hangs(both, rule, code)
     if not rest.words:
         effect = "neutral"  # it stands elsewhere in the other edition
     sides = ("", rule.text) if added else (rule.text, "")
@@ -37,6 +38,20 @@ def lone(both: Editions, rule: Rule, *, added: bool) -> Change:
         (Evidence("obligation", *sides, effect),) if rest.words else (), "high" if sure else "low",
         notes=(*(() if rest.words else (_STANDS,)), *(() if added else anchor(both, rule))),
     )  # fmt: skip
+
+
+def _hangs(both: Editions, rule: Rule, code: Code) -> bool:
+    """Whether a rule came or went with a section that lets somebody set the code aside: what it
+    asks may be asked of those alone."""
+    section = code.section_of(rule)
+    if section is None or all(section.id in map(_id, one.sections) for one in (both.old, both.new)):
+        return False
+    side = passage(section.text, code.language)
+    return bool(cues.find(side.reading, side.words, "exemptions"))
+
+
+def _id(section: Section) -> str:
+    return section.id
 
 
 def anchor(both: Editions, rule: Rule) -> list[str]:

@@ -101,7 +101,11 @@ def _changed(old: Duty, new: Duty, one: _Found, two: _Found, added: str, qualifi
     joint = next((word for word in (words[0], words[-1]) if word in joints), "")
     if not joint:
         return "unknown"
-    # “Unless A or B” lets off more, “if A or B” binds more.
+    # “Unless A or B” lets off more, “if A or B” binds more; “if you cannot reach A or B” neither.
+    if qualifiers == "" and not cues.entries("negation", old.language).isdisjoint(
+        bare(word) for word in old.within(one.span)
+    ):
+        return "unknown"
     wider = joint in cues.entries("alternatives", old.language)
     opens = qualifiers != "" or added == "stronger"
     return effect if wider == opens or added == "stronger" else _FLIP[effect]
@@ -120,8 +124,8 @@ def _item(old: Duty, new: Duty, one: _Found, two: _Found) -> int:
     sides = [[bare(word) for word in duty.within(c.span)] for duty, c in ((old, one), (new, two))]
     found = blocks(*sides)
     alternatives = cues.entries("alternatives", old.language)
-    more = any(a == b and sides[1][c] in alternatives for a, b, c, d in found)
-    less = any(c == d and sides[0][a] in alternatives for a, b, c, d in found)
+    more = any(c < d and sides[1][c] in alternatives for _, _, c, d in found)
+    less = any(a < b and sides[0][a] in alternatives for a, b, _, _ in found)
     return int(more) - int(less)
 
 

@@ -19,7 +19,7 @@ _LIGHT = ("joints", "articles", "leaning", "pointing")
 _Sentences = list[frozenset[str]]
 
 
-def doubts(lone: Sequence[Change], language: str) -> Mapping[int, str]:
+def doubts(lone: Sequence[Change], language: str) -> dict[int, str]:
     """Notes, by the `id()` of a change, for rules of one side that the other side may say too.
 
     `lone` are the rules that only one edition has. Where many went and a few came, what those few

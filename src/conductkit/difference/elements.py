@@ -109,14 +109,15 @@ def _renamed(old: dict[str, Any], new: dict[str, Any]) -> dict[str, str]:
 
 def _lone(both: Editions, kind: _Kind, item: Any, *, added: bool) -> Change:
     code = both.new if added else both.old
-    effect, words = kind.came if added else kind.went, _words(kind, item)
+    effect, words, sure = kind.came if added else kind.went, _words(kind, item), "high"
     if kind.kind == "section" and item.text:
         before, after = ("", item.text) if added else (item.text, "")
         credit = credits_section(item.title, code.language)
         languages = (code.language, code.language)
-        effect = described(
+        verdict = described(
             before, after, languages, credit=credit, holders=both.sides, shared=both.shared
-        ).effect
+        )
+        effect, sure = verdict.effect, verdict.confidence
     twice = kind.kind == "consequence" and _said_twice(both, item)
     effect = "neutral" if twice else effect
     if kind.kind == "section" and turned_under(both, item, added=added):
@@ -126,7 +127,8 @@ def _lone(both: Editions, kind: _Kind, item: Any, *, added: bool) -> Change:
     one, two = (None, item) if added else (item, None)
     change = _change(both, kind, one, two, "added" if added else "removed", effect,
                      None if added else words, words if added else None)  # fmt: skip
-    return replace(change, evidence=shown, notes=(_TWICE,) if twice else ())
+    notes = (_TWICE,) if twice else ()
+    return replace(change, evidence=shown, notes=notes, confidence=sure)
 
 
 def _said_twice(both: Editions, item: Consequence) -> bool:

@@ -61,8 +61,10 @@ def gather(paired: Paired, opened: Open) -> tuple[list[Found], Open]:
 def _tells(axis: Axis, old: Duty, new: Duty, shift: Shift, effect: str) -> bool:
     """Whether what an axis found in words that command nobody has the direction that it seems."""
     turns = cues.entries("coverage-turns", old.language)
-    if axis.name == "list" and not turns.isdisjoint(old.lows | new.lows):
+    if axis.name == "list" and not old.free and not turns.isdisjoint(old.lows | new.lows):
         return False  # “exceptions are A and B”
+    if axis.name == "restrictor" and not (old.ban or old.directive.verb):
+        return False  # what is wished for: “patient and quiet listening”
     return effect != "neutral" and not _in_name(old, new, shift)
 
 

@@ -4,12 +4,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
 
 from conductkit.change import Change, Evidence
-from conductkit.difference import cues
 from conductkit.difference.described import prose
 from conductkit.difference.editions import Editions
 from conductkit.difference.headings import same_title
-from conductkit.difference.passage import passage
-from conductkit.difference.runs import runs
+from conductkit.difference.scope import scope
 from conductkit.difference.wording import Verdict, judge
 from conductkit.model import Code, Element
 from conductkit.source import Span
@@ -85,7 +83,8 @@ def _neutral(both: Editions, key: str) -> Verdict:
         texts = getattr(both.old, key), getattr(both.new, key)
         if key == "title" and same_title(*texts, both.languages):
             return Verdict()
-        return prose(*texts, both.languages, both.shared, both.sides, sums=key == "summary")
+        verdict = prose(*texts, both.languages, both.shared, both.sides, sums=key == "summary")
+        return Verdict("unknown", (), "low") if key == "title" else verdict
     return Verdict()
 
 
@@ -102,38 +101,6 @@ def _effective(both: Editions, _key: str) -> Verdict:
     if not old or not new:
         return Verdict("unknown", (), "low")
     return Verdict("weaker" if new > old else "stronger")
-
-
-def _scope(both: Editions, _key: str) -> Verdict:
-    old, new = both.old.scope, both.new.scope
-    verdict = judge(old, new, both.languages, both.sides, shared=both.shared)
-    if verdict.effect != "neutral" and not (old and new):
-        return Verdict("unknown", (), "low")
-    if verdict.effect == "unknown":
-        return Verdict(_widened(old, new, both), (), "low")
-    return Verdict(verdict.effect, (), "low")
-
-
-def _widened(old: str, new: str, both: Editions) -> str:
-    """A sentence put to a scope that says where the code holds too, and limits nothing."""
-    changed = runs(
-        passage(old, both.languages[0]), passage(new, both.languages[1]), both.shared.settled
-    )
-    effects = set()
-    for one, two in changed or ():
-        if judge(one.text, two.text, both.languages).effect == "neutral":
-            continue
-        if one.words and two.words:
-            return "unknown"
-        side = one if one.words else two
-        lows = set(side.tokens)
-        limits = cues.entries("scope-limits", side.language) | cues.entries(
-            "negation", side.language
-        )
-        if lows & limits or not lows & cues.entries("scope-verbs", side.language):
-            return "unknown"
-        effects.add("weaker" if one.words else "stronger")
-    return effects.pop() if len(effects) == 1 else "unknown"
 
 
 def _promise(both: Editions, key: str) -> Verdict:
@@ -166,7 +133,7 @@ def _language(both: Editions, _key: str) -> Verdict:
 
 
 _JUDGED: dict[str, Callable[[Editions, str], Verdict]] = {
-    "status": _status, "language": _language, "kind": _doubt, "scope": _scope, "issuer": _doubt,
+    "status": _status, "language": _language, "kind": _doubt, "scope": scope, "issuer": _doubt,
     "effective": _effective, "redress": _promise, "limits": _limits, "extends": _doubt,
     **dict.fromkeys(_DESCRIBES, _neutral),
 }  # fmt: skip

@@ -6,7 +6,7 @@ from conductkit.change import Change, Evidence
 from conductkit.difference.arrivals import anchor, broken, lone
 from conductkit.difference.described import prose, shows
 from conductkit.difference.editions import Editions, at
-from conductkit.difference.effects import axes, combine
+from conductkit.difference.effects import axes
 from conductkit.difference.headings import turns
 from conductkit.difference.levels import level_change, words_level
 from conductkit.difference.order import out_of_place
@@ -119,11 +119,12 @@ def only_why(old: Rule, new: Rule) -> bool:
 def _described(both: Editions, old: Rule, new: Rule, edited: Sequence[str]) -> str:
     """A title or an example shows a rule; one that commands something or denies it may bind."""
     found = {"title": prose, "examples": shows}
-    return combine(
+    effects = {
         found[key](_shown(old, [key]), _shown(new, [key]), both.languages).effect
         for key in edited
         if key in found
-    )
+    }
+    return "unknown" if effects - {"neutral"} else "neutral"  # what only shows has no direction
 
 
 def _moved(both: Editions) -> set[str]:

@@ -1,6 +1,6 @@
 """What one change of a code says of another: neither is as sure as it looks alone."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from conductkit.axes.obligation import denies_force
@@ -26,7 +26,9 @@ def weighed(changes: Sequence[Change], language: str) -> list[Change]:
     denied = {
         change.effect for change in lone if denies_force((change.old or change.new or ""), language)
     }
-    echoes = doubts(lone, language)
+    further = [part for change in changes for part in _further(change)]
+    echoes = doubts([*lone, *(part for part, _ in further)], language)
+    echoes |= {id(change): echoes[id(part)] for part, change in further if id(part) in echoes}
     found = []
     for change in changes:
         home = _home(change, lone, language) if change.confidence == "high" else None
@@ -40,6 +42,14 @@ def weighed(changes: Sequence[Change], language: str) -> list[Change]:
             change = replace(change, confidence="low", notes=(*change.notes, note))
         found.append(change)
     return found
+
+
+def _further(change: Change) -> Iterator[tuple[Change, Change]]:
+    """A duty that came to a rule, or went from it, as a rule of its own, beside the change."""
+    if change.kind == "rule" and change.change == "reworded" and change.confidence == "high":
+        for item in change.evidence:
+            if item.axis == "obligation" and not (item.old and item.new):
+                yield replace(change, old=item.old or None, new=item.new or None), change
 
 
 def _item(change: Change) -> str:

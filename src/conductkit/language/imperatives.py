@@ -8,6 +8,7 @@ from conductkit.language.heads import Head, content, strength
 from conductkit.language.lexicon import Lexicon
 from conductkit.language.words import Word, is_word
 
+_DEFINES = frozenset({"denotes", "describes", "means", "refers"})
 _NOUN_ENDINGS = (
     "s",
     "ed",
@@ -121,6 +122,8 @@ def _is_imperative(
         return _romance(word.low, follower, lexicon, opening)
     if follower in lexicon.auxiliaries and follower not in ("have", "do"):
         return False
+    if opening and follower in _DEFINES:
+        return False  # “Block refers to …”: the word is defined, not an order
     if follower and word.low in lexicon.people and match(lexicon.modals, tokens, at + 1):
         return False  # “staff have to”, “staff need not”
     if match(lexicon.verb_phrases, tokens, at):

@@ -149,6 +149,8 @@ def _binds(tokens: Sequence[Word], head: Head, cue: str, part: Segment, lexicon:
     subject = head.subject
     if subject is None:
         return False
+    if _foretells(tokens, head, cue, part):
+        return False
     person = is_person(tokens, subject, lexicon)
     empty = tokens[subject[1] - 1].low in _EMPTY
     if head.cue and any(token.low in _OWING for token in tokens[slice(*head.cue)]):
@@ -179,6 +181,16 @@ def _binds(tokens: Sequence[Word], head: Head, cue: str, part: Segment, lexicon:
     if cue in _FIRM:
         return not empty
     return person
+
+
+def _foretells(tokens: Sequence[Word], head: Head, cue: str, part: Segment) -> bool:
+    """`They'll make people feel unwelcome`, `Depending on …, you may have …`: what may come."""
+    first = next((token.low for token in tokens if token.low[0].isalnum()), "")
+    if cue == "may" and head.force == "permission" and first == "depending":
+        return True
+    subject = tokens[head.subject[0]].low.removesuffix("'ll") if head.subject else ""
+    ahead = {token.low for token in tokens[head.after : min(head.after + 4, part.last)]}
+    return subject in ("it", "they", "this") and head.verb == "make" and "feel" in ahead
 
 
 def is_person(tokens: Sequence[Word], subject: tuple[int, int], lexicon: Lexicon) -> bool:
