@@ -4,6 +4,7 @@ The words of both texts are aligned; corrections are set aside; then each axis l
 that differ, duty by duty. What no axis explains keeps a change from being called neutral.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -25,6 +26,7 @@ from conductkit.difference.shared import NOTHING, Shared
 from conductkit.difference.statements import stated
 from conductkit.redline import Block, blocks
 
+_WORD = re.compile(r"\w+")
 _UNSURE = 0.25  # share of words without explanation from which on nothing is sure
 
 
@@ -72,11 +74,17 @@ def judge(
 
 
 def _quoted(verdict: Verdict, old: str, new: str) -> bool:
-    """Whether the words of the evidence stand in the texts as they are written."""
+    """Whether the words of the evidence stand in the texts as they are written, and what is on one
+    side only is not in other places on the other."""
     texts = old.lower(), new.lower()
-    return all(
-        item.old.lower() in texts[0] and item.new.lower() in texts[1] for item in verdict.evidence
-    )
+    for item in verdict.evidence:
+        said = item.old.lower(), item.new.lower()
+        if said[0] not in texts[0] or said[1] not in texts[1]:
+            return False
+        lone = said[0] or said[1] if not all(said) else ""
+        if lone and set(_WORD.findall(lone)) <= set(_WORD.findall(texts[1 if said[0] else 0])):
+            return False
+    return True
 
 
 def _compared(

@@ -74,6 +74,23 @@ def _may_happen(line: Line, at: int) -> bool:
     return anybody or lows[:2] == ["in", "doubt"] or lemma.is_participle(lows[0], line.known)
 
 
+def asked_why(line: Line) -> Line:
+    """“When we disagree, try to understand why” as “try to understand why we disagree”.
+
+    Only where one looks for the reason: what one explains may be another thing.
+    """
+    lows = line.lows
+    comma = next((at for at, tok in enumerate(line.toks[:_LONGEST]) if tok.gap), None)
+    looks = ("understand", "ask", "out", "learn", "discover", "see")
+    whole = lows[0] in ("when", "if") and lows[-1] == "why" and lows[-2] in looks
+    if not comma or comma < 2 or line.toks[comma].gap != "," or not whole:
+        return line
+    if any(tok.gap for tok in line.toks[comma + 1 : -1]):
+        return line
+    rest = [*line.toks[comma + 1 : -1], line.toks[-1]._replace(gap="")]
+    return line.having([*rest, *line.toks[1:comma], line.toks[comma]._replace(gap="")])
+
+
 def exception_comma(line: Line) -> Line:
     """“Never leave, except in an emergency” without its comma."""
     for at, (one, two) in enumerate(pairwise(line.toks)):
