@@ -6,7 +6,9 @@ from functools import partial
 import pytest
 
 import casefiles
+from codes import code
 from conductkit.change import mirror
+from conductkit.diff import diff
 from conductkit.difference.described import described, prose
 from conductkit.difference.wording import Verdict
 
@@ -50,3 +52,34 @@ def test_a_summary_that_came_whole(text: str, effect: str) -> None:
     assert prose("", text, EN, sums=True).effect == effect
     assert prose(text, "", EN, sums=True).effect == effect
     assert prose("", text, EN).effect != "neutral"
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "neutral"),
+    [
+        ("Email template", "You can reach me at (CONTACT INFO). Thank you.", True),
+        ("Sample letter", "I saw it happen at (PLACE). Dear board", True),
+        ("Email template", "I agree that my photos are published.", False),
+        ("Email template", "You can publish my name.", False),
+        ("Email template", "I will attend.", False),
+        ("Email template", "Thank you for not calling the press.", False),
+        ("Email template", "Staff answer within two days.", False),
+        ("Email", "You can reach me at (CONTACT INFO).", False),
+        ("Template", "You can reach me at (CONTACT INFO).", False),
+        # Credits under any title, where all of it is.
+        ("Endnotes", "We are thankful to these groups:\n\n- [Other Code](https://a.example)", True),
+        (
+            "Endnotes",
+            "We are thankful to these groups:\n\n- [No weapons](https://a.example)",
+            False,
+        ),
+        ("Endnotes", "We are thankful to these groups. Photos stay private.", False),
+        ("Endnotes", "[Other Code](https://a.example)", False),
+    ],
+)
+def test_a_section_by_its_sort(title: str, text: str, neutral: bool) -> None:
+    rest = {"id": "r", "title": "Rules", "rules": [{"id": "gifts", "text": "Report every gift."}]}
+    old = code([], sections=[rest, {"id": "s", "title": title}])
+    new = code([], sections=[rest, {"id": "s", "title": title, "text": text}])
+    for one, two in ((old, new), (new, old)):
+        assert ({change.effect for change in diff(one, two).changes} == {"neutral"}) == neutral

@@ -24,7 +24,8 @@ def caption(side: Passage, sentence: Sentence) -> bool:
         and rest[0] in texts
         and lexical.auxiliaries.isdisjoint(lows)
         and roles(side).isdisjoint(lows)
-        and _set(side, "negation").isdisjoint(lows)
+        and (_set(side, "negation") | _set(side, "edition-words")).isdisjoint(lows)
+        and not any(word.name for word in sentence.words)
         and not any(lemma.is_finite(low, lexical) for low in lows[1:])
     )
 

@@ -5,6 +5,8 @@ or stands under a licence. Any other sentence may bind although it stands among 
 photos are deleted on request.”).
 """
 
+from itertools import pairwise
+
 from conductkit.difference import cues
 from conductkit.difference.hoping import hopes
 from conductkit.difference.passage import Passage
@@ -18,7 +20,7 @@ _BLOCKS = ("modal-words", "negation", "credit-asks", "force-time")
 
 def credits(side: Passage, sentence: Sentence) -> bool:
     """Whether a sentence of credits says where something comes from and asks nobody for more."""
-    if _asks(side, sentence):
+    if _asks(side, sentence) or _adds(side, sentence.words):
         return False
     if sentence.directives:
         name = linked(side, sentence.words[0]) and _names_only(side, sentence.words)
@@ -29,7 +31,7 @@ def credits(side: Passage, sentence: Sentence) -> bool:
     if any(w.low in people and not w.name and not linked(side, w) for w in sentence.words):
         return False
     return (
-        _thanks(side, sentence.words)
+        thanks(side, sentence.words)
         or hopes(side, sentence.words)
         or _heads(side, sentence)
         or _links_to(side, sentence.words)
@@ -74,7 +76,7 @@ def _refers(side: Passage, sentence: Sentence) -> bool:
     return all(named(side, w) or w.low in small or linked(side, w) for w in behind)
 
 
-def _thanks(side: Passage, words: tuple[Word, ...]) -> bool:
+def thanks(side: Passage, words: tuple[Word, ...]) -> bool:
     """“X is grateful to all who …”: thanks give nothing else, and reward nobody."""
     hits = cues.find(side.reading, words, "gratitude")
     return bool(hits) and not any(word.low in ("with", "by") for word in words)
@@ -94,13 +96,22 @@ def _links_to(side: Passage, words: tuple[Word, ...]) -> bool:
 
 
 def _by(side: Passage, words: tuple[Word, ...]) -> bool:
-    """“The drawings are by Ann Lee”."""
-    at = next((at for at, word in enumerate(words) if word.low == "by"), 0)
-    verbs = cues.entries("copulas", side.language)
-    behind = words[at + 1 :]
+    """“The drawings are by Ann Lee; the photographs on the website by Bo Hall”."""
+    lexical, things = language(side), cues.entries("credit-nouns", side.language)
+    small = lexical.determiners | lexical.prepositions | cues.entries("copulas", side.language)
+    at = [number for number, word in enumerate(words) if word.low == "by"]
     return (
-        at > 1
-        and words[at - 1].low in verbs
-        and bool(behind)
-        and all(word.name or (at and word.low in ("and",)) for word in behind)
+        bool(at)
+        and all(number + 1 < len(words) and words[number + 1].name for number in at)
+        and any(word.low in things for word in words[: at[0]])
+        and all(word.name or word.low in small | things | {"and"} for word in words)
+    )
+
+
+def _adds(side: Passage, words: tuple[Word, ...]) -> bool:
+    """Whether a clause behind a comma says more of what is credited: “…, which prevails”."""
+    relatives = cues.entries("relatives", side.language)
+    return any(
+        "," in side.text[one.end : two.start] and two.low in relatives
+        for one, two in pairwise(words)
     )

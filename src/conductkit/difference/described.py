@@ -9,9 +9,10 @@ from dataclasses import replace
 
 from conductkit.difference import cues
 from conductkit.difference.captions import caption, outlines
-from conductkit.difference.crediting import credits
+from conductkit.difference.crediting import credits, thanks
 from conductkit.difference.holders import NOBODY, Sides
 from conductkit.difference.hoping import hopes
+from conductkit.difference.letters import written
 from conductkit.difference.literals import addresses
 from conductkit.difference.passage import Passage, passage
 from conductkit.difference.shared import NOTHING, Shared
@@ -35,15 +36,17 @@ def described(
     languages: _Languages,
     *,
     credit: bool = False,
+    letter: bool = False,
     holders: Sides = NOBODY,
     shared: Shared = NOTHING,
 ) -> Verdict:
     """What a change of a section's text does: its duties are read, what only tells is neutral.
 
-    `credit` says that the section only tells where the text comes from; `settled` sentences stand
-    elsewhere in the other edition.
+    `credit` says that the section only tells where the text comes from, `letter` that it is there
+    to be copied; `settled` sentences stand elsewhere in the other edition.
     """
-    return judge(old, new, languages, holders, excused=credited if credit else plain, shared=shared)
+    excused = credited if credit else lettered if letter else plain
+    return judge(old, new, languages, holders, excused=excused, shared=shared)
 
 
 def prose(
@@ -95,6 +98,23 @@ def credits_section(title: str, language: str) -> bool:
 def credited(_verdict: Verdict, one: Passage, two: Passage) -> bool:
     """Whether a change in credits asks nobody for anything."""
     return all(credits(*found) for found in differing(one, two))
+
+
+def lettered(_verdict: Verdict, one: Passage, two: Passage) -> bool:
+    """Whether a change in a letter that one copies leaves what its reader or writer has to do."""
+    return all(written(*found) for found in differing(one, two))
+
+
+def all_credits(old: str, new: str, languages: _Languages) -> bool:
+    """Whether every sentence of two texts says where something comes from, and they say so first:
+    credits, whatever stands above them."""
+    sides = [passage(text, lang) for text, lang in zip((old, new), languages, strict=True) if text]
+    return all(
+        bool(side.reading.sentences)
+        and thanks(side, side.reading.sentences[0].words)
+        and all(credits(side, sentence) for sentence in side.reading.sentences)
+        for side in sides
+    )
 
 
 def plain(verdict: Verdict, one: Passage, two: Passage) -> bool:

@@ -6,16 +6,16 @@ from typing import Any
 
 from conductkit.change import Change, Evidence
 from conductkit.difference.contacts import contact_changes
-from conductkit.difference.described import credits_section, described
 from conductkit.difference.editions import Editions
 from conductkit.difference.effects import axes, combine
-from conductkit.difference.headings import said_below, same_title, section_texts, turned_under
+from conductkit.difference.headings import turned_under
 from conductkit.difference.metadata import show
 from conductkit.difference.passage import passage
+from conductkit.difference.sections import same_heading, section_text
 from conductkit.difference.wording import Verdict, judge
 from conductkit.language import normalise
 from conductkit.language.words import fold
-from conductkit.model import Code, Consequence, Element, Section
+from conductkit.model import Code, Consequence, Element
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,15 +108,9 @@ def _renamed(old: dict[str, Any], new: dict[str, Any]) -> dict[str, str]:
 
 
 def _lone(both: Editions, kind: _Kind, item: Any, *, added: bool) -> Change:
-    code = both.new if added else both.old
     effect, words, sure = kind.came if added else kind.went, _words(kind, item), "high"
     if kind.kind == "section" and item.text:
-        before, after = ("", item.text) if added else (item.text, "")
-        credit = credits_section(item.title, code.language)
-        languages = (code.language, code.language)
-        verdict = described(
-            before, after, languages, credit=credit, holders=both.sides, shared=both.shared
-        )
+        verdict = section_text(both, *((None, item) if added else (item, None)))
         effect, sure = verdict.effect, verdict.confidence
     twice = kind.kind == "consequence" and _said_twice(both, item)
     effect = "neutral" if twice else effect
@@ -156,7 +150,7 @@ def _edited(both: Editions, kind: _Kind, old: Any, new: Any) -> Iterator[Change]
             effects.append("unknown" if doubt else verdict.effect)
             evidence += () if doubt else verdict.evidence
     if kind.kind == "section" and "title" in keys:
-        effects.append("neutral" if _same_heading(both, old, new) else "unknown")
+        effects.append("neutral" if same_heading(both, old, new) else "unknown")
     before, after = ("; ".join(show(getattr(item, key)) for key in keys) for item in (old, new))
     effect = combine(effects)
     change = _change(both, kind, old, new, "edited", effect, before, after)
@@ -166,26 +160,11 @@ def _edited(both: Editions, kind: _Kind, old: Any, new: Any) -> Iterator[Change]
                   confidence=sure)  # fmt: skip
 
 
-def _same_heading(both: Editions, old: Section, new: Section) -> bool:
-    """Whether a changed title of a section leaves what stands under it as it was."""
-    titles = old.title, new.title
-    if (
-        both.shared.renamed
-        and judge(*titles, both.languages, shared=both.shared).effect == "neutral"
-    ):
-        return True
-    below = [*section_texts(both.old, old), *section_texts(both.new, new)]
-    return same_title(*titles, both.languages) or said_below(*titles, both.languages, below)
-
-
 def _judged(both: Editions, kind: _Kind, old: Any, new: Any, key: str) -> Verdict:
     before, after = getattr(old, key), getattr(new, key)
     if kind.kind != "section":
         return judge(before, after, both.languages, both.sides, shared=both.shared)
-    credit = all(map(credits_section, (old.title, new.title), both.languages))
-    return described(
-        before, after, both.languages, credit=credit, holders=both.sides, shared=both.shared
-    )
+    return section_text(both, old, new)
 
 
 def _keys(kind: _Kind) -> tuple[str, ...]:

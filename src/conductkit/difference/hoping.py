@@ -21,6 +21,8 @@ def hopes(side: Passage, words: tuple[Word, ...]) -> bool:
     lows = [word.low for word in rest]
     if _joined(side, rest) or not _entries(side, "claim-words").isdisjoint(lows):
         return False
+    if hits[0].entry.endswith("thank") and "you" in lows:
+        return False  # “We thank you for leaving by six” asks
     if hits[0].entry in _entries(side, "given-hopes"):
         comma = any("," in side.text[one.end : two.start] for one, two in pairwise(rest))
         return not comma and _entries(side, "negation").isdisjoint(lows)

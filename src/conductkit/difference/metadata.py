@@ -83,8 +83,9 @@ def _neutral(both: Editions, key: str) -> Verdict:
         texts = getattr(both.old, key), getattr(both.new, key)
         if key == "title" and same_title(*texts, both.languages):
             return Verdict()
-        verdict = prose(*texts, both.languages, both.shared, both.sides, sums=key == "summary")
-        return Verdict("unknown", (), "low") if key == "title" else verdict
+        if key == "title":
+            return Verdict("unknown", (), "low")
+        return prose(*texts, both.languages, both.shared, both.sides, sums=key == "summary")
     return Verdict()
 
 

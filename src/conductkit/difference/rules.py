@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from conductkit.change import Change, Evidence
 from conductkit.difference.arrivals import anchor, broken, lone
-from conductkit.difference.described import prose, shows
+from conductkit.difference.described import shows
 from conductkit.difference.editions import Editions, at
 from conductkit.difference.effects import axes
-from conductkit.difference.headings import turns
+from conductkit.difference.headings import same_title, turns
 from conductkit.difference.levels import level_change, words_level
 from conductkit.difference.order import out_of_place
 from conductkit.difference.reasons import judge_rule
@@ -77,8 +77,9 @@ def _pair_changes(both: Editions, old: Rule, new: Rule) -> Iterator[Change]:
     edited = [key for key in _FIELDS if getattr(old, key) != getattr(new, key)]
     if edited:
         effect = _described(both, old, new, edited)
-        yield _entry(both, old, new, "edited", effect, _shown(old, edited),
-                     _shown(new, edited), (), field=", ".join(edited))  # fmt: skip
+        sure = "high" if effect == "neutral" else "low"
+        yield _entry(both, old, new, "edited", effect, _shown(old, edited), _shown(new, edited),
+                     (), field=", ".join(edited), confidence=sure)  # fmt: skip
 
 
 def _level(both: Editions, old: Rule, new: Rule) -> Iterator[Change]:
@@ -118,12 +119,12 @@ def only_why(old: Rule, new: Rule) -> bool:
 
 def _described(both: Editions, old: Rule, new: Rule, edited: Sequence[str]) -> str:
     """A title or an example shows a rule; one that commands something or denies it may bind."""
-    found = {"title": prose, "examples": shows}
-    effects = {
-        found[key](_shown(old, [key]), _shown(new, [key]), both.languages).effect
-        for key in edited
-        if key in found
-    }
+    effects = set()
+    if "title" in edited and not same_title(old.title, new.title, both.languages):
+        effects.add("unknown")
+    if "examples" in edited:
+        shown = _shown(old, ["examples"]), _shown(new, ["examples"])
+        effects.add(shows(*shown, both.languages).effect)
     return "unknown" if effects - {"neutral"} else "neutral"  # what only shows has no direction
 
 
