@@ -42,6 +42,7 @@ def test_only_sentences_that_changed_are_judged(old: str, new: str, effect: str)
     ("old", "new", "effect"),
     [
         ("We built it in spring.", "We built it in early spring.", "neutral"),
+        ("We distill it.", "We distil it.", "neutral"),
         ("We meet. This page was written by Ann.", "We meet.", "neutral"),
         ("We meet. We hope to see you there.", "We meet.", "neutral"),
         ("We meet. [Rules](#rules) [Scope](#scope)", "We meet.", "neutral"),
