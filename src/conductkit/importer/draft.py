@@ -113,6 +113,7 @@ class Draft:
     steps: list[Step] = field(default_factory=list)
     terms: list[tuple[str, str]] = field(default_factory=list)
     contacts: list[dict[str, str]] = field(default_factory=list)
+    effective: str = ""
     sources: list[dict[str, str]] = field(default_factory=list)
     placed: list[Placed] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)

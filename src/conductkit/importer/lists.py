@@ -24,6 +24,7 @@ class Context:
     words: Lexicon
     proper: frozenset[str]
     earlier: Earlier = field(default_factory=Earlier)
+    kind: str = ""
 
 
 def add_rules(

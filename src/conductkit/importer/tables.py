@@ -34,8 +34,9 @@ def add(rows: Rows, section: Section, context: Context, role: str = "") -> None:
     if rows.head and "text" in columns:
         reason = "the head of a table; its columns are fields"
         context.draft.leave(rows.head.line, rows.head.text, reason)
+        heads = [plain(cell) for cell in rows.head.cells]
         for row in rows.rows:
-            _rule(row, columns, section, context)
+            _rule(row, columns, heads, section, context)
         return
     levels = [_level(cell, context) for cell in rows.head.cells] if rows.head else []
     if rows.head and any(levels):
@@ -136,13 +137,21 @@ def _cells(
             context.draft.place(Block("row", cell, row.line), section)
 
 
-def _rule(row: Block, columns: list[str], section: Section, context: Context) -> None:
+def _rule(
+    row: Block, columns: list[str], heads: list[str], section: Section, context: Context
+) -> None:
     told: dict[str, str] = {}
-    for cell, column in zip(row.cells, [*columns, *[""] * len(row.cells)], strict=False):
+    more: list[str] = []
+    wide = [""] * len(row.cells)
+    for cell, column, head in zip(row.cells, [*columns, *wide], [*heads, *wide], strict=False):
         if cell and column and column not in told:
             told[column] = cell
+        elif cell and context.kind != "csv":
+            more.append(f"{head}: {cell}" if head else cell)  # when, where, who: it may bind
         elif cell:
             context.draft.leave(row.line, cell, "a column that a rule has no field for")
+    if more and told.get("text"):
+        told["text"] = _with(told["text"], more)
     if not told.get("text"):
         for cell in told.values():
             context.draft.leave(row.line, cell, "a row without the words of a rule")
@@ -160,6 +169,12 @@ def _rule(row: Block, columns: list[str], section: Section, context: Context) ->
     context.draft.place(row, rule)
     if home is not section:
         context.draft.place(row, home)
+
+
+def _with(text: str, more: list[str]) -> str:
+    """The words of a rule with what other columns say of it."""
+    joint, end = (" ", ".") if complete(plain(text)) else ("; ", "")
+    return joint.join([text, *(one if complete(plain(one)) else one + end for one in more)])
 
 
 def _known_level(told: str, row: Block, context: Context) -> str:

@@ -70,6 +70,8 @@ def tree(draft: Draft, words: Lexicon, path: str) -> dict[str, Any]:
         found["issuer"] = draft.issuer
     if draft.contacts:
         found["contacts"] = [{k: _line(v) for k, v in entry.items()} for entry in draft.contacts]
+    if draft.effective:
+        found["effective"] = draft.effective
     if draft.values:
         found["values"] = [
             _some(id=one.id, name=_line(one.name), text=one.text) for one in draft.values

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from conductkit.importer import contacts, families, flow, titles, value_parts
+from conductkit.importer import contacts, dating, families, flow, titles, value_parts
 from conductkit.importer.draft import Draft, Named, Placed, Rule, Section
 from conductkit.importer.earlier import Earlier
 from conductkit.importer.lexicon import lexicon
@@ -46,7 +46,9 @@ def understand(
         if block.kind == "furniture":
             draft.leave(block.line, block.text, block.reason)
     told = [block for number, block in enumerate(ready) if number not in (index, above)]
-    context = Context(draft, words, proper_words([block.text for block in told]), before)
+    context = Context(
+        draft, words, proper_words([block.text for block in told]), before, outline.kind
+    )
     for block in told:
         numbered = block.ordered or block.kind == "heading"
         if numbered and re.search(r"\w", block.marker):
@@ -62,6 +64,7 @@ def understand(
     found_issuer = next((match["issuer"].strip(" .") for match in issuers if match), "")
     draft.issuer = draft.issuer or found_issuer
     contacts.add(told, draft, words, lines)
+    draft.effective = dating.effective(ready, words)
     _stopped(draft)
     draft.sources = families.sources(told, words, lines.credits, draft.title)
     return draft

@@ -11,6 +11,8 @@ Place = tuple[str, int]
 """A field of a code (-1), or an element of one of its lists by its index."""
 
 _FIELDS = ("purpose", "scope", "summary", "redress", "closing")
+_GIVEN = ("title", "effective")
+"""Fields that a text may leave out though they hold."""
 
 
 class Parts:
@@ -37,8 +39,9 @@ class Parts:
         }
 
     def fields(self, new: Tree) -> None:
-        """The title and the texts of the code itself."""
-        put(self.tree, "title", new.get("title", ""))
+        """The title, the day from which it holds, and the texts of the code itself."""
+        for key in _GIVEN:
+            put(self.tree, key, new.get(key, ""))
         for key in _FIELDS:
             had, text = key in self.tree, new.get(key, "")
             if text:
