@@ -54,7 +54,8 @@ def _residue(block: Block, words: Lexicon) -> list[Block]:
 def _told(block: Block) -> Block:
     """A heading of whole sentences is a paragraph in large letters."""
     inner = re.search(r"[.!?][\"”’)]?\s+[\"“(]?[^\W\d_a-z]", block.text)
-    large = inner and complete(block.text) and len(block.text.split()) > _NAME_LONGEST
+    ends = complete(block.text) or opens(block.text)
+    large = inner and ends and len(block.text.split()) > _NAME_LONGEST
     if block.kind != "heading" or not large:
         return block
     return replace(block, kind="paragraph", level=0, marker="")

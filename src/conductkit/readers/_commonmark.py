@@ -13,6 +13,8 @@ from conductkit.outline import Block
 from conductkit.readers import _inline, _lines, _tags
 
 _DEFINITION = re.compile(r"^ {0,3}\[[^\[\]]{1,200}\]:")
+_TIGHT = re.compile(r"^( {0,3}#{2,6})(?=[^\W\d_])")
+_FENCE = re.compile(r"^ {0,3}(?:```|~~~)")
 _CHAT = re.compile(r" ?:?contentReference\[[^\[\]]{0,40}\](?:\{[^{}]{0,40}\})?")
 
 
@@ -30,7 +32,7 @@ class Walk:
         parser = MarkdownIt("commonmark", {"maxNesting": 60}).enable("table")
         parser.core.ruler.disable(["inline", "text_join"])
         env: dict[str, dict[str, dict[str, str]]] = {}
-        self._tokens = parser.parse("\n".join(lines[skipped:]), env)
+        self._tokens = parser.parse("\n".join(_spaced(lines[skipped:])), env)
         found = env.get("references", {})
         self._links = {_inline.label(name): link["href"] for name, link in found.items()}
         self._bare = not any(token.type == "heading_open" for token in self._tokens)
@@ -161,3 +163,12 @@ class Walk:
 
     def _add(self, kind: str, text: str, line: int, **more: object) -> None:
         self._found.append(Block(kind, text, line + 1, **more))  # type: ignore[arg-type]
+
+
+def _spaced(lines: list[str]) -> list[str]:
+    """The lines with the space that “##Heading” lacks: older Markdown took it for a heading."""
+    fenced, found = False, []
+    for line in lines:
+        fenced ^= _FENCE.match(line) is not None
+        found.append(line if fenced else _TIGHT.sub(r"\1 ", line))
+    return found
