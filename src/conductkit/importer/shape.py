@@ -13,6 +13,8 @@ from conductkit.outline import Block
 _MARKS_FEW = 2
 _LIST_LONGEST = 60
 _NAME_LONGEST = 20
+_LINK_INSIDE = re.compile(r"\[([^\[\]]{1,200})\]\(([^()\s#]{0,200})#[^()\s]{0,200}\)")
+_CONTENTS_HERE = re.compile(r"\W*\[{1,2}_?TOC_?\]{1,2}\W*", re.IGNORECASE)
 _DATED = (
     "when the text was made or changed; a code has `version`, `effective` and `changelog` for it"
 )
@@ -85,19 +87,34 @@ def _bare_name(text: str) -> list[str]:
 
 
 def _contents(blocks: list[Block], words: Lexicon) -> list[Block]:
-    """Tables of contents: lines that are nothing but links into the text itself."""
-    inside = re.compile(r"^\W*\[[^\[\]]{1,200}\]\(#[^()\s]{0,200}\)\W*$")
+    """Tables of contents: lines that are nothing but links to headings of the text itself, and
+    the mark where one is put in."""
+    names = [_bare_name(block.text) for block in blocks if block.kind == "heading"]
     found = list(blocks)
-    hits = [number for number, block in enumerate(blocks) if inside.match(block.text)]
-    if len(hits) < _MARKS_FEW:
-        return found
     reason = "the table of contents: it is made anew when the code is published"
+    for number, block in enumerate(blocks):
+        if _CONTENTS_HERE.fullmatch(block.text):
+            found[number] = replace(block, kind="furniture", reason=reason)
+    hits = [number for number, block in enumerate(blocks) if _leads_inside(block, names)]
+    links = sum(len(_LINK_INSIDE.findall(blocks[number].text)) for number in hits)
+    if links < _MARKS_FEW:
+        return found
     for number in hits:
         found[number] = replace(blocks[number], kind="furniture", reason=reason)
     above = blocks[hits[0] - 1] if hits[0] else None
     if above is not None and words.role(plain(above.text).lower().strip("*: ")) == "contents":
         found[hits[0] - 1] = replace(above, kind="furniture", reason=reason)
     return found
+
+
+def _leads_inside(block: Block, names: Sequence[list[str]]) -> bool:
+    """Whether a block is nothing but links to anchors, each in this text or named as a heading."""
+    found = _LINK_INSIDE.findall(block.text)
+    return (
+        bool(found)
+        and re.search(r"\w", _LINK_INSIDE.sub("", block.text).replace("&nbsp;", "")) is None
+        and all(not page or _bare_name(name) in names for name, page in found)
+    )
 
 
 def _bold_heading(block: Block) -> Block:
