@@ -297,6 +297,17 @@ def test_where_reports_go_is_for_people_to_read() -> None:
     assert both(*sides) == [("contact", "edited", "reports", "email", "unknown")]
 
 
+def test_what_may_follow_a_breach_and_what_does() -> None:
+    sides = [
+        code(
+            THREE,
+            consequences=[{"id": "step", "name": "Removal", "then": f"Liars {word} be removed."}],
+        )
+        for word in ("may", "will")
+    ]
+    assert both(*sides) == [("consequence", "edited", "step", "then", "stronger")]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "effect"),
     [

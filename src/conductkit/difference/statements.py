@@ -1,13 +1,14 @@
 """Sentences that command nobody and bind all the same, where one of the texts has nothing beside
 them: what follows a breach, who may act on it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from conductkit.axes.obligation import enforces
 from conductkit.change import Evidence
 from conductkit.difference import cues
 from conductkit.difference.passage import Passage
 from conductkit.language import Sentence
+from conductkit.redline import Block
 
 _NEAR = 4  # words between what leads to a consequence and the consequence
 
@@ -25,6 +26,37 @@ def stated(old: Passage, new: Passage) -> Iterator[Evidence]:
         if _follows(side, sentence.start, sentence.end):
             pair = ("", quote, "stronger") if side is new else (quote, "", "weaker")
             yield Evidence("consequence", *pair)
+
+
+def threatened(old: Passage, new: Passage, left: Sequence[Block]) -> Evidence | None:
+    """“May be removed”, “will be removed”: what may follow and what does, where all else is equal.
+
+    None where another word changed, or where what is said to follow is denied or no sanction.
+    """
+    if len(left) != 1:
+        return None
+    a, b, c, d = left[0]
+    sides = (old, old.tokens[a:b], old.tokens[b:]), (new, new.tokens[c:d], new.tokens[d:])
+    sure = [_certainty(side.language, words) for side, words, _ in sides]
+    if None in sure or sure[0] == sure[1]:
+        return None
+    for side, _, behind in sides:
+        near = behind[:_NEAR]
+        denied = not cues.entries("negation", side.language).isdisjoint(near)
+        if denied or behind[:1] != ("be",) or not enforces(near, side.language):
+            return None
+    effect = "stronger" if sure[1] else "weaker"
+    return Evidence("consequence", " ".join(old.tokens[a:b]), " ".join(new.tokens[c:d]), effect)
+
+
+def _certainty(language: str, words: Sequence[str]) -> bool | None:
+    """Whether what follows is certain (“will”) or possible (“may”); None for other words."""
+    if len(words) != 1:
+        return None
+    for name, sure in (("certain-to-follow", True), ("possible-to-follow", False)):
+        if words[0] in cues.entries(name, language):
+            return sure
+    return None
 
 
 def _text(side: Passage, sentence: Sentence) -> str:

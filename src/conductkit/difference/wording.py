@@ -23,7 +23,7 @@ from conductkit.difference.reason_words import without_reasons
 from conductkit.difference.restated import restated
 from conductkit.difference.runs import runs
 from conductkit.difference.shared import NOTHING, Shared
-from conductkit.difference.statements import stated
+from conductkit.difference.statements import stated, threatened
 from conductkit.redline import Block, blocks
 
 _WORD = re.compile(r"\w+")
@@ -133,6 +133,9 @@ def _judge(one: Passage, two: Passage, holders: tuple[Holders, Holders], shared:
     left = [block for block in found if block not in explained]
     if not left and not lists:
         return Verdict("neutral" if safe else "unknown", (), "high" if safe else "low")
+    threat = threatened(one, two, left) if safe and not lists else None
+    if threat:
+        return Verdict(threat.effect, (threat,))
     listed = coverage(one, two) if safe else []
     if listed:
         return Verdict(combine(item.effect for item in listed), tuple(listed))
