@@ -71,7 +71,8 @@ def broken(both: Editions, olds: Sequence[Rule], news: Sequence[Rule], change: s
     sides = both.holders(olds[0], new=False), both.holders(news[0], new=True)
     verdict = judge(before, after, both.languages, sides)
     levels = {rule.level for rule in (*olds, *news) if rule.level}
-    effect = verdict.effect if len(levels) < 2 else combine((verdict.effect, "unknown"))
+    alike = len(levels) < 2 and len(_reaches(both.old, olds) | _reaches(both.new, news)) == 1
+    effect = verdict.effect if alike else combine((verdict.effect, "unknown"))
     notes = [note for rule in olds for note in anchor(both, rule)]
     one = news if change == "split" else olds
     return Change(
@@ -80,3 +81,14 @@ def broken(both: Editions, olds: Sequence[Rule], news: Sequence[Rule], change: s
         verdict.evidence, verdict.confidence, rules=tuple(rule.id for rule in one),
         notes=tuple(notes),
     )  # fmt: skip
+
+
+def _reaches(code: Code, rules: Sequence[Rule]) -> set[tuple[object, ...]]:
+    """Whom some rules bind and serve, where, and under which heading."""
+    return {
+        (
+            code.bound(rule), code.served(rule), code.channels_of(rule),
+            section.title if (section := code.section_of(rule)) else "",
+        )
+        for rule in rules
+    }  # fmt: skip

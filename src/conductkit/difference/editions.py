@@ -9,6 +9,7 @@ from conductkit.difference.holders import Holders, holders
 from conductkit.difference.names import renamed
 from conductkit.difference.pairing import Pairs, pair
 from conductkit.difference.shared import Shared
+from conductkit.difference.standing import shaken
 from conductkit.model import Code, Rule
 from conductkit.source import Span
 
@@ -26,6 +27,11 @@ class Editions:
         """What the editions as wholes say of a change in one place."""
         names = renamed(list(_texts(self)), self.languages)
         return Shared(settled(self.old, self.new, self.pairs), names)
+
+    @cached_property
+    def shaken(self) -> bool:
+        """Whether a rule that leans on the one before it has another one before it now."""
+        return shaken(self.old, self.new, self.pairs)
 
     @cached_property
     def sides(self) -> tuple[Holders, Holders]:

@@ -10,6 +10,7 @@ from conductkit.difference.editions import Editions
 from conductkit.difference.effects import axes, combine
 from conductkit.difference.headings import turned_under
 from conductkit.difference.metadata import show
+from conductkit.difference.order import out_of_place
 from conductkit.difference.passage import passage
 from conductkit.difference.sections import same_heading, section_text
 from conductkit.difference.wording import Verdict, judge
@@ -76,7 +77,11 @@ def _changes(both: Editions, kind: _Kind) -> Iterator[Change]:
     renamed = _renamed(old, new) if kind.kind == "term" else {}
     for before, after in renamed.items():
         one, two = old.pop(before), new.pop(after)
-        yield _change(both, kind, one, two, "renamed", "neutral", one.term, two.term)
+        left = users(both.new, one.term) or users(both.old, two.term)  # words without a meaning
+        effect = "unknown" if left else "neutral"
+        yield _change(both, kind, one, two, "renamed", effect, one.term, two.term)
+    if kind.kind == "consequence":
+        yield from _ladder(both, kind, old, new)
     for name, item in new.items():
         if name not in old:
             yield _lone(both, kind, item, added=True)
@@ -85,6 +90,17 @@ def _changes(both: Editions, kind: _Kind) -> Iterator[Change]:
     for name, item in old.items():
         if name not in new:
             yield _lone(both, kind, item, added=False)
+
+
+def _ladder(
+    both: Editions, kind: _Kind, old: dict[str, Any], new: dict[str, Any]
+) -> Iterator[Change]:
+    """Consequences stand from the mildest on: in another order they may follow otherwise."""
+    places = {name: at for at, name in enumerate(old)}
+    names = [name for name in new if name in old]
+    for at in out_of_place([places[name] for name in names], names):
+        one, two = old[names[at]], new[names[at]]
+        yield replace(_change(both, kind, one, two, "moved", "unknown", "", ""), confidence="low")
 
 
 def _named(code: Code, kind: _Kind) -> dict[str, Any]:

@@ -80,6 +80,8 @@ def _may_move(one: _Stands, two: _Stands) -> bool:
     kinds = {here.place.partition(" ")[0] for here in (one, two)}
     if kinds == {"rule"}:
         return one.whole and two.whole
+    if kinds == {"consequence"}:
+        return False  # what follows one breach would follow another
     return not ("rule" in kinds and "prose" in kinds)
 
 

@@ -27,7 +27,10 @@ def is_reason(text: str, language: str, strict: bool = False) -> bool:
         return False
     lows = [cues.bare(word) for word in part.words]
     stems = tuple(cues.entries("binding-stems", language))
-    if any(low.startswith(stems) for low in lows if stems):
+    if not stems:  # nobody has said how this language puts a duty
+        return False
+    lets_off = cues.entries("binding-swaps", language)
+    if any(low.startswith(stems) for low in lows) or not lets_off.isdisjoint(lows):
         return False
     blocked = cues.entries("scope-words", language) | cues.entries("exception", language)
     if any(low in blocked or cues.number(word, language) not in (None, 1.0)

@@ -12,7 +12,7 @@ from conductkit.difference.levels import level_change, words_level
 from conductkit.difference.order import out_of_place
 from conductkit.difference.reasons import judge_rule
 from conductkit.language import level, read
-from conductkit.model import Rule
+from conductkit.model import Examples, Rule
 
 _MARKS = ("values", "principles")
 _FIELDS = ("title", "examples", "measures", "backed_by", "translates", "waive")
@@ -48,8 +48,9 @@ def _entry(
 
 
 def _moved_entry(both: Editions, old: Rule, new: Rule) -> Change:
-    """A rule that stands elsewhere; under a heading that may turn it, a person must look."""
-    if turns(both, old, new):
+    """A rule that stands elsewhere: where a heading may turn it, or a rule follows on another one
+    now (“Then …”), a person must look."""
+    if both.shaken or turns(both, old, new):
         return _entry(both, old, new, "moved", "unknown", "", "", (), confidence="low")
     return _entry(both, old, new, "moved", "neutral", "", "", ())
 
@@ -125,7 +126,16 @@ def _described(both: Editions, old: Rule, new: Rule, edited: Sequence[str]) -> s
     if "examples" in edited:
         shown = _shown(old, ["examples"]), _shown(new, ["examples"])
         effects.add(shows(*shown, both.languages).effect)
+    if _swapped(old.examples, new.examples):
+        effects.add("unknown")
     return "unknown" if effects - {"neutral"} else "neutral"  # what only shows has no direction
+
+
+def _swapped(old: Examples | None, new: Examples | None) -> bool:
+    """Whether what was shown as right is shown as wrong now, or the other way round."""
+    if old is None or new is None:
+        return False
+    return bool({*old.good} & {*new.bad} or {*old.bad} & {*new.good})
 
 
 def _moved(both: Editions) -> set[str]:

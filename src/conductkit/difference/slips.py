@@ -26,7 +26,7 @@ def slip(one: str, two: str, language: str) -> bool:
     if one[0] != two[0] or one[-1] != two[-1]:
         return False
     if _plain(one) == _plain(two):
-        return True
+        return _accent_slip(one, two, language)
     alike = cues.entries("look-alikes", language)
     words = lexicon(primary(language))
     forms = {one, two, lemma.noun(one, words), lemma.noun(two, words)}
@@ -36,6 +36,12 @@ def slip(one: str, two: str, language: str) -> bool:
     if all(known) or (not any(known) and min(len(one), len(two)) < _LONG):
         return False
     return _mistyped(*sorted((one, two), key=len))
+
+
+def _accent_slip(one: str, two: str, language: str) -> bool:
+    """Whether accents are only missing on one side, in a language that is known to bear it."""
+    pairs = cues.entries("accent-pairs", language)
+    return _plain(one) in (one, two) and bool(pairs) and pairs.isdisjoint((one, two))
 
 
 def _plain(word: str) -> str:
