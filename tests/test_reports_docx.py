@@ -186,7 +186,8 @@ def test_a_code_that_came_or_went_is_whole() -> None:
 
 TEXT = st.text(st.sampled_from("ab c. *é漢"), max_size=12)
 RUNS = st.lists(
-    st.builds(Run, TEXT.filter(bool), bold=st.booleans(), rule=st.just("")), max_size=3
+    st.builds(Run, TEXT.filter(bool), bold=st.booleans(), rule=st.just(""), mark=st.just("")),
+    max_size=3,
 ).map(tuple)
 UNITS = st.lists(
     st.builds(
