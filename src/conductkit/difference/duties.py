@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from conductkit.axis import Duty
 from conductkit.difference.cues import bare
+from conductkit.difference.grounds import grounds
 from conductkit.difference.holders import Holders
 from conductkit.difference.passage import Passage
 from conductkit.difference.presumed import presumed, promises
@@ -72,11 +73,12 @@ def _words(text: Passage, directive: Directive) -> tuple[Word, ...]:
     """The fronted words of the sentence and the directive's own; of the first also the cue."""
     sentence = text.reading.sentences[directive.sentence]
     first = sentence.directives[0].start if sentence.directives else sentence.end
-    return tuple(
+    own = tuple(
         word
         for word in sentence.words
         if word.start < first or directive.start <= word.start < directive.end
     )
+    return own + grounds(text, directive)
 
 
 def _ranked(before: list[Duty], after: list[Duty]) -> list[tuple[float, int, int]]:

@@ -1,0 +1,32 @@
+"""On what grounds one may not be treated worse: a list behind “because of” that a duty rests on.
+
+A clause that begins so mostly says why a duty holds. Where it names what people are (“because of
+age, religion or sex”), it says what the duty covers, and its words belong to the duty.
+"""
+
+from conductkit.difference import cues
+from conductkit.difference.cues import bare
+from conductkit.difference.passage import Passage
+from conductkit.language import Directive, Word
+
+
+def grounds(text: Passage, directive: Directive) -> tuple[Word, ...]:
+    """The words of the list behind a directive; none where it only says why, or where a word in
+    between turns or narrows what the list means."""
+    if directive.exceptions or directive.concessions:
+        return ()
+    sentence = text.reading.sentences[directive.sentence]
+    after = [one.start for one in sentence.directives if one.start > directive.start]
+    end = min(after, default=sentence.end)
+    tail = [word for word in sentence.words if directive.end <= word.start < end]
+    opening = " ".join(bare(word) for word in tail[:2])
+    lows = {bare(word) for word in tail[2:]}
+    named = cues.entries("grounds", text.language)
+    if opening not in cues.entries("ground-cues", text.language) or lows.isdisjoint(named):
+        return ()
+    around = tail[2:] + [
+        word for word in sentence.words if directive.modal.end <= word.start < directive.end
+    ]
+    turning = cues.entries("list-blocks", text.language) | cues.entries("negation", text.language)
+    turning |= cues.entries("coverage-turns", text.language)
+    return () if any(bare(word) in turning for word in around) else tuple(tail)
