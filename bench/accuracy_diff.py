@@ -9,6 +9,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import yaml
@@ -76,6 +77,7 @@ def revisions(folder: Path) -> list[Revision]:
     return found
 
 
+@cache
 def disagreed() -> dict[str, str]:
     """The labels that we read otherwise, and why, by the revision's name."""
     found: dict[str, str] = yaml.safe_load(
