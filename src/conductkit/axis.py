@@ -15,11 +15,13 @@ class Shift(NamedTuple):
     """A difference found on an axis: its words on each side (None: nothing stands there).
 
     `neutral` says that the two sides mean the same; such words are explained and not shown.
+    `sure` is false where the words are none that a list knows.
     """
 
     old: Span | None
     new: Span | None
     effect: str
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from conductkit.axis import Duty, Shift, Span, define
 from conductkit.difference import cues
 from conductkit.difference.cues import bare
+from conductkit.difference.freedoms import threatens
 from conductkit.language import Word, lemma
 from conductkit.language.lexicon import lexicon, primary
 
@@ -24,6 +25,9 @@ def axis(old: Duty, new: Duty) -> Iterator[Shift]:
     for run in after:
         if _is_item(new, run):
             yield Shift(None, _span(run), "stronger")
+
+
+_PLACED = frozenset({"in"})
 
 
 def _subset(old: Duty, new: Duty) -> Iterator[Shift]:
@@ -63,10 +67,13 @@ def _items(duty: Duty) -> list[tuple[str, Span]]:
     last = duty.words[0].start if duty.words else 0
     for word in duty.words:
         gap = duty.reading.text[last : word.start]
-        if ";" in gap or ":" in gap or bare(word) in blocked:
+        if ";" in gap or ":" in gap:
             return []
         if bare(word) in joints or "," in gap:
             items.append([])
+        opens = not items[-1] or len(items) == 1  # “in person, in writing or by phone”
+        if bare(word) in blocked and not (opens and bare(word) in _PLACED):
+            return []
         if bare(word) not in joints:
             items[-1].append(word)
         last = word.end
@@ -109,8 +116,8 @@ def _is_item(duty: Duty, run: list[Word]) -> bool:
 
 def _counts_each(duty: Duty) -> bool:
     """Whether each item that “or” joins counts: what is banned, what one is free to do, whom one
-    may turn to; not whose consent one needs."""
-    if duty.ban or duty.free:
+    may turn to, what may follow a breach; not whose consent one needs."""
+    if duty.ban or duty.free or threatens(duty):
         return True
     turns = cues.entries("contact-verbs", duty.language) - cues.entries("asking", duty.language)
     return duty.directive.verb in turns and duty.lows.isdisjoint(

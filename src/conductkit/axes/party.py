@@ -22,7 +22,16 @@ def axis(old: Duty, new: Duty) -> Iterator[Shift]:
     if all(group <= addressed for group in names):
         yield Shift(*spans, "neutral")  # “you must greet” and “greet”
         return
-    yield Shift(*spans, _effect(names[0], names[1], old.language))
+    effect = _effect(names[0], names[1], old.language)
+    rest = [
+        [bare(word) for word in duty.words if span and not span[0] <= word.start < span[1]]
+        for duty, span in zip((old, new), spans, strict=True)
+    ]
+    if effect != "unknown" or rest[0] != rest[1]:
+        yield Shift(*spans, effect)
+        return
+    effect = _closer(names[0], names[1], old.language)
+    yield Shift(*spans, effect, sure=effect == "unknown")
 
 
 def _effect(old: frozenset[str], new: frozenset[str], language: str) -> str:
@@ -39,6 +48,18 @@ def _effect(old: frozenset[str], new: frozenset[str], language: str) -> str:
         if two.endswith(f" {one}") or one.endswith(f" {two}"):  # “senior employees” are fewer
             return "weaker" if len(one) < len(two) else "stronger"
     return "unknown"
+
+
+def _closer(old: frozenset[str], new: frozenset[str], language: str) -> str:
+    """Whether one side describes more closely whom it means: “speakers at our events” are fewer."""
+    if len(old) != 1 or len(new) != 1:
+        return "unknown"
+    short, long = sorted((*old, *new), key=len)
+    more = long.removeprefix(f"{short} ").split()
+    stress = cues.entries("stress", language) | cues.entries("negation", language)
+    if not long.startswith(f"{short} ") or not stress.isdisjoint(more):
+        return "unknown"
+    return "weaker" if long in new else "stronger"
 
 
 def _subject(duty: Duty) -> Span | None:

@@ -1,11 +1,22 @@
-"""A word that narrows what counts: material, serious, repeated, confirmed."""
+"""A word that narrows what counts: material, serious, repeated, confirmed.
+
+Under a ban, and in a sentence that says where a code holds, any further words narrow what is
+covered (“touching people at work”), though they are on no list.
+"""
 
 from collections.abc import Iterator
 
 from conductkit.axis import Duty, Shift, changed_cues, define, presence, spans
+from conductkit.difference.narrowing import narrowing
 
 
 @define(rank=120, turns="bound")
 def axis(old: Duty, new: Duty) -> Iterator[Shift]:
     before, after = changed_cues(old, new, "restrictor")
-    yield from presence(spans(before), spans(after), added="weaker", removed="stronger")
+    if before or after:
+        yield from presence(spans(before), spans(after), added="weaker", removed="stronger")
+        return
+    if span := narrowing(new, old):
+        yield Shift(None, span, "weaker", sure=False)
+    elif span := narrowing(old, new):
+        yield Shift(span, None, "stronger", sure=False)

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 
 from conductkit.axis import Duty
 from conductkit.difference.cues import bare
-from conductkit.difference.grounds import grounds
+from conductkit.difference.grounds import banned, grounds
 from conductkit.difference.holders import Holders
 from conductkit.difference.passage import Passage
-from conductkit.difference.presumed import presumed, promises
+from conductkit.difference.presumed import presumed
+from conductkit.difference.promised import promises
 from conductkit.language import Directive, Word
 
 _LEAST = 0.3  # share of words that two duties must have in common
@@ -78,7 +79,7 @@ def _words(text: Passage, directive: Directive) -> tuple[Word, ...]:
         for word in sentence.words
         if word.start < first or directive.start <= word.start < directive.end
     )
-    return own + grounds(text, directive)
+    return own + grounds(text, directive) + banned(text, directive)
 
 
 def _ranked(before: list[Duty], after: list[Duty]) -> list[tuple[float, int, int]]:

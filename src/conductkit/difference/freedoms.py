@@ -15,13 +15,32 @@ def whose(duty: Duty) -> str:
     if duty.force != "permission":
         return duty.holder
     verb = duty.directive.verb or ""
-    if enforces(verb, duty.language) and duty.holder != "bound":
+    if (enforces(verb, duty.language) and duty.holder != "bound") or imposes(duty):
         return "served"
     subject = (duty.directive.subject or "").lower().split()
     if not cues.entries("issuer", duty.language).isdisjoint(subject):
         return duty.holder
     claims = cues.entries("contact-verbs", duty.language) | cues.entries("claims", duty.language)
     return "served" if verb in claims else duty.holder
+
+
+def imposes(duty: Duty) -> bool:
+    """Whether a permission is one to act on a breach by what its words name: “may respond with a
+    warning or a ban”, not “may appeal against the ban”."""
+    verb = duty.directive.verb or ""
+    if verb not in cues.entries("imposing", duty.language):
+        return False
+    if not duty.lows.isdisjoint(cues.entries("imposing-turns", duty.language)):
+        return False
+    start = duty.directive.modal.end
+    behind = (word for word in duty.words if word.start >= start)
+    return any(enforces(word.low, duty.language) for word in behind)
+
+
+def threatens(duty: Duty) -> bool:
+    """Whether a sentence that commands nobody says what may follow a breach: “may be banned”."""
+    possible = duty.directive.modal.cue in cues.entries("possible-to-follow", duty.language)
+    return duty.presumed and possible and enforces(duty.directive.verb or "", duty.language)
 
 
 def enforces(word: str, language: str) -> bool:

@@ -11,17 +11,19 @@ from conductkit.change import Evidence, mirror
 from conductkit.difference import cues
 from conductkit.difference.duties import Paired, close
 from conductkit.difference.effects import turned
-from conductkit.difference.freedoms import whose
+from conductkit.difference.freedoms import threatens, whose
 
 Open = tuple[frozenset[int], frozenset[int]]
 """Where the words begin that the other side does not have, old and new."""
 
 
 class Found(NamedTuple):
-    """Evidence; `presumed` where its sentence commands nobody in so many words."""
+    """Evidence; `presumed` where its sentence commands nobody in so many words, `doubtful` where
+    only the place of its words in the sentence tells."""
 
     evidence: Evidence
     presumed: bool = False
+    doubtful: bool = False
 
 
 @cache
@@ -46,7 +48,7 @@ def gather(paired: Paired, opened: Open) -> tuple[list[Found], Open]:
                 weighed = _weigh(axis, old, new, shift)
                 if presumed and not _tells(axis, old, new, shift, weighed.effect):
                     continue  # of words that command nobody nothing is known to say the same
-                evidence.append(Found(weighed, presumed))
+                evidence.append(Found(weighed, presumed, doubtful=not shift.sure))
                 closed[0].update(_starts(old, shift.old))
                 closed[1].update(_starts(new, shift.new))
         if not closed[0] and not closed[1]:
@@ -61,7 +63,10 @@ def gather(paired: Paired, opened: Open) -> tuple[list[Found], Open]:
 def _tells(axis: Axis, old: Duty, new: Duty, shift: Shift, effect: str) -> bool:
     """Whether what an axis found in words that command nobody has the direction that it seems."""
     turns = cues.entries("coverage-turns", old.language)
-    if axis.name == "list" and not old.free and not turns.isdisjoint(old.lows | new.lows):
+    if axis.name == "list" and not old.ban and "no" in old.lows | new.lows:
+        return False  # “sheds need no approval”
+    permits = old.free or threatens(old) or threatens(new)
+    if axis.name == "list" and not permits and not turns.isdisjoint(old.lows | new.lows):
         return False  # “exceptions are A and B”
     if axis.name == "restrictor" and not (old.ban or old.directive.verb):
         return False  # what is wished for: “patient and quiet listening”

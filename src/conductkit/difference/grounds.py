@@ -30,3 +30,15 @@ def grounds(text: Passage, directive: Directive) -> tuple[Word, ...]:
     turning = cues.entries("list-blocks", text.language) | cues.entries("negation", text.language)
     turning |= cues.entries("coverage-turns", text.language)
     return () if any(bare(word) in turning for word in around) else tuple(tail)
+
+
+def banned(text: Passage, directive: Directive) -> tuple[Word, ...]:
+    """What stands behind the colon of “The following is unacceptable:”; empty elsewhere."""
+    if directive.form != "nominal":
+        return ()
+    sentence = text.reading.sentences[directive.sentence]
+    after = [one.start for one in sentence.directives if one.start > directive.start]
+    end = min(after, default=sentence.end)
+    tail = [word for word in sentence.words if directive.end <= word.start < end]
+    opens = bool(tail) and text.text[directive.end : tail[0].start].strip(" *_") == ":"
+    return tuple(tail) if opens else ()

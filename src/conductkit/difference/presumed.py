@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 from conductkit.difference import cues
 from conductkit.difference.freedoms import enforces
-from conductkit.difference.holders import Holders
 from conductkit.difference.hoping import hopes
 from conductkit.difference.passage import Passage
 from conductkit.difference.telling import tells
@@ -18,8 +17,6 @@ from conductkit.language.reading import Force
 
 _LEAST = 3  # words that such a sentence has
 _DENY = frozenset({"hardly", "never"})  # deny the verb wherever they stand
-_SUBJECT = 5  # words before the verb of a promise
-_NEAR = 4  # words within which the number and the unit of a time stand
 
 
 def presumed(side: Passage, number: int) -> Directive | None:
@@ -32,9 +29,9 @@ def presumed(side: Passage, number: int) -> Directive | None:
     if hopes(side, sentence.words) or tells(side, sentence):
         return None
     words = lexicon(primary(side.language))
-    verb = _verb(sentence.words, words)
-    exempts = _exempts(side, sentence)
-    if _possible(side, sentence) and not exempts and not _claimed(side, verb, words):
+    verb = main_verb(sentence.words, words)
+    frees = exempts(side, sentence)
+    if is_possible(side, sentence) and not frees and not _claimed(side, sentence, verb, words):
         return None
     return Directive(
         start=sentence.start,
@@ -52,50 +49,24 @@ def presumed(side: Passage, number: int) -> Directive | None:
     )
 
 
-def promises(side: Passage, number: int, holders: Holders) -> bool:
-    """Whether a sentence says what those bound do, or by when something is done."""
-    sentence = side.reading.sentences[number]
-    words = lexicon(primary(side.language))
-    verb = _verb(sentence.words, words)
-    if _possible(side, sentence) and _exempts(side, sentence):
-        return True
-    if verb is None or verb.low in words.stative:
-        return False
-    lows = [word.low for word in sentence.words if word.start < verb.start]
-    house = holders.bound | cues.entries("issuer", side.language)
-    house |= cues.entries("roles", side.language)
-    house -= holders.served | cues.entries("served", side.language)
-    if len(lows) <= _SUBJECT and not house.isdisjoint(lows):
-        return True
-    bounds = cues.find(side.reading, sentence.words, "deadline")
-    return any(_timed(side, sentence, bound.end) for bound in bounds)
-
-
-def _timed(side: Passage, sentence: Sentence, start: int) -> bool:
-    """Whether a unit of time stands near behind a place."""
-    units = cues.openings("time-unit", side.language)
-    behind = [word.low for word in sentence.words if word.start >= start]
-    return not units.isdisjoint(behind[:_NEAR])
-
-
 def _modal(side: Passage, sentence: Sentence) -> Modal:
     """A ban where the sentence denies something, or lists what is not accepted."""
     main = _main_end(sentence)
-    denial = next((w for w in _denials(side, sentence) if w.start < main), None)
+    denial = next((w for w in denials(side, sentence) if w.start < main), None)
     refusal = cues.find(side.reading, sentence.words, "unaccepted")
     force: Force = "ban" if bool(denial) != bool(refusal) else "duty"
     value = -5 if force == "ban" else 5
     possible = cues.entries("possible", side.language)
     weak = next((w for w in sentence.words if w.low in possible), None)
     if weak and not denial and force == "duty":
-        force = "permission" if _exempts(side, sentence) else force
+        force = "permission" if exempts(side, sentence) else force
         return Modal(force, 1, weak.low, weak.start, weak.end)
     if denial:
         return Modal(force, value, denial.low, denial.start, denial.end)
     return Modal(force, value, "", sentence.start, sentence.start)
 
 
-def _denials(side: Passage, sentence: Sentence) -> Iterator[Word]:
+def denials(side: Passage, sentence: Sentence) -> Iterator[Word]:
     """The words that deny the verb: “is not”, “aren’t”, “never”; “no” where the sentence opens."""
     negation = cues.entries("negation", side.language)
     auxiliaries = lexicon(primary(side.language)).auxiliaries
@@ -107,33 +78,35 @@ def _denials(side: Passage, sentence: Sentence) -> Iterator[Word]:
         before = word.low
 
 
-def _possible(side: Passage, sentence: Sentence) -> bool:
+def is_possible(side: Passage, sentence: Sentence) -> bool:
     """Whether a sentence says what can or could be."""
     possible = cues.entries("possible", side.language)
     return any(word.low in possible for word in sentence.words)
 
 
-def _exempts(side: Passage, sentence: Sentence) -> bool:
+def exempts(side: Passage, sentence: Sentence) -> bool:
     """Whether a sentence lets somebody set the code aside."""
     return bool(cues.find(side.reading, sentence.words, "exemptions"))
 
 
-def _claimed(side: Passage, verb: Word | None, words: Lexicon) -> bool:
+def _claimed(side: Passage, sentence: Sentence, verb: Word | None, words: Lexicon) -> bool:
     """Whether what can be done is what people ask of those bound (“can be returned”), or what
     follows a breach (“may be banned”)."""
     if verb is None:
         return False
     said = lemma.verb(verb.low, words)
+    if cues.find(side.reading, sentence.words, "claim-ways"):
+        return True
     return said in cues.entries("claims", side.language) or enforces(said, side.language)
 
 
-def _verb(found: tuple[Word, ...], words: Lexicon) -> Word | None:
+def main_verb(found: tuple[Word, ...], words: Lexicon) -> Word | None:
     """The verb of the main clause: behind “is” the participle."""
     for at, word in enumerate(found[1:], start=1):
         if not lemma.is_finite(word.low, words):
             continue
         if word.low in words.auxiliaries:
-            light = words.auxiliaries | {"be", "been"}
+            light = words.auxiliaries | {"be", "been", "never", "not"}
             rest = (one for one in found[at + 1 :] if one.low not in light)
             ahead = next((one for one in rest if not lemma.is_adverb(one.low, words)), word)
             return ahead if lemma.is_participle(ahead.low, words) else word

@@ -43,7 +43,7 @@ def threatened(old: Passage, new: Passage, left: Sequence[Block]) -> Evidence | 
     for side, _, behind in sides:
         near = behind[:_NEAR]
         denied = not cues.entries("negation", side.language).isdisjoint(near)
-        if denied or behind[:1] != ("be",) or not enforces(near, side.language):
+        if denied or behind[:1] != ("be",) or not _sanctions(behind[1:], side.language):
             return None
     effect = "stronger" if sure[1] else "weaker"
     return Evidence("consequence", " ".join(old.tokens[a:b]), " ".join(new.tokens[c:d]), effect)
@@ -57,6 +57,13 @@ def _certainty(language: str, words: Sequence[str]) -> bool | None:
         if words[0] in cues.entries(name, language):
             return sure
     return None
+
+
+def _sanctions(words: Sequence[str], language: str) -> bool:
+    """Whether words begin with what is done about a breach: “banned”, “asked to leave”."""
+    said = f"{' '.join(words)} "
+    phrases = cues.entries("sanction-phrases", language)
+    return enforces(words[: _NEAR - 1], language) or any(said.startswith(f"{p} ") for p in phrases)
 
 
 def _text(side: Passage, sentence: Sentence) -> str:
