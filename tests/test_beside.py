@@ -36,6 +36,17 @@ def test_a_sentence_that_came(name: str, case: dict[str, str]) -> None:
             assert back.effect == mirror(there.effect)
 
 
+@pytest.mark.parametrize("case", casefiles.read("beside", "changed"), ids=str)
+def test_a_sentence_that_changed(case: dict[str, str]) -> None:
+    before, after = case.get("neutral") or case["binds"], case["after"]
+    for judged in PLACES["sections"]:
+        for around in ("{}", "We meet. {} Report every gift.", "# Start\n\n{}\n\nBe kind."):
+            old, new = around.format(before), around.format(after)
+            there, back = judged(old, new, EN), judged(new, old, EN)
+            assert (there.effect == "neutral") == ("neutral" in case), (judged, there)
+            assert back.effect == mirror(there.effect)
+
+
 @pytest.mark.parametrize(
     ("text", "effect"),
     [

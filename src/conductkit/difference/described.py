@@ -15,6 +15,7 @@ from conductkit.difference.hoping import hopes
 from conductkit.difference.letters import written
 from conductkit.difference.literals import addresses
 from conductkit.difference.passage import Passage, passage
+from conductkit.difference.remarks import retold
 from conductkit.difference.shared import NOTHING, Shared
 from conductkit.difference.telling import differing, light, tells
 from conductkit.difference.texts import of_the_text
@@ -119,18 +120,24 @@ def all_credits(old: str, new: str, languages: _Languages) -> bool:
 
 def plain(verdict: Verdict, one: Passage, two: Passage) -> bool:
     """Whether a change is of words that only tell."""
-    return _harmless(verdict, one, two) and (
-        all(tells(*found) for found in differing(one, two))
-        or light(_changed(one, two), one.language)
+    return retold(one, two) or (
+        _harmless(verdict, one, two)
+        and (
+            all(tells(*found) for found in differing(one, two))
+            or light(_changed(one, two), one.language)
+        )
     )
 
 
 def _telling(verdict: Verdict, one: Passage, two: Passage) -> bool:
     """Whether a change in words that describe the code leaves what it demands."""
     both = bool(one.words and two.words)
-    return _harmless(verdict, one, two) and (
-        all(tells(*found) or (both and caption(*found)) for found in differing(one, two))
-        or light(_changed(one, two), one.language)
+    return retold(one, two) or (
+        _harmless(verdict, one, two)
+        and (
+            all(tells(*found) or (both and caption(*found)) for found in differing(one, two))
+            or light(_changed(one, two), one.language)
+        )
     )
 
 

@@ -21,7 +21,7 @@ from conductkit.difference.passage import Passage, clause_moved, passage, reorde
 from conductkit.difference.punctuation import harmless
 from conductkit.difference.reason_words import without_reasons
 from conductkit.difference.restated import restated
-from conductkit.difference.runs import runs
+from conductkit.difference.runs import Run, runs
 from conductkit.difference.shared import NOTHING, Shared
 from conductkit.difference.statements import stated, threatened
 from conductkit.redline import Block, blocks
@@ -62,13 +62,20 @@ def judge(
         return Verdict()
     one, two = passage(old, languages[0]), passage(new, languages[1])
     verdict = _compared(one, two, holders, excused, shared)
+    return _plainer(verdict, one, two, holders, shared)
+
+
+def _plainer(
+    verdict: Verdict, one: Passage, two: Passage, holders: tuple[Holders, Holders], shared: Shared
+) -> Verdict:
+    """The verdict on the plain forms of two texts, where that says more than `verdict` does."""
     plain = restated(one, two) if verdict.effect != "neutral" else None
     if plain is None:
         return verdict
     sides = [passage(text, side.language) for text, side in zip(plain, (one, two), strict=True)]
     said = _compared(sides[0], sides[1], holders, None, shared)
     clearer = verdict.effect in ("unknown", "reversed", "mixed") and said.effect != "unknown"
-    if said.effect == "neutral" or (clearer and _quoted(said, old, new)):
+    if said.effect == "neutral" or (clearer and _quoted(said, one.text, two.text)):
         return said
     return verdict
 
@@ -96,7 +103,18 @@ def _compared(
     changed = [(one, two)] if whole and not shared.settled else runs(one, two, shared.settled)
     if changed is None:
         return Verdict("unknown", (), "low")
-    return together([_excused(_judge(*pair, holders, shared), pair, excused) for pair in changed])
+    return together([_stretch(pair, (one, two), holders, excused, shared) for pair in changed])
+
+
+def _stretch(
+    pair: Run, texts: Run, holders: tuple[Holders, Holders], excused: Excuse | None,
+    shared: Shared,
+) -> Verdict:  # fmt: skip
+    """The verdict on a stretch of two texts, said more plainly where it is no more than that."""
+    verdict = _excused(_judge(*pair, holders, shared), pair, excused)
+    if verdict.effect == "neutral" or pair == texts:
+        return verdict
+    return _plainer(verdict, *pair, holders, shared)
 
 
 def _excused(verdict: Verdict, sides: tuple[Passage, Passage], excused: Excuse | None) -> Verdict:

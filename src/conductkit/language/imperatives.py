@@ -122,8 +122,8 @@ def _is_imperative(
         return _romance(word.low, follower, lexicon, opening)
     if follower in lexicon.auxiliaries and follower not in ("have", "do"):
         return False
-    if opening and follower in _DEFINES:
-        return False  # “Block refers to …”: the word is defined, not an order
+    if opening and (follower in _DEFINES or match(lexicon.not_orders, tokens, at)):
+        return False  # “Block refers to …” defines the word; “Open source thrives” tells of it
     if follower and word.low in lexicon.people and match(lexicon.modals, tokens, at + 1):
         return False  # “staff have to”, “staff need not”
     if match(lexicon.verb_phrases, tokens, at):

@@ -71,6 +71,7 @@ class Lexicon(Record):
     modals: Phrases
     subordinators: Phrases
     openings: Phrases
+    not_orders: Phrases
     verb_phrases: Phrases
 
 
@@ -156,6 +157,7 @@ def lexicon(language: str) -> Lexicon:
         modals=phrases(modals),
         subordinators=phrases(subordinators),
         openings=phrases(dict.fromkeys(_entries(data.get("openings")), "")),
+        not_orders=phrases(dict.fromkeys(_entries(data.get("not-orders")), "")),
         verb_phrases=phrases(_pairs(data.get("verb-phrases"))),
     )
 
