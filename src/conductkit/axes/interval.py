@@ -1,22 +1,26 @@
 """How often: daily, weekly, every two months. A longer interval asks for less."""
 
 from collections.abc import Iterator
+from math import isclose
 
 from conductkit.axis import Duty, Shift, define, differing, direction
 from conductkit.difference import cues
 from conductkit.difference.counts import count
 from conductkit.difference.cues import Cue
-from conductkit.difference.durations import amount, per
+from conductkit.difference.durations import MONTH, Time, amount, per
 from conductkit.language.lexicon import primary
 
 _TIMES = "times"
+_CLOCK = "every so many days"
+_MINUTE = 0.016  # hours, a little less than one
+_NEAR = 0.02  # a year of 365 days and one of twelve months
 
 
 @define(rank=75, fixed=True)
 def axis(old: Duty, new: Duty) -> Iterator[Shift]:
     before, after = differing(old, _intervals(old), new, _intervals(new))
     for one, two in zip(before, after, strict=False):
-        effect = direction(one.value, two.value, more="weaker")
+        effect = _effect(one, two)
         counted = _TIMES in f"{one.entry} {two.entry}"
         if effect == "neutral" and counted and one.entry != two.entry:
             effect = "unknown"  # “once a week”, “twice every two weeks”
@@ -29,14 +33,23 @@ def axis(old: Duty, new: Duty) -> Iterator[Shift]:
         yield Shift(None, (two.start, two.end), "unknown" if new.ban else "stronger")
 
 
+def _effect(old: Cue, new: Cue) -> str:
+    """Months, quarters and years are read as so many days: what is nearly one is one, unless one
+    side counts days."""
+    if min(old.value, new.value) >= MONTH / 24 and isclose(old.value, new.value, rel_tol=_NEAR):
+        return "unknown" if (old.entry == _CLOCK) != (new.entry == _CLOCK) else "neutral"
+    return direction(old.value, new.value, more="weaker")
+
+
 def _intervals(duty: Duty) -> list[Cue]:
-    """`daily` by the list, `every 36 hours` by number and unit; in days."""
+    """`daily` by the list, `every 36 hours` and `every hour` by number and unit; in days."""
     found = duty.cues("interval")
     for at, word in enumerate(duty.words[:-1]):
         if cues.bare(word) in cues.entries("every", duty.language):
-            time = amount(duty, at + 1)
+            time = amount(duty, at + 1) or _unit(duty, at)
             if time:
-                found.append(Cue(word.start, time.end, "every", time.hours / 24))
+                entry = _CLOCK if 0 < time.unit < MONTH else "every"
+                found.append(Cue(word.start, time.end, entry, time.hours / 24))
         times = _times(duty, at)
         unit = per(duty, times[1]) if times else None
         if times and unit:
@@ -44,6 +57,12 @@ def _intervals(duty: Duty) -> list[Cue]:
             found.append(Cue(word.start, unit.end, entry, unit.hours / 24 / times[0]))
     unique = {cue.end: cue for cue in sorted(found, reverse=True)}  # “twice every two weeks”
     return sorted(unique.values())
+
+
+def _unit(duty: Duty, at: int) -> Time | None:
+    """“Every hour”; “every second” may go on as “every second order”."""
+    time = per(duty, at)
+    return time if time and time.hours >= _MINUTE else None
 
 
 def _times(duty: Duty, at: int) -> tuple[float, int] | None:

@@ -107,11 +107,21 @@ def _is_item(duty: Duty, run: list[Word]) -> bool:
     joints = cues.entries("joints", language)
     if any(bare(word) in blocked for word in run) or all(bare(word) in joints for word in run):
         return False
+    if _aside(duty, run):
+        return False
     joint = _joint(duty, run)
     edge = _edge(text, run, language)
     if not edge or not joint:
         return False
     return joint == "and" or _counts_each(duty) or duty.directive.concessions != ()
+
+
+def _aside(duty: Duty, run: list[Word]) -> bool:
+    """Whether a stretch says how the one thing is done: “, keeping it simple and quick”."""
+    known = lexicon(primary(duty.language))
+    if not lemma.is_gerund(bare(run[0]), known):
+        return False
+    return not any(lemma.is_gerund(bare(word), known) for word in duty.words if word not in run)
 
 
 def _counts_each(duty: Duty) -> bool:

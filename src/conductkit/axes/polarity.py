@@ -24,7 +24,8 @@ def axis(old: Duty, new: Duty) -> Iterator[Shift]:
     elif opposed and old.force == new.force:
         yield Shift(*verbs, "reversed")
     elif flipped and (_open(old) or _open(new)):
-        yield Shift(_cue(old), _cue(new), "reversed")
+        refused = any(_refuses(duty) for duty in (old, new) if not duty.ban)
+        yield Shift(_cue(old), _cue(new), "unknown" if refused else "reversed")
 
 
 def _shifted(old: Duty, new: Duty) -> bool:
@@ -40,6 +41,13 @@ def _opposed(old: Duty, new: Duty) -> bool:
     return len(pair) == 2 and any(
         pair == set(group) for group in cues.ladders("antonyms", old.language)
     )
+
+
+def _refuses(duty: Duty) -> bool:
+    """Whether a duty is kept by not doing what its new words ban: “refuse gifts”, “avoid gifts”."""
+    verb, span = duty.directive.verb, duty.verb_span
+    opposed = any(verb == group[-1] for group in cues.ladders("antonyms", duty.language))
+    return opposed and span is not None and duty.changed(span)
 
 
 def _cue(duty: Duty) -> Span | None:

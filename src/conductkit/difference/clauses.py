@@ -8,7 +8,8 @@ from conductkit.axis import Duty, Shift, Span
 from conductkit.difference import cues
 from conductkit.difference.cues import Cue, bare
 from conductkit.difference.embedded import embeds
-from conductkit.language import Clause, normalise
+from conductkit.language import Clause, lemma, normalise
+from conductkit.language.lexicon import lexicon, primary
 from conductkit.redline import blocks
 
 _FLIP = {"weaker": "stronger", "stronger": "weaker"}
@@ -79,8 +80,11 @@ def _within_item(duty: Duty, clause: _Found) -> bool:
 
 
 def _whole(duty: Duty, clause: _Found) -> bool:
-    """Whether a clause is on one side only, rather than its words in another place."""
+    """Whether a clause is on one side only, rather than its words in another place, or another
+    clause behind its first word: “without consent”, “without telling them”."""
     parts = [duty.within(clause.span)]
+    if len(parts[0]) > 1 and parts[0][0].start not in duty.open:
+        return False
     if len(cue := duty.within(clause.cue)) > 2:  # “with or without” says it all
         parts.append(cue)
     return any(2 * sum(word.start in duty.open for word in part) > len(part) for part in parts)
@@ -108,7 +112,28 @@ def _changed(old: Duty, new: Duty, one: _Found, two: _Found, added: str, qualifi
         return "unknown"
     wider = joint in cues.entries("alternatives", old.language)
     opens = qualifiers != "" or added == "stronger"
+    if not wider and not opens and not _happens(words, old):
+        # “when serving guests and staff” holds for each, “if the cook and the guest agree” for both
+        known = lexicon(primary(old.language))
+        acts = any(lemma.is_gerund(word, known) for word in words)
+        each = _doing(old, one) and _doing(new, two) and not acts
+        return _FLIP[effect] if each else "unknown"
     return effect if wider == opens or added == "stronger" else _FLIP[effect]
+
+
+def _happens(words: list[str], duty: Duty) -> bool:
+    """Whether words say that something happens, rather than name a further thing."""
+    known = lexicon(primary(duty.language))
+    verbs = known.verbs | known.auxiliaries
+    return any(
+        low in verbs or low in known.personal or lemma.is_finite(low, known) for low in words
+    )
+
+
+def _doing(duty: Duty, clause: _Found) -> bool:
+    """Whether a clause tells what one does at the time: “when serving …”."""
+    words = duty.within((clause.cue[1], clause.span[1]))
+    return bool(words) and lemma.is_gerund(bare(words[0]), lexicon(primary(duty.language)))
 
 
 def _said(duty: Duty, clause: _Found) -> list[str]:

@@ -12,6 +12,8 @@ from conductkit.difference import cues
 from conductkit.difference.duties import Paired, close
 from conductkit.difference.effects import turned
 from conductkit.difference.freedoms import threatens, whose
+from conductkit.language import lemma
+from conductkit.language.lexicon import lexicon, primary
 
 Open = tuple[frozenset[int], frozenset[int]]
 """Where the words begin that the other side does not have, old and new."""
@@ -35,6 +37,8 @@ def all_axes() -> tuple[Axis, ...]:
 
 def gather(paired: Paired, opened: Open) -> tuple[list[Found], Open]:
     """The evidence of all axes, and the words still open after them."""
+    if _reformed(paired, opened):
+        return [], opened
     evidence = _lone(paired)
     gone = {word.start for duty in paired.gone for word in duty.words}
     come = {word.start for duty in paired.come for word in duty.words}
@@ -123,6 +127,26 @@ def _lone(paired: Paired) -> list[Found]:
         effect = "unknown" if torn else obligation.effect(duty, added=True)
         found.append(Found(Evidence("obligation", "", _quote(duty), effect), duty.presumed))
     return found
+
+
+def _reformed(paired: Paired, opened: Open) -> bool:
+    """Whether a duty of one side stands in another's words on the other: “must check and log
+    calls”, “calls must be checked and logged”."""
+    for lone, at in ((paired.gone, 1), (paired.come, 0)):
+        others = [pair[at] for pair in paired.pairs]
+        if not _verbs(others, opened[at]).isdisjoint(duty.directive.verb for duty in lone):
+            return True
+    return False
+
+
+def _verbs(duties: list[Duty], opened: frozenset[int]) -> set[str | None]:
+    """The verbs that the open words of some duties are forms of."""
+    return {
+        lemma.verb(cues.bare(word), lexicon(primary(duty.language)))
+        for duty in duties
+        for word in duty.words
+        if word.start in opened
+    }
 
 
 def _quote(duty: Duty) -> str:

@@ -12,8 +12,9 @@ _LONGEST = 6  # sentences
 _STEPS = (
     forms.when_you, forms.phrases, forms.in_a_way, forms.they, forms.whoever_does, forms.owned,
     forms.that_left_out, forms.owner_once, forms.be_once, voice.forbidden, voice.denied,
-    voice.limited, voice.tolerated, voice.active, voice.told, order.asked_why, order.if_clause,
-    order.last, order.exception_comma, order.adverb_last, order.sorted_items,
+    voice.refrained, voice.limited, voice.tolerated, voice.active, voice.told,
+    order.asked_why, order.if_clause, order.last, order.exception_comma, order.adverb_last,
+    order.sorted_items,
 )  # fmt: skip
 
 

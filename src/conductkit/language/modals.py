@@ -10,6 +10,7 @@ from conductkit.language.words import Word
 
 _FIRM = frozenset({"must", "shall", "should", "need", "needs", "has", "have", "ought"})
 _OWING = frozenset({"commit", "commits", "committed", "obligated", "obliged", "responsible"})
+_EFFORT = 2  # the value of `try to`
 _EMPTY = frozenset({"it", "this", "that", "there", "these", "those"})
 
 
@@ -24,6 +25,7 @@ def modal(
             if head is not None:
                 return head
         found = match(lexicon.modals, tokens, at) or _graded(tokens, at, lexicon)
+        found = _tried(tokens, at, found, lexicon) if found else None
         if found is None or token.name or at + found[0] > part.last:
             if token.low in lexicon.possibility:
                 return _possible(tokens, part, at, lexicon)
@@ -36,6 +38,21 @@ def modal(
         if head is not None:
             return head
     return None
+
+
+def _tried(
+    tokens: Sequence[Word], at: int, found: tuple[int, str], lexicon: Lexicon
+) -> tuple[int, str]:
+    """`Should try to`, `will always do our best to`: who must try is bound to no more than that."""
+    if strength(found[1])[0] != "duty" or strength(found[1])[1] <= _EFFORT:
+        return found
+    ahead = at + found[0]
+    while ahead < len(tokens) and lemma.is_adverb(tokens[ahead].low, lexicon):
+        ahead += 1
+    effort = match(lexicon.modals, tokens, ahead) if ahead < len(tokens) else None
+    if effort is None or effort[1] != str(_EFFORT):
+        return found
+    return ahead + effort[0] - at, effort[1]
 
 
 def _graded(tokens: Sequence[Word], at: int, lexicon: Lexicon) -> tuple[int, str] | None:

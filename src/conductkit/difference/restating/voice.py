@@ -21,22 +21,37 @@ def active(line: Line) -> Line:
     modal = next((at for at, low in enumerate(lows[:be]) if low in _MODALS), None)
     if modal is None or be + 1 >= len(lows) or not _BETWEEN.issuperset(lows[modal + 1 : be]):
         return line
-    verb = lemma.verb(lows[be + 1], line.known)
-    what, rest = line.toks[:modal], list(line.toks[be + 2 :])
-    if not lemma.is_base(verb, line.known) or not _plain(line, what, rest):
+    verbs = _done(line, be + 1)
+    what, rest = line.toks[:modal], list(line.toks[be + 1 + len(verbs) :])
+    if not lemma.is_base(verbs[0].low, line.known) or not _plain(line, what, rest):
         return line
     if {"not", "never"} & set(lows[modal:be]) and _reaches(line, what) - {"a", "an"}:
         return line  # “every call must not be taped”: no call, or not every one?
     doer = _doer(line, rest)
     if doer is None:
-        return _ordered(line, modal, be, verb, what, rest)
+        return _ordered(line, modal, be, verbs, what, rest)
     first, last = doer
     who = [_nominative(tok) for tok in rest[first + 1 : last]]
     rest = rest[:first] + rest[last:]
     if _reaches(line, who) and _reaches(line, what):  # “one agent must tape every call”
         return line
-    told = [*who, *line.toks[modal:be], Tok(verb, verb), *what, *rest]
+    told = [*who, *line.toks[modal:be], *verbs, *what, *rest]
     return line.having([tok._replace(gap="") if tok in who else tok for tok in told])
+
+
+def _done(line: Line, at: int) -> list[Tok]:
+    """The verbs of “be checked and logged”, with what joins them."""
+    lows, known = line.lows, line.known
+    found = [at]
+    while lows[found[-1] + 1 : found[-1] + 2] in (["and"], ["or"]):
+        after = lows[found[-1] + 2 : found[-1] + 3]
+        if not after or not lemma.is_participle(after[0], known):
+            break
+        found += [found[-1] + 1, found[-1] + 2]
+    forms = [
+        lows[place] if place in found[1::2] else lemma.verb(lows[place], known) for place in found
+    ]
+    return words(" ".join(forms))
 
 
 def told(line: Line) -> Line:
@@ -117,7 +132,7 @@ def _names(line: Line, low: str) -> bool:
 
 
 def _ordered(
-    line: Line, modal: int, be: int, verb: str, what: tuple[Tok, ...], rest: list[Tok]
+    line: Line, modal: int, be: int, verbs: list[Tok], what: tuple[Tok, ...], rest: list[Tok]
 ) -> Line:
     """“Calls must be logged” as “log calls”: nobody is named in either."""
     lows = line.lows
@@ -129,7 +144,7 @@ def _ordered(
     opening = before.get(" ".join(lows[modal + 1 : be]))
     if opening is None:
         return line
-    return line.having([*words(opening), Tok(verb, verb), *what, *rest])
+    return line.having([*words(opening), *verbs, *what, *rest])
 
 
 def _nominative(tok: Tok) -> Tok:
@@ -177,6 +192,27 @@ def forbidden(line: Line) -> Line:
         if not any(tok.gap for tok in line.toks[:-1]):
             return line.having([*words("do not"), Tok(verb, verb), *line.toks[1:ends]])
     return line
+
+
+def refrained(line: Line) -> Line:
+    """“Refrain from shouting” as “do not shout”; of several things only one has the form."""
+    lows, found = line.lows, line.directive
+    at = next((at for at in range(len(lows) - 2) if lows[at : at + 2] == ["refrain", "from"]), None)
+    if (
+        at is None
+        or not found
+        or not found.negated
+        or not lemma.is_gerund(lows[at + 2], line.known)
+    ):
+        return line
+    modal = lows[at - 1] if at else ""
+    verb = lemma.verb(lows[at + 2], line.known)
+    if (at and modal not in _MODALS) or any(
+        lemma.is_gerund(low, line.known) for low in lows[at + 3 :]
+    ):
+        return line
+    put = [*words("not" if at else "do not"), Tok(verb, verb, line.toks[at + 2].gap)]
+    return line.having([*line.toks[:at], *put, *line.toks[at + 3 :]])
 
 
 _DENIED = (["not", "allowed"], ["not", "permitted"])
