@@ -23,6 +23,8 @@ def narrowing(duty: Duty, other: Duty) -> Span | None:
     """The one stretch by which a duty covers less than the other, which has no words besides."""
     if other.open or not duty.open or duty.language != other.language:
         return None
+    if duty.directive.verb != other.directive.verb:
+        return None  # “do not try to open it” is not “do not open it”
     if not (_bans(duty) and _bans(other)) and not (_holds(duty) and _holds(other)):
         return None
     run = [word for word in duty.words if word.start in duty.open]
