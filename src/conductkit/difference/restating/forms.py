@@ -4,6 +4,7 @@ from functools import cache
 
 from conductkit.difference import cues
 from conductkit.difference.embedded import embeds
+from conductkit.difference.restating import inflecting
 from conductkit.difference.restating.line import Line, Tok, words
 from conductkit.language import lemma
 
@@ -36,10 +37,17 @@ def phrases(line: Line) -> Line:
 @cache
 def _phrases(language: str) -> dict[str, list[tuple[tuple[str, ...], str]]]:
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for group in cues.ladders("restatements", language):
-        for other in group:
-            parts = tuple(other.split())
-            found.setdefault(parts[0], []).append((parts, group[0]))
+    same = [(other, group[0]) for group in cues.ladders("restatements", language)
+            for other in group]  # fmt: skip
+    for group in cues.ladders("restated-verbs", language):
+        same += [
+            (written, inflecting.regular(group[0], form))
+            for other in group
+            for form, written in inflecting.forms(other)
+        ]
+    for other, said in same:
+        parts = tuple(other.split())
+        found.setdefault(parts[0], []).append((parts, said))
     return {first: sorted(said, key=lambda one: -len(one[0])) for first, said in found.items()}
 
 

@@ -145,7 +145,8 @@ def _free(line: Line, at: int) -> bool:
     closed = not behind or behind in loose or behind in known.determiners
     verb = line.directive.verb if line.directive else None
     before = lows[at - 1] if at else ""
-    opens = behind == verb and (not at or before in known.auxiliaries)
+    helping = known.auxiliaries | {"be", "been"}
+    opens = bool(verb) and lemma.verb(behind, known) == verb and (not at or before in helping)
     return (closed and at > 0 and before not in known.auxiliaries) or opens
 
 

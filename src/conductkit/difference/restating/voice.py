@@ -2,10 +2,11 @@
 
 from conductkit.difference import cues
 from conductkit.difference.embedded import embeds
+from conductkit.difference.restating.inflecting import third
 from conductkit.difference.restating.line import TIMES, Line, Tok, words
 from conductkit.language import lemma
 
-_MODALS = frozenset({"must", "shall", "should", "will"})
+_MODALS = frozenset({"can", "may", "must", "shall", "should", "will"})
 _FORCED = frozenset({"must", "shall"})
 _BETWEEN = frozenset({"not", "never", "always"})
 _AS_SUBJECT = {"us": "we", "them": "they", "him": "he", "her": "she", "me": "i"}
@@ -70,18 +71,12 @@ def told(line: Line) -> Line:
         return line
     rest = rest[: doer[0]] + rest[doer[1] :]
     many = who[-1].low.endswith("s") or who[-1].low in ("we", "you", "they", "people")
-    form = verb if many else _third(verb)
+    form = verb if many else third(verb)
     return line.having([*(tok._replace(gap="") for tok in who), Tok(form, form), *what, *rest])
 
 
 # Take a verb in the singular or the plural.
-_EITHER_NUMBER = frozenset({"staff", "team", "board", "committee", "group", "management", "crew"})
-
-
-def _third(verb: str) -> str:
-    if verb.endswith("y") and verb[-2] not in "aeiou":
-        return f"{verb[:-1]}ies"
-    return f"{verb}es" if verb.endswith(("s", "x", "z", "ch", "sh", "o")) else f"{verb}s"
+_EITHER_NUMBER = frozenset({"staff", "management", "crew"})
 
 
 def _plain(line: Line, what: tuple[Tok, ...], rest: list[Tok]) -> bool:
