@@ -32,7 +32,7 @@ _PLACED = frozenset({"in"})
 
 def _subset(old: Duty, new: Duty) -> Iterator[Shift]:
     """Items of a list that only the longer of two lists has: “A, B and C”, “A and C”."""
-    lists = _items(old), _items(new)
+    lists = _tailless(old, new)
     if not all(lists) or _joints(old) != _joints(new):
         return
     if not (_joints(old) == "and" or all(map(_counts_each, (old, new)))):
@@ -49,6 +49,23 @@ def _subset(old: Duty, new: Duty) -> Iterator[Shift]:
         yield Shift(span, None, "weaker") if long is lists[0] else Shift(None, span, "stronger")
     whole = [(items[0][1][0], items[-1][1][1]) for items in lists]
     yield Shift(whole[0], whole[1], "neutral")
+
+
+def _tailless(old: Duty, new: Duty) -> tuple[list[tuple[str, Span]], list[tuple[str, Span]]]:
+    """The items without what both sides say behind the last one: “A, B and C for all”."""
+    sides = _items(old), _items(new)
+    if not all(sides):
+        return sides
+    ends = [items[-1][0].split() for items in sides]
+    size = 0
+    while size < min(map(len, ends)) - 1 and ends[0][-size - 1] == ends[1][-size - 1]:
+        size += 1
+    for duty, items, words in zip((old, new), sides, ends, strict=True):
+        start = items[-1][1][0]
+        text = duty.quote(items[-1][1]).rsplit(maxsplit=size)[0] if size else ""
+        end = start + len(text) if text else items[-1][1][1]
+        items[-1] = " ".join(words[: len(words) - size]), (start, end)
+    return sides
 
 
 def _joints(duty: Duty) -> str:

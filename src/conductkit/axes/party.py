@@ -17,7 +17,7 @@ def axis(old: Duty, new: Duty) -> Iterator[Shift]:
     spans = _subject(old), _subject(new)
     if not any(span and duty.changed(span) for span, duty in zip(spans, (old, new), strict=True)):
         return
-    names = [_names(duty, span) for duty, span in zip((old, new), spans, strict=True)]
+    names = list(_named(old, new, spans))
     addressed = cues.entries("addressed", old.language)
     if all(group <= addressed for group in names):
         yield Shift(*spans, "neutral")  # “you must greet” and “greet”
@@ -84,6 +84,31 @@ def _unfronted(duty: Duty, words: list[Word]) -> list[Word]:
             if "," in duty.reading.text[one.end : two.start]:
                 return words[at + 1 :]
     return words
+
+
+def _named(
+    old: Duty, new: Duty, spans: tuple[Span | None, Span | None]
+) -> Iterator[frozenset[str]]:
+    """Whom the subjects name; what both say of all of them is left out: “staff and guests asked to
+    leave”."""
+    rows = [duty.within(span) if span else [] for duty, span in ((old, spans[0]), (new, spans[1]))]
+    size = 0
+    for one, two in zip(reversed(rows[0]), reversed(rows[1]), strict=False):
+        if bare(one) != bare(two):
+            break
+        size += 1
+    while size and not _tells_more(rows[0][-size], old):
+        size -= 1
+    for duty, span, row in zip((old, new), spans, rows, strict=True):
+        cut = span and (span[0], row[-size].start) if size and size < len(row) else span
+        yield _names(duty, cut)
+
+
+def _tells_more(word: Word, duty: Duty) -> bool:
+    """Whether a word begins what is said of a person: “asked to”, “who”, “on duty”."""
+    known = lexicon(primary(duty.language))
+    opens = known.prepositions | cues.entries("relatives", duty.language)
+    return bare(word) in opens or lemma.is_participle(bare(word), known)
 
 
 def _names(duty: Duty, span: Span | None) -> frozenset[str]:

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from conductkit.axis import Duty, Shift, changed_cues, define, direction, presence, spans
 from conductkit.difference import cues
 from conductkit.difference.cues import Cue
+from conductkit.language import lemma
+from conductkit.language.lexicon import lexicon, primary
 
 
 @define(rank=140)
@@ -12,7 +14,7 @@ def axis(old: Duty, new: Duty) -> Iterator[Shift]:
     if old.force != "duty" or new.force != "duty":
         return
     before, after = changed_cues(old, new, "verb-softener")
-    before, after = _before_verbs(old, before), _before_verbs(new, after)
+    before, after = _before_verbs(old, before, new), _before_verbs(new, after, old)
     if len(before) != len(after):
         yield from presence(spans(before), spans(after), added="weaker", removed="stronger")
         return
@@ -26,13 +28,16 @@ def axis(old: Duty, new: Duty) -> Iterator[Shift]:
                 return
 
 
-def _before_verbs(duty: Duty, softeners: list[Cue]) -> list[Cue]:
-    """Those words such as “help” that stand right before a verb in its base form."""
+def _before_verbs(duty: Duty, softeners: list[Cue], other: Duty) -> list[Cue]:
+    """Those words such as “help” that stand right before a verb in its base form, or before the
+    other side's in another: “work towards resolving”."""
+    known = lexicon(primary(duty.language))
     words = duty.words
     bases = cues.entries("verbs", duty.language) | cues.entries("verbs-or-nouns", duty.language)
     found = []
     for cue in softeners:
         after = next((word for word in words if word.start >= cue.end), None)
-        if after and cues.bare(after) in bases:
+        verb = lemma.verb(cues.bare(after), known) if after else ""
+        if after and (cues.bare(after) in bases or verb == other.directive.verb):
             found.append(cue)
     return found

@@ -101,14 +101,14 @@ def _changed(old: Duty, new: Duty, one: _Found, two: _Found, added: str, qualifi
     harder = cues.entries(qualifiers, old.language) if qualifiers else frozenset()
     if harder and all(word in harder for word in words):
         return _FLIP[effect]
-    joints = cues.entries("joints", old.language)
-    joint = next((word for word in (words[0], words[-1]) if word in joints), "")
+    narrower = cues.entries("restrictor", old.language)
+    if added == "weaker" and narrower.issuperset(words) and not _denied(old, one):
+        return _FLIP[effect] if qualifiers else effect  # “if a serious incident happens”
+    joint = _joint(words, old.language) or _inner_joint(*((new, two) if into else (old, one)))
     if not joint:
         return "unknown"
     # “Unless A or B” lets off more, “if A or B” binds more; “if you cannot reach A or B” neither.
-    if qualifiers == "" and not cues.entries("negation", old.language).isdisjoint(
-        bare(word) for word in old.within(one.span)
-    ):
+    if qualifiers == "" and _denied(old, one):
         return "unknown"
     wider = joint in cues.entries("alternatives", old.language)
     opens = qualifiers != "" or added == "stronger"
@@ -119,6 +119,33 @@ def _changed(old: Duty, new: Duty, one: _Found, two: _Found, added: str, qualifi
         each = _doing(old, one) and _doing(new, two) and not acts
         return _FLIP[effect] if each else "unknown"
     return effect if wider == opens or added == "stronger" else _FLIP[effect]
+
+
+def _denied(duty: Duty, clause: _Found) -> bool:
+    negation = cues.entries("negation", duty.language)
+    return any(bare(word) in negation for word in duty.within(clause.span))
+
+
+def _joint(words: list[str], language: str) -> str:
+    """The coordinator at an edge of the words that one side of a clause has besides."""
+    joints = cues.entries("joints", language)
+    return next((word for word in (words[0], words[-1]) if word in joints), "")
+
+
+def _inner_joint(duty: Duty, clause: _Found) -> str:
+    """The “or” of a list in a clause of which an inner item is open: “A, B or C”."""
+    words = duty.within(clause.span)
+    found = {bare(word) for word in words} & cues.entries("joints", duty.language)
+    places = [at for at, word in enumerate(words) if word.start in duty.open]
+    if not found or not found <= cues.entries("alternatives", duty.language) or not places:
+        return ""
+    first, last = places[0], places[-1]
+    whole = places == list(range(first, last + 1)) and first > 0 and last + 1 < len(words)
+    text = duty.reading.text
+    if not whole or "," not in text[words[first - 1].end : words[first].start]:
+        return ""
+    closed = "," in text[words[last].end : words[last + 1].start]
+    return found.pop() if closed or bare(words[last + 1]) in found else ""
 
 
 def _happens(words: list[str], duty: Duty) -> bool:

@@ -136,8 +136,9 @@ def _hyphened(one: tuple[str, ...], parts: tuple[str, ...], language: str) -> bo
     """“In-person”, “in person”; not “re-sign”, “resign”, nor what parts a name from the next: small
     business-owners are small, owners of small businesses may be tall."""
     opens = lexicon(primary(language)).prepositions | cues.entries("prefixes", language)
-    whole = len(one) == 1 and len(parts) > 1 and tuple(one[0].split("-")) == parts
-    return whole and parts[0] in opens
+    if len(one) != 1 or len(parts) < 2 or one[0].split("-") != "-".join(parts).split("-"):
+        return False
+    return parts[0] in opens or parts[-1] in cues.entries("hyphen-ends", language)
 
 
 def _dated(old: Passage, new: Passage, block: Block) -> bool:

@@ -4,18 +4,18 @@ from functools import lru_cache
 
 from conductkit.difference.literals import same_marks
 from conductkit.difference.passage import Passage, passage
-from conductkit.difference.restating import forms, joined, order, spoken, voice
+from conductkit.difference.restating import forms, joined, order, reach, spoken, voice
 from conductkit.difference.restating.line import Line, lines
 from conductkit.language.lexicon import primary
 
 _LONGEST = 6  # sentences
 _STEPS = (
-    spoken.politely, forms.when_you, forms.phrases, spoken.let_know, spoken.helped,
-    spoken.no_doing, spoken.any_form, spoken.promised, forms.in_a_way, forms.they,
-    forms.whoever_does, spoken.who_does, forms.owned, forms.that_left_out, forms.owner_once,
-    forms.be_once, voice.forbidden, voice.denied, voice.refrained, voice.limited, voice.tolerated,
-    voice.active, voice.told, order.asked_why, order.if_clause, order.last, order.exception_comma,
-    order.adverb_last, order.sorted_items,
+    spoken.politely, forms.when_you, forms.phrases, spoken.let_know, spoken.helped, spoken.no_doing,
+    spoken.any_form, spoken.promised, forms.in_a_way, forms.they, forms.whoever_does,
+    spoken.who_does, forms.owned, forms.that_left_out, forms.owner_once, forms.be_once,
+    reach.any_banned, voice.forbidden, voice.denied, voice.refrained, voice.limited,
+    voice.tolerated, voice.active, voice.told, reach.each_of_all, order.asked_why, order.if_clause,
+    order.last, order.exception_comma, order.adverb_last, order.sorted_items,
 )  # fmt: skip
 
 

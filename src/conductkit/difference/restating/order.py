@@ -175,6 +175,8 @@ def sorted_items(line: Line) -> Line:
     items.append(line.toks[joint + 1 : last + 1])
     if any(tok.gap for tok in line.toks[:first]) or not all(_thing(line, item) for item in items):
         return line
+    if len(items[0]) == 2 and all(len(item) == 1 for item in items[1:]):
+        first, items[0] = first + 1, items[0][1:]  # “your hats and coats”
     order = sorted(items, key=lambda item: item[-1].low)
     put: list[Tok] = []
     for place, (item, was) in enumerate(zip(order, items, strict=True)):
@@ -201,7 +203,8 @@ def _opens_list(line: Line, first: int) -> bool:
     verb = line.directive.verb if line.directive else None
     if before in ("between", "than", "from", "over", "before", "after"):
         return False
-    return before in line.known.prepositions or before in ("be", verb)
+    told = before in line.known.verbs and line.lows[first - 2 : first - 1] == ["to"]
+    return before in line.known.prepositions or before in ("be", verb) or told
 
 
 def _thing(line: Line, item: tuple[Tok, ...]) -> bool:

@@ -1,0 +1,57 @@
+"""How many are meant, said otherwise: “all guests”, “every guest”; “no guest”."""
+
+from conductkit.difference import cues
+from conductkit.difference.restating.line import Line, Tok
+from conductkit.language import lemma
+
+
+def any_banned(line: Line) -> Line:
+    """“Never refuse any guest” as “never refuse a guest”: who bans either bans both."""
+    found = line.directive
+    if not found or not found.negated or found.exceptions:
+        return line
+    toks = [
+        Tok("a", "a", tok.gap) if tok.low == "any" and _one(line, at + 1) else tok
+        for at, tok in enumerate(line.toks)
+        if at >= line.at(found.modal.end) or tok.low != "any"
+    ]
+    return line.having(toks) if len(toks) == len(line.toks) else line
+
+
+def each_of_all(line: Line) -> Line:
+    """“Thank all guests” as “thank every guest”, where nothing is done to them together."""
+    found, lows = line.directive, line.lows
+    barred = cues.entries("collective", line.language)
+    if not found or lows.count("all") != 1 or not barred.isdisjoint(lows):
+        return line
+    at = lows.index("all")
+    counted = any(cues.figure(low, line.language) is not None for low in lows)
+    if counted or at + 1 >= len(lows) or not _many(line, at + 1):
+        return line
+    one = lemma.noun(lows[at + 1], line.known)
+    put = [Tok("every", "every"), Tok(one, one, line.toks[at + 1].gap)]
+    return line.having([*line.toks[:at], *put, *line.toks[at + 2 :]])
+
+
+def _one(line: Line, at: int) -> bool:
+    """Whether a single thing that can be counted stands at a place, and nothing beside it."""
+    if at >= len(line.lows) or not _alone(line, at):
+        return False
+    low = line.lows[at]
+    people = line.known.people | cues.entries("served", "en") | cues.entries("roles", "en")
+    return low in people and not low.endswith("s")
+
+
+def _many(line: Line, at: int) -> bool:
+    """Whether a noun in the plural stands at a place, and nothing beside it."""
+    low = line.lows[at]
+    plural = low.endswith("s") and not low.endswith(("ss", "'s", "s'", "us", "is", "news", "ics"))
+    return plural and lemma.noun(low, line.known) != low and _alone(line, at)
+
+
+def _alone(line: Line, at: int) -> bool:
+    """Whether the words behind a noun do not belong to it: the end, a mark, “to”, “for” …"""
+    if line.toks[at].gap or at + 1 >= len(line.lows):
+        return True
+    behind = line.lows[at + 1]
+    return behind in line.known.prepositions - {"of"} or behind in line.known.auxiliaries
