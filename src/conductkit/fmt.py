@@ -33,6 +33,13 @@ def relayout(source: Source, code: Code) -> str:
 
     Line breaks are what the first one of the source is.
     """
+    text = laid_out(source)
+    _verify(source, code, text)
+    return text
+
+
+def laid_out(source: Source) -> str:
+    """The layout alone, not read again: for who only looks where things stand in it."""
     root = read(source.text)
     if not isinstance(root, Mapping) or _size(root) > MAX_BYTES:
         raise _too_large(source.path)
@@ -42,7 +49,6 @@ def relayout(source: Source, code: Code) -> str:
         text = text.replace("\n", "\r\n")
     if len(text.encode()) > MAX_BYTES:
         raise _too_large(source.path)
-    _verify(source, code, text)
     return text
 
 

@@ -57,13 +57,18 @@ def import_bytes(
     `before` is what an earlier edition took its sentences for.
     InputError, as a sentence, for what is no code.
     """
+    outline = _outline(data, path)
+    return import_outline(outline, path, language=language, part=part, known=known, before=before)
+
+
+def _outline(data: bytes, path: str) -> Outline:
     if len(data) > MAX_BYTES:
         raise InputError(
             f"{path} is larger than {MAX_BYTES // 1_000_000} MB: no code is that long."
         )
     refuse.bytes_(data, path)
-    outline = reader(data, path).read(data, path)
-    return import_outline(outline, path, language=language, part=part, known=known, before=before)
+    outline: Outline = reader(data, path).read(data, path)
+    return outline
 
 
 def reader(data: bytes, path: str) -> ModuleType:
@@ -171,12 +176,13 @@ def update_bytes(
     is_table = reader(data, path).SUFFIXES[0] == ".csv"
     sure = language or is_table or not titles.tells(tongue)
     before = retired(code)
-    fresh = import_bytes(data, path, language=tongue if sure else "", part=part, before=before)
+    outline = _outline(data, path)
+    fresh = import_outline(outline, path, language=tongue if sure else "", part=part, before=before)
     _same_language(path, fresh.tree["language"], tongue)
     if not is_table:
         before = earlier(code, fresh.tree)
         if before.rules or before.words:
-            fresh = import_bytes(data, path, language=tongue, part=part, before=before)
+            fresh = import_outline(outline, path, language=tongue, part=part, before=before)
     found = [
         rule
         for part_ in (*fresh.tree.get("sections", []), fresh.tree)
@@ -188,7 +194,7 @@ def update_bytes(
         rule["text"] for rule in found if rule["id"] not in code.by_id or rule["id"] not in own
     ]
     known = {trees.key(text): id for text, id in zip(texts, matched(old, texts), strict=True) if id}
-    made = import_bytes(data, path, language=tongue, part=part, known=known, before=before)
+    made = import_outline(outline, path, language=tongue, part=part, known=known, before=before)
     told = {line.became for line in made.report.lines}
     said = {key: value for key, value in made.tree.items() if key != "title" or "title" in told}
     tree = opened(code.place.node)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from conductkit.emit import emit
-from conductkit.fmt import format_source
+from conductkit.fmt import laid_out
 from conductkit.load import load_text
 from conductkit.merge import merge
 from conductkit.merging.cut import cut
@@ -32,7 +32,7 @@ def comments(source: Source) -> set[tuple[str, int]]:
     those in a rule of a section for ("sections.1.rules", its index).
     """
     found: set[tuple[str, int]] = set()
-    for field in cut(format_source(source)).pieces:
+    for field in cut(laid_out(source)).pieces:
         if any(field.comments()):
             found.add((field.name, -1))
         for number, piece in enumerate(field.block_pieces):

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 from conductkit.difference import cues
 from conductkit.language import Word
@@ -11,6 +12,7 @@ from conductkit.language.lexicon import primary
 _MIXED = re.compile(r"(\d{1,6})?([¼-¾⅐-⅞])")
 _FRACTION = re.compile(r"(\d{1,4})/(\d{1,4})")
 _DASHES = "-‐‑‒–—−"
+_KEPT = 4096  # words that were read already
 _Read = tuple[float, int]  # the number, and the word behind it
 
 
@@ -32,7 +34,11 @@ def count(text: str, words: Sequence[Word], at: int, language: str) -> _Read | N
 
 def numeral(word: Word, language: str) -> bool:
     """Whether a word looks like a number or a part of one, read or not; articles are none."""
-    low = cues.bare(word)
+    return _numeral(cues.bare(word), language)
+
+
+@lru_cache(maxsize=_KEPT)
+def _numeral(low: str, language: str) -> bool:
     if any(char.isnumeric() for char in low):
         return True
     known = cues.scale("number-word", primary(language)).keys() - cues.entries("articles", language)
@@ -81,6 +87,7 @@ def _part(low: str) -> bool:
     return bool(_FRACTION.fullmatch(low) or (len(low) == 1 and _MIXED.fullmatch(low)))
 
 
+@lru_cache(maxsize=_KEPT)
 def _word(low: str, language: str) -> float | None:
     """The number of one word: `48`, `1½`, `3/4`, `1-2`, `twenty-five`."""
     mixed, fraction = _MIXED.fullmatch(low), _FRACTION.fullmatch(low)

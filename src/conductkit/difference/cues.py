@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
@@ -15,6 +15,7 @@ from conductkit.language.words import fold
 
 _DATA = Path(__file__).parent.parent / "axes" / "data"
 _NUMBER = re.compile(r"\d{1,12}(?:[.,]\d{1,6})*")
+_KEPT = 4096  # words whose number is known already
 
 
 class Cue(NamedTuple):
@@ -76,13 +77,20 @@ def phrases_at(
 ) -> Iterator[tuple[int, str, str]]:
     """All phrases of an index that begin at a word, the longest first."""
     for parts, value in index.get(bare(words[at]), ()):
-        run = words[at : at + len(parts)]
-        if len(run) == len(parts) and all(
-            bare(word) == part for word, part in zip(run, parts, strict=True)
-        ):
-            gaps = (text[a.end : b.start] for a, b in pairwise(run))
-            if all(not gap.strip("’' \n\t\u00a0\u202f-") for gap in gaps):
-                yield len(parts), value, " ".join(parts)
+        if len(parts) == 1:
+            yield 1, value, parts[0]
+        elif _stands(text, words[at : at + len(parts)], parts):
+            yield len(parts), value, " ".join(parts)
+
+
+def _stands(text: str, run: Sequence[Word], parts: tuple[str, ...]) -> bool:
+    """Whether words are a phrase of several, nothing but spaces and hyphens between them."""
+    if len(run) < len(parts) or bare(run[1]) != parts[1]:  # most phrases end here
+        return False
+    if any(bare(word) != part for word, part in zip(run, parts, strict=True)):
+        return False
+    gaps = (text[a.end : b.start] for a, b in pairwise(run))
+    return all(not gap.strip("’' \n\t\u00a0\u202f-") for gap in gaps)
 
 
 def end(word: Word) -> int:
@@ -100,6 +108,7 @@ def number(word: Word, language: str) -> float | None:
     return figure(bare(word), language)
 
 
+@lru_cache(maxsize=_KEPT)
 def figure(low: str, language: str) -> float | None:
     """The number that a form stands for, as `number` has it."""
     if _NUMBER.fullmatch(low):
@@ -129,10 +138,11 @@ def entries(name: str, language: str) -> frozenset[str]:
     return frozenset(_entries(name, primary(language)))
 
 
-def ladders(name: str, language: str) -> list[tuple[str, ...]]:
+@cache
+def ladders(name: str, language: str) -> tuple[tuple[str, ...], ...]:
     """The groups of a list whose entries are words with strokes between."""
     found = _entries(name, primary(language))
-    return [tuple(part.strip() for part in entry.split("/")) for entry in sorted(found)]
+    return tuple(tuple(part.strip() for part in entry.split("/")) for entry in sorted(found))
 
 
 @cache

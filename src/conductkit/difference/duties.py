@@ -12,6 +12,7 @@ from conductkit.difference.passage import Passage
 from conductkit.difference.presumed import presumed
 from conductkit.difference.promised import promises
 from conductkit.language import Directive, Word
+from conductkit.language.words import between
 
 _LEAST = 0.3  # share of words that two duties must have in common
 _MOVED = 0.5  # share of a duty's words that the other text must not have for it to be new
@@ -74,12 +75,9 @@ def _words(text: Passage, directive: Directive) -> tuple[Word, ...]:
     """The fronted words of the sentence and the directive's own; of the first also the cue."""
     sentence = text.reading.sentences[directive.sentence]
     first = sentence.directives[0].start if sentence.directives else sentence.end
-    own = tuple(
-        word
-        for word in sentence.words
-        if word.start < first or directive.start <= word.start < directive.end
-    )
-    return own + grounds(text, directive) + banned(text, directive)
+    fronted = between(sentence.words, 0, first)
+    own = between(sentence.words, max(first, directive.start), directive.end)
+    return (*fronted, *own, *grounds(text, directive), *banned(text, directive))
 
 
 def _ranked(before: list[Duty], after: list[Duty]) -> list[tuple[float, int, int]]:

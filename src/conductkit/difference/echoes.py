@@ -71,10 +71,10 @@ def _echo(
     ours: _Sentences, theirs: Sequence[_Sentences],
     known: Mapping[str, Sequence[tuple[int, int]]],
 ) -> int:  # fmt: skip
-    """The rule of the other side that has a sentence much like one of ours; -1 for none."""
+    """The first rule of the other side that has a sentence much like one of ours; -1 for none."""
     for words in ours:
         shared = Counter(place for word in words for place in known.get(word, ()))
-        for (rule, at), count in shared.items():
+        for (rule, at), count in sorted(shared.items()):
             total = len(words) + len(theirs[rule][at])
             if count >= _SHARED and 2 * count >= _SHARE * total:
                 return rule

@@ -4,6 +4,7 @@ A clause, an adverb or a joint that stands elsewhere then may belong to the othe
 """
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from conductkit.difference import cues
@@ -17,19 +18,26 @@ def embeds(words: Sequence[str], language: str) -> bool:
     if known.language != "en":
         opening = cues.entries("embedding", language)
         return not opening or not opening.isdisjoint(words)
-    subordinate = {
-        entry
-        for entry, found in known.subordinators.items()
-        if any(len(parts) == 1 for parts, _ in found) and entry not in known.clause_or_preposition
-    }
     if not cues.entries("scope-shifters", language).isdisjoint(words):
         return True  # “staff may only serve tea if asked”
     letting = cues.entries("bare-infinitives", language)
     first = next((at for at, word in enumerate(words) if word in letting), len(words))
     if any(lemma.is_base(word, known) for word in words[first + 1 :]):
         return True  # “let guests leave”
-    pairs = list(pairwise(words))
+    subordinate = _subordinate(known.language)
+    pairs = pairwise(words)
     return any(after in subordinate or _verb(before, after, known) for before, after in pairs)
+
+
+@cache
+def _subordinate(language: str) -> frozenset[str]:
+    """The single words that open a clause and nothing else."""
+    known = lexicon(language)
+    return frozenset(
+        entry
+        for entry, found in known.subordinators.items()
+        if any(len(parts) == 1 for parts, _ in found) and entry not in known.clause_or_preposition
+    )
 
 
 def _verb(before: str, word: str, known: Lexicon) -> bool:

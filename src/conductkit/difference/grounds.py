@@ -8,6 +8,7 @@ from conductkit.difference import cues
 from conductkit.difference.cues import bare
 from conductkit.difference.passage import Passage
 from conductkit.language import Directive, Word
+from conductkit.language.words import between
 
 
 def grounds(text: Passage, directive: Directive) -> tuple[Word, ...]:
@@ -18,15 +19,13 @@ def grounds(text: Passage, directive: Directive) -> tuple[Word, ...]:
     sentence = text.reading.sentences[directive.sentence]
     after = [one.start for one in sentence.directives if one.start > directive.start]
     end = min(after, default=sentence.end)
-    tail = [word for word in sentence.words if directive.end <= word.start < end]
+    tail = [*between(sentence.words, directive.end, end)]
     opening = " ".join(bare(word) for word in tail[:2])
     lows = {bare(word) for word in tail[2:]}
     named = cues.entries("grounds", text.language)
     if opening not in cues.entries("ground-cues", text.language) or lows.isdisjoint(named):
         return ()
-    around = tail[2:] + [
-        word for word in sentence.words if directive.modal.end <= word.start < directive.end
-    ]
+    around = [*tail[2:], *between(sentence.words, directive.modal.end, directive.end)]
     turning = cues.entries("list-blocks", text.language) | cues.entries("negation", text.language)
     turning |= cues.entries("coverage-turns", text.language)
     return () if any(bare(word) in turning for word in around) else tuple(tail)

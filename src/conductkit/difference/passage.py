@@ -73,15 +73,25 @@ class Passage:
 
     def gap(self, at: int) -> str:
         """The strongest mark behind a word: "" none, "," a pause, ":", "." an end, "?"."""
-        end = self.words[at].end
-        start = self.words[at + 1].start if at + 1 < len(self.words) else len(self.text)
-        between = self.text[end:start]
-        marks = {_GAPS.get(mark, "") for mark in between}
-        if re.search(r"\s-\s|--|\(|\)", between):
-            marks.add(",")
-        if "\n\n" in between or re.search(r"\n[ \t]*+[-*+•]\s", between):
-            marks.add(".")
-        return next((mark for mark in "?.:," if mark in marks), "")
+        return self._gaps[at]
+
+    @cached_property
+    def _gaps(self) -> tuple[str, ...]:
+        starts = [*(word.start for word in self.words[1:]), len(self.text)]
+        return tuple(
+            "" if self.text[word.end : start] == " " else _mark(self.text[word.end : start])
+            for word, start in zip(self.words, starts, strict=True)
+        )
+
+
+def _mark(between: str) -> str:
+    """The strongest mark between two words."""
+    marks = {_GAPS.get(mark, "") for mark in between}
+    if re.search(r"\s-\s|--|\(|\)", between):
+        marks.add(",")
+    if "\n\n" in between or re.search(r"\n[ \t]*+[-*+•]\s", between):
+        marks.add(".")
+    return next((mark for mark in "?.:," if mark in marks), "")
 
 
 @lru_cache(maxsize=4096)

@@ -38,7 +38,7 @@ def add(blocks: Sequence[Block], draft: Draft, words: Lexicon, lines: Lines) -> 
             continue
         if block.kind != "item":
             led = opens(block.text) and words.has("report", plain(block.text))
-        if not (_may_hold(block.text, words) or _may_hold(plain(block.text), words)):
+        if not any(_may_hold(text, words) for text in {block.text, plain(block.text)}):
             continue
         for sentence in sentences(block.text, words.language):
             route = "questions" if block.line in lines.asking else ""

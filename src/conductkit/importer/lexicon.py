@@ -1,9 +1,9 @@
 """The word lists of `conduct import`: one file a language in data/import/, regular expressions."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -11,6 +11,7 @@ import yaml
 
 _NEVER = re.compile(r"(?!)")
 _LONGEST = 6000
+_KEPT = 8192  # searches: of one sentence the same is asked in many places
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,15 @@ class Lexicon:
 
     def find(self, name: str, text: str) -> "re.Match[str] | None":
         """The first place where a pattern matches; None where it does not."""
-        return self._patterns.get(name, _NEVER).search(text[:_LONGEST])
+        return self._search(name, text[:_LONGEST])
+
+    @cached_property
+    def _search(self) -> Callable[[str, str], "re.Match[str] | None"]:
+        @lru_cache(maxsize=_KEPT)
+        def search(name: str, text: str) -> "re.Match[str] | None":
+            return self._patterns.get(name, _NEVER).search(text)
+
+        return search
 
     def has(self, name: str, text: str) -> bool:
         """Whether a pattern matches anywhere."""
@@ -97,6 +106,7 @@ def lexicon(language: str) -> Lexicon:
     )
 
 
+@cache
 def languages() -> tuple[str, ...]:
     """The languages that have word lists."""
     names = (entry.name for entry in files("conductkit").joinpath("data/import").iterdir())

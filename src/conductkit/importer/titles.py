@@ -1,6 +1,7 @@
 """The title of a code and its language."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 
@@ -19,16 +20,24 @@ _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|\d{3}))?")
 def detected(text: str) -> str:
     """The language that a text is most likely in (primary subtag); "" where it cannot be told."""
     sample = text[:40_000]
+    if not sample.isascii() and (script := _script(sample)):
+        return script
+    found = re.findall(r"[^\W\d_]+", sample.lower())
+    lists = {name: lexicon(name).stopwords for name in languages()}
+    words = Counter(found)
+    counts = {name: sum(words[word] for word in known) for name, known in lists.items()}
+    best = max(counts, key=lambda name: counts[name])
+    return best if counts[best] >= 3 and counts[best] * 8 > len(found) else ""
+
+
+def _script(sample: str) -> str:
+    """The language that a text's letters belong to; "" where they are those of several."""
     letters = max(1, len(re.findall(r"[^\W\d_]", sample)))
     for name, script in _SCRIPTS:
         share = 0.08 if name == "ja" else 0.3
         if len(re.findall(script, sample)) > share * letters:
             return name
-    found = re.findall(r"[^\W\d_]+", sample.lower())
-    lists = {name: lexicon(name).stopwords for name in languages()}
-    counts = {name: sum(word in known for word in found) for name, known in lists.items()}
-    best = max(counts, key=lambda name: counts[name])
-    return best if counts[best] >= 3 and counts[best] * 8 > len(found) else ""
+    return ""
 
 
 def tells(language: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from conductkit.language import read
 
@@ -25,6 +26,7 @@ LONG = 4000
 """A paragraph longer than this is not read sentence by sentence."""
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Inline Markdown without its marks: links as their words."""
     return " ".join(_MARKS.sub("", _LINK.sub(r"\1", text)).split())

@@ -5,7 +5,7 @@ or value behind ` = `: such a file stays small and loads in a few milliseconds.
 """
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -75,6 +75,7 @@ class Lexicon(Record):
     verb_phrases: Phrases
 
 
+@lru_cache(maxsize=256)
 def primary(language: str) -> str:
     """Return the primary subtag of a BCP 47 tag: "en" of "en-GB"."""
     return language.replace("_", "-").split("-", 1)[0].lower()

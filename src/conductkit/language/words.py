@@ -1,6 +1,8 @@
 """Words and marks of a text, with their places."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from conductkit.patterns import lazily
@@ -63,6 +65,12 @@ def tokens(masked: str, start: int, end: int) -> list[Word]:
 def _is_name(part: str) -> bool:
     """Whether a word inside a sentence is a name; `MUST` and other shouted words are not."""
     return part[0].isupper() and part != "I" and not (len(part) > 2 and part.isupper())
+
+
+def between(words: Sequence[Word], start: int, end: int) -> Sequence[Word]:
+    """Of words in their order those that begin at `start` or behind it, and before `end`."""
+    first, last = (bisect_left(words, place, key=lambda word: word.start) for place in (start, end))
+    return words[first:last]
 
 
 def is_word(token: Word) -> bool:

@@ -54,13 +54,22 @@ def _single(item: str, language: str) -> bool:
 
 def apart(line: Line) -> list[Line]:
     """What a semicolon parts, as sentences; so what stands behind “be tidy:”, if it is an order."""
+    found: list[Line] = []
+    while (cut := _cut(line)) is not None:
+        first, line = cut
+        found.append(first)
+    return [*found, line]
+
+
+def _cut(line: Line) -> tuple[Line, Line] | None:
+    """The first sentence of several, and the rest."""
     for at, tok in enumerate(line.toks[:-1]):
-        short = line.lows[0] == "be" and at < _SHORT and tok.gap in (":", ",")
-        rest = line.having(line.toks[at + 1 :])
-        if tok.gap == "." or (short and _is_order(rest)):
-            first = Line((*line.toks[:at], tok._replace(gap=".")), line.language)
-            return [first, *apart(rest)]
-    return [line]
+        short = tok.gap in (":", ",") and at < _SHORT and line.lows[0] == "be"
+        if tok.gap == "." or short:
+            rest = line.having(line.toks[at + 1 :])
+            if tok.gap == "." or _is_order(rest):
+                return Line((*line.toks[:at], tok._replace(gap=".")), line.language), rest
+    return None
 
 
 _SHORT = 3  # words of “be tidy”

@@ -28,7 +28,7 @@ class Line:
     toks: tuple[Tok, ...]
     language: str = "en"
 
-    @property
+    @cached_property
     def lows(self) -> list[str]:
         return [tok.low for tok in self.toks]
 
