@@ -1,25 +1,51 @@
-"""What follows a breach: dismissal, is a breach of this code, may lead to …"""
+"""What follows a breach: dismissal, is a breach of this code, may lead to …, without warning.
+
+How long somebody is shut out is read here too: for a month, for a year, for ever.
+"""
 
 from collections.abc import Iterator
 
-from conductkit.axis import Duty, Shift, changed_cues, define, direction, presence, spans
+from conductkit.axis import Duty, Shift, changed_cues, define, differing, direction, presence, spans
+from conductkit.difference import cues
+from conductkit.difference.cues import Cue
+from conductkit.difference.exclusion import lengths, longer
 from conductkit.difference.freedoms import enforces
 
 
-@define(rank=45)
+@define(rank=25)
 def axis(old: Duty, new: Duty) -> Iterator[Shift]:
-    yield from _length(old, new)
-    before, after = changed_cues(old, new, "consequence")
-    yield from presence(spans(before), spans(after), added="stronger", removed="weaker")
-
-
-def _length(old: Duty, new: Duty) -> Iterator[Shift]:
-    """How long somebody is shut out: for ever, until further notice, for a time."""
-    if not all(any(enforces(low, duty.language) for low in duty.lows) for duty in (old, new)):
-        return
-    before, after = changed_cues(old, new, "sanction-length")
-    shared = {cue.value for cue in before} & {cue.value for cue in after}
-    before = [cue for cue in before if cue.value not in shared]
-    after = [cue for cue in after if cue.value not in shared]
+    before, after = differing(old, lengths(old), new, lengths(new))
     for one, two in zip(before, after, strict=False):
-        yield Shift((one.start, one.end), (two.start, two.end), direction(one.value, two.value))
+        yield Shift((one.start, one.end), (two.start, two.end), longer(one, two))
+    harsher = changed_cues(old, new, "sanction-scale")
+    if len(harsher[0]) == len(harsher[1]) == 1 and harsher[0][0].value != harsher[1][0].value:
+        values = harsher[0][0].value, harsher[1][0].value
+        yield Shift(spans(harsher[0])[0], spans(harsher[1])[0], direction(*values))
+        return
+    for name in ("consequence", *(("sanction-manner",) if _sanctions(old, new) else ())):
+        found = changed_cues(old, new, name)
+        if len(found[0]) == len(found[1]) == 1 and (
+            effect := _surer(found[0][0], found[1][0], old)
+        ):
+            yield Shift(spans(found[0])[0], spans(found[1])[0], effect)
+            continue
+        swapped = all(found)  # which of them weighs more cannot be told
+        added, removed = ("unknown", "unknown") if swapped else ("stronger", "weaker")
+        yield from presence(spans(found[0]), spans(found[1]), added=added, removed=removed)
+
+
+def _surer(one: Cue, two: Cue, duty: Duty) -> str:
+    """“May result in”, “will result in”: whether what follows is surer; empty for other words."""
+    sides = one.entry.split(), two.entry.split()
+    certain, possible = (
+        cues.entries(name, duty.language) for name in ("certain-to-follow", "possible-to-follow")
+    )
+    if sides[0][1:] != sides[1][1:] or not {sides[0][0], sides[1][0]} <= certain | possible:
+        return ""
+    return direction(float(sides[0][0] in certain), float(sides[1][0] in certain))
+
+
+def _sanctions(old: Duty, new: Duty) -> bool:
+    """Whether both duties name what is done about a breach, and forbid none of it."""
+    named = all(any(enforces(low, duty.language) for low in duty.lows) for duty in (old, new))
+    return named and not (old.ban or new.ban)

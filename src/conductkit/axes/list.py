@@ -18,7 +18,11 @@ def axis(old: Duty, new: Duty) -> Iterator[Shift]:
     before, after = _runs(old), _runs(new)
     if before and after:
         yield from _subset(old, new)
-        return  # else items exchanged: which matters more cannot be told
+        # Else items exchanged: which matters more cannot be told, but for a further thing beside.
+        before = [run for run in before if old.presumed and _is_whole(old, run)]
+        after = [run for run in after if new.presumed and _is_whole(new, run)]
+        if before and after:
+            return
     for run in before:
         if _is_item(old, run):
             yield Shift(_span(run), None, "weaker")
@@ -27,6 +31,7 @@ def axis(old: Duty, new: Duty) -> Iterator[Shift]:
             yield Shift(None, _span(run), "stronger")
 
 
+_WHOLE = 4  # words of a further thing that is done
 _PLACED = frozenset({"in"})
 
 
@@ -164,7 +169,16 @@ def _further(duty: Duty, run: list[Word]) -> bool:
         return False
     verbs = [low for low in lows if low not in joints][:1]
     scope = not duty.lows.isdisjoint(cues.entries("scope-verbs", duty.language))
-    return scope or any(lemma.is_finite(verb, lexicon(primary(duty.language))) for verb in verbs)
+    words = lexicon(primary(duty.language))
+    asked = bool(duty.directive.modal.cue)  # “must tell them, and explain when …”
+    return scope or any(
+        lemma.is_finite(verb, words) or (asked and lemma.is_base(verb, words)) for verb in verbs
+    )
+
+
+def _is_whole(duty: Duty, run: list[Word]) -> bool:
+    """Whether a further thing is long enough to be one beside other changes."""
+    return len(run) >= _WHOLE and _further(duty, run)
 
 
 def _edge(text: str, run: list[Word], language: str) -> bool:

@@ -71,6 +71,9 @@ def _subject(duty: Duty) -> Span | None:
     first = max((part.end for part in fronted if part.end <= directive.modal.start), default=0)
     words = [word for word in duty.words if first <= word.start < directive.modal.start]
     words = _unfronted(duty, words)
+    told = cues.entries("modal-words", duty.language)
+    if any(bare(word) in told for word in words):
+        return None  # “Sheds may stand here, and you may …” names nobody with all its words
     return (words[0].start, words[-1].end) if words else None
 
 

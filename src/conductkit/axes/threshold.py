@@ -7,7 +7,13 @@ from conductkit.axis import Duty, Shift, define, differing, direction
 from conductkit.difference import cues
 from conductkit.difference.cues import Cue
 from conductkit.difference.durations import amount
+from conductkit.difference.headcount import headcounts
 from conductkit.language.lexicon import primary
+
+# What a rise of the number behind one of these does.
+_MORE = (
+    ("threshold-from", "weaker"), ("threshold-upto", "stronger"), ("threshold-least", "stronger"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +28,10 @@ class _Limit:
 @define(rank=90, turns="bound", fixed=True)
 def axis(old: Duty, new: Duty) -> Iterator[Shift]:
     before, after = differing(old, _limits(old), new, _limits(new))
+    heads = headcounts(old, new) if len(before) != len(after) or not before else None
+    if heads:
+        yield Shift(heads[0][0], heads[1][0], direction(heads[0][1], heads[1][1]), sure=False)
+        return
     for one, two in zip(before, after, strict=False):
         yield Shift((one.start, one.end), (two.start, two.end), _effect(one, two, old))
     for one in before[len(after) :]:
@@ -43,7 +53,11 @@ def _effect(old: _Limit, new: _Limit, duty: Duty) -> str:
         return "unknown"
     if old.number == new.number and old.entry == new.entry:
         return "neutral"
-    for name, more in (("threshold-from", "weaker"), ("threshold-upto", "stronger")):
+    below = cues.entries("threshold-below", duty.language)
+    if old.entry in below and new.entry in below:
+        subject = duty.directive.modal.cue and old.start < duty.directive.modal.start
+        return direction(old.number, new.number) if subject else "unknown"
+    for name, more in _MORE:
         names = cues.entries(name, duty.language)
         if old.entry in names and new.entry in names and old.number != new.number:
             return direction(old.number, new.number, more=more)
@@ -69,8 +83,11 @@ def _limits(duty: Duty) -> list[_Limit]:
 def _number(duty: Duty, cue: Cue) -> _Limit | None:
     """The number behind a cue, with its unit; a time is the axis deadline's."""
     at = next((i for i, word in enumerate(duty.words) if word.start >= cue.end), len(duty.words))
-    if at >= len(duty.words) or amount(duty, at):
+    if at >= len(duty.words):
         return None
+    if time := amount(duty, at):
+        most = duty.ban and cue.entry in cues.entries("threshold-from", duty.language)
+        return _Limit(cue.start, time.end, time.hours, cue.entry, "hours") if most else None
     currency = cues.entries("currency", duty.language)
     unit = ""
     if cues.bare(duty.words[at]) in currency and at + 1 < len(duty.words):

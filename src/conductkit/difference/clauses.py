@@ -200,11 +200,19 @@ def _clauses(duty: Duty, kind: str) -> list[_Found]:
         clause = next((c for c in own if c.start <= hit.start < c.end), None)
         start = clause.start if clause and clause.start == hit.start else hit.start
         end = _end(duty, max(hit.end, clause.end if clause else hit.end))
+        end = _before_modal(duty, hit.end, end) if duty.presumed else end
         if found and start < found[-1].span[1]:
             continue
         text = normalise(duty.reading.text[start:end], duty.language)
         found.append(_Found((start, end), (hit.start, hit.end), text))
     return found
+
+
+def _before_modal(duty: Duty, start: int, end: int) -> int:
+    """Where a clause in the subject of a statement ends: “taken without consent | must …”."""
+    said = duty.directive.modal
+    inside = [word.end for word in duty.words if start <= word.end <= said.start]
+    return max(inside, default=end) if said.cue and start <= said.start < end else end
 
 
 def _opening(clause: Clause) -> Cue:

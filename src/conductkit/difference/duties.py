@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from conductkit.axis import Duty
+from conductkit.difference import cues
 from conductkit.difference.cues import bare
 from conductkit.difference.grounds import banned, grounds
 from conductkit.difference.holders import Holders
@@ -64,11 +65,20 @@ def duties(
 
 
 def _duty(text: Passage, directive: Directive, opened: frozenset[int], holders: Holders) -> Duty:
+    directive = _assured(text, directive)
     words = _words(text, directive)
     own = opened & {word.start for word in words}
     holder = holders.of(directive, text.language)
     lows = frozenset(bare(word) for word in words)
     return Duty(text.reading, directive, words, frozenset(own), holder, lows)
+
+
+def _assured(text: Passage, directive: Directive) -> Directive:
+    """“You can expect an answer” is no freedom but a promise of what those bound will do."""
+    assuring = cues.entries("assuring", text.language)
+    if directive.modal.force != "permission" or directive.verb not in assuring:
+        return directive
+    return directive._replace(modal=directive.modal._replace(force="duty", value=5))
 
 
 def _words(text: Passage, directive: Directive) -> tuple[Word, ...]:

@@ -162,7 +162,8 @@ def _edited(both: Editions, kind: _Kind, old: Any, new: Any) -> Iterator[Change]
     for key in keys:
         if key in kind.prose:
             verdict = _judged(both, kind, old, new, key)
-            harder = kind.kind == "consequence" and set(axes(verdict.evidence)) == {"consequence"}
+            follows = kind.kind == "consequence" and key == "then"
+            harder = follows or set(axes(verdict.evidence)) == {"consequence"}
             doubt = kind.cap and verdict.effect != "neutral" and not harder
             effects.append("unknown" if doubt else verdict.effect)
             evidence += () if doubt else verdict.evidence

@@ -72,6 +72,9 @@ def _tells(axis: Axis, old: Duty, new: Duty, shift: Shift, effect: str) -> bool:
     permits = old.free or threatens(old) or threatens(new)
     if axis.name == "list" and not permits and not turns.isdisjoint(old.lows | new.lows):
         return False  # “exceptions are A and B”
+    verbs = old.directive.verb, new.directive.verb
+    if axis.name == "modal" and verbs[0] != verbs[1]:
+        return bool(old.directive.modal.cue and new.directive.modal.cue)
     if axis.name == "restrictor" and not (old.ban or old.directive.verb):
         return False  # what is wished for: “patient and quiet listening”
     return effect != "neutral" and not _in_name(old, new, shift)
@@ -96,7 +99,7 @@ def _weigh(axis: Axis, old: Duty, new: Duty, shift: Shift) -> Evidence:
     placed = axis.fixed and shift.old and shift.new
     if effect == "neutral" and placed and _around(old, shift.old) != _around(new, shift.new):
         effect = "unknown"  # the same words in another place may belong to another verb
-    if axis.name not in ("modal", "polarity") and (old.free or new.free):
+    if axis.name not in ("modal", "polarity", "consequence") and (old.free or new.free):
         holder = whose(old) if whose(old) == whose(new) else ""
         effect = turned(effect, axis.turns, holder)
     elif axis.turns == "bound" and obligation.withholds(old) and obligation.withholds(new):

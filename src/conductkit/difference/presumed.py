@@ -61,9 +61,21 @@ def _modal(side: Passage, sentence: Sentence) -> Modal:
     if weak and not denial and force == "duty":
         force = "permission" if exempts(side, sentence) else force
         return Modal(force, 1, weak.low, weak.start, weak.end)
+    said = _strengths(side, sentence)
+    value = int(said[0].value) * value // 5 if said else value
     if denial:
         return Modal(force, value, denial.low, denial.start, denial.end)
+    if said:
+        return Modal(force, value, said[0].entry, said[0].start, said[0].end)
     return Modal(force, value, "", sentence.start, sentence.start)
+
+
+def _strengths(side: Passage, sentence: Sentence) -> list[cues.Cue]:
+    """The words that say how strongly something is asked: “must”, “should”, “tries to”."""
+    found = cues.find(side.reading, sentence.words, "presumed-modals")
+    aside = (*_clauses(sentence, "condition"), *_clauses(sentence, "relative"))
+    inside = [any(one.start <= cue.start < one.end for one in aside) for cue in found]
+    return [cue for cue, out in zip(found, inside, strict=True) if not out] or found
 
 
 def denials(side: Passage, sentence: Sentence) -> Iterator[Word]:
@@ -92,12 +104,17 @@ def exempts(side: Passage, sentence: Sentence) -> bool:
 def _claimed(side: Passage, sentence: Sentence, verb: Word | None, words: Lexicon) -> bool:
     """Whether what can be done is what people ask of those bound (“can be returned”), or what
     follows a breach (“may be banned”)."""
-    if verb is None:
-        return False
-    said = lemma.verb(verb.low, words)
-    if cues.find(side.reading, sentence.words, "claim-ways"):
+    if cues.find(side.reading, sentence.words, "claim-ways") or _leads(side, sentence):
         return True
+    said = lemma.verb(verb.low, words) if verb else ""
     return said in cues.entries("claims", side.language) or enforces(said, side.language)
+
+
+def _leads(side: Passage, sentence: Sentence) -> bool:
+    """Whether a sentence says what leads to a sanction: “may result in a ban”."""
+    hits = cues.find(side.reading, sentence.words, "enforcement-cues")
+    behind = [word.low for word in sentence.words if hits and word.start >= hits[0].end]
+    return any(enforces(low, side.language) for low in behind)
 
 
 def main_verb(found: tuple[Word, ...], words: Lexicon) -> Word | None:
@@ -109,7 +126,9 @@ def main_verb(found: tuple[Word, ...], words: Lexicon) -> Word | None:
             light = words.auxiliaries | {"be", "been", "never", "not"}
             rest = (one for one in found[at + 1 :] if one.low not in light)
             ahead = next((one for one in rest if not lemma.is_adverb(one.low, words)), word)
-            return ahead if lemma.is_participle(ahead.low, words) else word
+            modal = word.low in cues.entries("modal-words", words.language)
+            bare_form = modal and lemma.is_base(ahead.low, words)  # “may ban”
+            return ahead if bare_form or lemma.is_participle(ahead.low, words) else word
         return word
     return None
 

@@ -194,5 +194,5 @@ def _closing(between: str) -> int:
 
 def _is_item(between: str) -> bool:
     """Whether a list mark stands before a sentence."""
-    mark = between.rpartition("\n")[2].strip(" \t*_[]")
+    mark = between.rpartition("\n")[2].strip(" \t_[]")
     return bool(mark) and (mark in "-*+•‣▪" or mark.rstrip(".)").isdigit())

@@ -43,7 +43,7 @@ def threatened(old: Passage, new: Passage, left: Sequence[Block]) -> Evidence | 
     for side, _, behind in sides:
         near = behind[:_NEAR]
         denied = not cues.entries("negation", side.language).isdisjoint(near)
-        if denied or behind[:1] != ("be",) or not _sanctions(behind[1:], side.language):
+        if denied or not _followed(behind, side.language):
             return None
     effect = "stronger" if sure[1] else "weaker"
     return Evidence("consequence", " ".join(old.tokens[a:b]), " ".join(new.tokens[c:d]), effect)
@@ -57,6 +57,15 @@ def _certainty(language: str, words: Sequence[str]) -> bool | None:
         if words[0] in cues.entries(name, language):
             return sure
     return None
+
+
+def _followed(words: Sequence[str], language: str) -> bool:
+    """Whether words say that a sanction follows: “be banned”, “result in a temporary ban”."""
+    if words[:1] == ("be",):
+        return _sanctions(words[1:], language)
+    leads = (cue.split() for cue in cues.entries("enforcement-cues", language))
+    sizes = [len(cue) for cue in leads if list(words[: len(cue)]) == cue]
+    return any(enforces(words[size : size + _NEAR], language) for size in sizes)
 
 
 def _sanctions(words: Sequence[str], language: str) -> bool:
@@ -80,4 +89,5 @@ def _follows(side: Passage, start: int, end: int) -> bool:
         if enforces(behind[:_NEAR], side.language):
             return True
     allowed = not cues.entries("modal-words", side.language).isdisjoint(lows)
-    return allowed and enforces(lows, side.language)
+    named = bool(cues.find(side.reading, words, "sanction-phrases"))
+    return allowed and (named or enforces(lows, side.language))

@@ -172,7 +172,7 @@ def _verdict(found: list[Found], opened: Open, safe: bool, words: int) -> Verdic
     doubted = all(item.presumed or item.doubtful for item in shown)
     torn = rest > _UNSURE * words
     effects = [item.evidence.effect for item in shown]
-    if not shown or (doubted and (torn or "unknown" in effects)):
+    if not shown or (doubted and (torn or set(effects) == {"unknown"})):
         return Verdict("neutral") if safe and not (rest or shown) else Verdict("unknown", (), "low")
     sure = safe and not torn and "unknown" not in effects
     sure = sure and not any(item.presumed or item.doubtful for item in shown)
