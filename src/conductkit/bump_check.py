@@ -48,7 +48,9 @@ def _too_small(made: Plan, seen: str) -> Finding:
 def _named(change: Change) -> str:
     """A change in a few words: “rule “privacy” is weaker”."""
     name = f"{change.kind} “{change.name}”" if change.kind != "code" else change.field or "the code"
-    if change.kind == "code" and change.rules:
+    if change.kind == "code" and change.field == "rules":
+        name = "every rule"
+    elif change.kind == "code" and change.rules:
         name = f"{len(change.rules)} rules"
     if change.change in ("added", "removed", "retired", "split", "merged", "renamed", "moved"):
         return f"{name} was {change.change}"

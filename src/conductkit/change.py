@@ -175,7 +175,7 @@ def _step(change: Change, policy: Mapping[str, str]) -> int:
     if change.kind == "measure" and change.field == "readings":
         return 0
     asked = change.effect
-    if change.kind in ("rule", "code") and not change.field:
+    if change.kind in ("rule", "code") and change.field in ("", "rules"):
         if change.change in ("removed", "retired"):
             asked = "removed"
         elif change.change == "added" and change.effect in ("stronger", "unknown", "neutral"):

@@ -129,6 +129,10 @@ class _Speech:
 
     def _element(self, entry: Entry) -> str:
         change = entry.change
+        if change.kind == "code" and change.field == "rules":
+            key = "rules-added" if change.change == "added" else "rules-removed"
+            number = str(len(change.rules))
+            return self._say(key, names=self._names(change.rules), number=number)
         if change.kind == "code":
             subject = self._field(change.field)
         else:

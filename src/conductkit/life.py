@@ -14,6 +14,7 @@ from conductkit.gitlog import Commit
 from conductkit.life_files import Editions, Step, steps_of
 from conductkit.model import Code
 
+_ALL = ("", "rules")  # of a code that came or went, or whose rules all did
 _REACH = {"binds": Code.bound, "serves": Code.served, "channels": Code.channels_of}
 
 
@@ -182,15 +183,15 @@ def _on_rule(change: Change, ids: set[str], old: Code | None, new: Code | None) 
     named = ids & {*change.rules, change.id or "", change.old_id or ""}
     if change.kind == "rule":
         return change if named else None
-    if change.kind == "code" and not change.field and change.change in ("added", "removed"):
-        code = new or old
+    if change.kind == "code" and change.field in _ALL and change.change in ("added", "removed"):
+        code = new if change.change == "added" else old
         mine = next((code.by_id[id] for id in sorted(ids) if code and id in code.by_id), None)
         if code is None or mine is None:
             return None
         sides = (None, mine.text) if change.change == "added" else (mine.text, None)
         name = (None, mine.id) if change.change == "added" else (mine.id, None)
         return replace(change, kind="rule", old_id=name[0], id=name[1], old=sides[0], new=sides[1],
-                       rules=())  # fmt: skip
+                       field="", rules=())  # fmt: skip
     if change.kind in ("code", "section") and change.field in _REACH and old and new:
         look = _REACH[change.field]
         for id in ids:

@@ -79,12 +79,16 @@ def _judges(title: str, language: str) -> bool:
 
 
 def turned_under(both: Editions, section: Section, *, added: bool) -> bool:
-    """Whether a section that came or went put rules that stay under another heading."""
-    code = both.new if added else both.old
+    """Whether a section that came or went put rules that stay under a heading, or under none.
+
+    Where they stood under another one, each is said to have moved.
+    """
+    code, other = (both.new, both.old) if added else (both.old, both.new)
     return any(
         turns(both, old, new)
         for old, new in both.pairs.pairs
         if code.section_of(new if added else old) is section
+        and other.section_of(old if added else new) is None
     )
 
 

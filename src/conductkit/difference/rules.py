@@ -9,7 +9,7 @@ from conductkit.difference.editions import Editions, at
 from conductkit.difference.effects import axes
 from conductkit.difference.headings import same_title, turns
 from conductkit.difference.levels import level_change, words_level
-from conductkit.difference.order import out_of_place
+from conductkit.difference.moves import LEANS, moved_rules, sections_moved
 from conductkit.difference.reasons import judge_rule
 from conductkit.language import level, read
 from conductkit.model import Examples, Rule
@@ -20,7 +20,8 @@ _FIELDS = ("title", "examples", "measures", "backed_by", "translates", "waive")
 
 def rule_changes(both: Editions) -> Iterator[Change]:
     """Every change of a rule, in the order of the new edition; what went comes last."""
-    moved = _moved(both)
+    moved = moved_rules(both)
+    yield from sections_moved(both)
     for old, new in both.pairs.pairs:
         yield from _pair_changes(both, old, new)
         if new.id in moved:
@@ -50,9 +51,13 @@ def _entry(
 def _moved_entry(both: Editions, old: Rule, new: Rule) -> Change:
     """A rule that stands elsewhere: where a heading may turn it, or a rule follows on another one
     now (“Then …”), a person must look."""
-    if both.shaken or turns(both, old, new):
-        return _entry(both, old, new, "moved", "unknown", "", "", (), confidence="low")
-    return _entry(both, old, new, "moved", "neutral", "", "", ())
+    turned = turns(both, old, new)
+    if not (both.shaken or turned):
+        return _entry(both, old, new, "moved", "neutral", "", "", ())
+    titles = (both.old.section_of(old), both.new.section_of(new))
+    before, after = (section.title or section.id if section else "" for section in titles)
+    why = f"From under “{before}” to under “{after}”." if turned else LEANS
+    return _entry(both, old, new, "moved", "unknown", "", "", (), confidence="low", notes=[why])
 
 
 def _pair_changes(both: Editions, old: Rule, new: Rule) -> Iterator[Change]:
@@ -136,24 +141,6 @@ def _swapped(old: Examples | None, new: Examples | None) -> bool:
     if old is None or new is None:
         return False
     return bool({*old.good} & {*new.bad} or {*old.bad} & {*new.good})
-
-
-def _moved(both: Editions) -> set[str]:
-    """The new ids of rules that stand elsewhere: the fewest that explain the order, or another
-    section that was there before."""
-    places = {rule.id: at for at, rule in enumerate(both.old.rules)}
-    moved = {
-        both.pairs.pairs[at][1].id
-        for at in out_of_place(
-            [places[old.id] for old, _ in both.pairs.pairs],
-            [" ".join(sorted((old.id, new.id))) for old, new in both.pairs.pairs],
-        )
-    }
-    for old, new in both.pairs.pairs:
-        sections = both.old.section_of(old), both.new.section_of(new)
-        if sections[0] and sections[1] and sections[0].id != sections[1].id:
-            moved.add(new.id)
-    return moved
 
 
 def _whole(rule: Rule, other: Rule) -> str:

@@ -59,11 +59,10 @@ def _entry(entry: Entry, look: Look) -> Iterator[str]:
 
 def _told(change: Change, look: Look) -> Iterator[str]:
     """The words, why they have their effect, and what a reader should know besides."""
-    if change.change == "moved" or (change.old is None and change.new is None):
-        return
-    yield from words(change, look)
-    for reason in reasons(change):
-        yield from wrapped(reason, look)
+    if change.change != "moved" and not (change.old is None and change.new is None):
+        yield from words(change, look)
+        for reason in reasons(change):
+            yield from wrapped(reason, look)
     if change.rules:
         yield from wrapped(f"Rules: {clean(some(change.rules, _FEW))}.", look)
     for note in change.notes:

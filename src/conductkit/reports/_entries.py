@@ -8,6 +8,7 @@ from conductkit.reports._labels import label, plural, some
 
 _MANY = 8
 _WHOLE = ("added", "removed", "retired", "split", "merged", "renamed")
+_PLAIN = {"code moved": "in another order"}
 _CAME_OR_WENT = ("added", "removed", "retired")
 
 
@@ -117,8 +118,9 @@ def _cause(change: Change) -> tuple[object, ...]:
 
 
 def _edit(change: Change) -> bool:
-    """Whether a mark of an element changed, rather than what is asked in its own words."""
-    return bool(change.field) and change.kind in ("rule", "section") and change.change == "edited"
+    """Whether a mark or the place of an element changed, rather than what it asks in its words."""
+    marked = bool(change.field) and change.change == "edited"
+    return change.kind in ("rule", "section") and (marked or change.change == "moved")
 
 
 def quiet_lines(section: Section, most: int = 0) -> list[str]:
@@ -126,7 +128,7 @@ def quiet_lines(section: Section, most: int = 0) -> list[str]:
     lines = []
     for what, names in section.quiet.items():
         once = list(dict.fromkeys(names))
-        told = _moves(section, once) if what == "moved" else {what: once}
+        told = _moves(section, once) if what == "moved" else {_PLAIN.get(what, what): once}
         lines += [f"{said}: {some(items, most)}" for said, items in told.items()]
     return lines
 

@@ -13,6 +13,10 @@ def label(change: Change) -> str:
     if change.kind == "rule":
         return f"{change.field} {what}" if change.field else what
     if change.kind == "code":
+        if change.field == "rules":
+            return f"every rule {what}"
+        if what == "moved":
+            return f"{change.field} in another order"
         return f"{change.field} {what}" if change.field else f"code {what}"
     fields = f" ({change.field})" if change.field else ""
     return f"{change.kind} {what}{fields}"
