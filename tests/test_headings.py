@@ -39,6 +39,11 @@ REST: Part = {"id": "rest", "text": "Log every call."}
         ("Code for members by staff", "Code for staff by members", False),
         ("New members", "Members", False),
         ("Code", "Guidelines", False),
+        ("Codes of Conduct", "Northgate Tennis Club: Codes of Conduct", True),
+        ("Harbour Project Code of Conduct - Reporting", "Reporting", True),
+        ("Code of Conduct", "Volunteers: Code of Conduct", False),
+        ("Code of Conduct", "Away Matches: Code of Conduct", False),
+        ("Code of Conduct", "Draft for comment: Code of Conduct", False),
     ],
 )
 def test_titles_that_name_the_same(old: str, new: str, same: bool) -> None:
@@ -62,6 +67,13 @@ def effects(old: list[Part], new: list[Part]) -> set[str]:
         ("Managers", "Staff", GIFTS, "unknown"),
         ("Gifts", "Invoices", GIFTS, "unknown"),
         ("Gifts", "Every gift", GIFTS, "neutral"),
+        ("Addressing grievances", "Grievances", GIFTS, "neutral"),
+        ("Dress and hygiene", "Clothes and hygiene", GIFTS, "neutral"),
+        ("Dress and hygiene", "Clothes and hygiene", SHOUT, "unknown"),
+        ("Dress and hygiene", "Two clothes and hygiene", GIFTS, "unknown"),
+        ("Hygiene", "Hygiene of members", GIFTS, "unknown"),
+        ("Hygiene", "Hygiene online", GIFTS, "unknown"),
+        ("Contact", "Who to contact", SHOUT, "neutral"),
         ("Our code of conduct", "Code of conduct v2.0", GIFTS, "neutral"),
     ],
 )

@@ -11,7 +11,14 @@ from conductkit.difference import cues
 from conductkit.difference.hoping import hopes
 from conductkit.difference.passage import Passage
 from conductkit.difference.telling import contents, roles
-from conductkit.difference.texts import language, linked, made, named, states_something
+from conductkit.difference.texts import (
+    language,
+    linked,
+    made,
+    named,
+    of_the_text,
+    states_something,
+)
 from conductkit.language import Sentence, Word, lemma
 
 _HEADING = 4  # words of a line that opens a list
@@ -31,7 +38,8 @@ def credits(side: Passage, sentence: Sentence) -> bool:
     if any(w.low in people and not w.name and not linked(side, w) for w in sentence.words):
         return False
     return (
-        thanks(side, sentence.words)
+        of_the_text(side, sentence)
+        or thanks(side, sentence.words)
         or hopes(side, sentence.words)
         or _heads(side, sentence)
         or _links_to(side, sentence.words)

@@ -148,11 +148,11 @@ def _outlining(verdict: Verdict, one: Passage, two: Passage) -> bool:
 
 def _harmless(verdict: Verdict, one: Passage, two: Passage) -> bool:
     """Whether nothing plainly binds, in the sentences or in the words that changed."""
-    if (verdict.evidence and not verdict.guessed) or one.residue != two.residue:
-        return False
     found = differing(one, two)
     if found and all(of_the_text(*item) for item in found):
         return True
+    if (verdict.evidence and not verdict.guessed) or one.residue != two.residue:
+        return False
     if _binds(one) or _binds(two):
         return False
     told = all(tells(*item) for item in found)

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from conductkit.difference import cues
 from conductkit.difference.grammar import repaired
 from conductkit.difference.linking import reworded
+from conductkit.difference.misspelling import misspelt
 from conductkit.difference.passage import Passage
+from conductkit.difference.renaming import formerly, same_event
 from conductkit.difference.slips import clipped, is_cue, is_known, number_only, slip
 from conductkit.language import find, lemma, normalise
 from conductkit.language.heads import content
@@ -29,6 +31,8 @@ def corrections(old: Passage, new: Passage, found: list[Block]) -> Iterator[Bloc
         if (
             _known(old, new, block)
             or _known(new, old, back)
+            or misspelt(old, new, block)
+            or misspelt(new, old, back)
             or _typing(old, new, block)
             or _clash(old, new, block)
             or _clash(new, old, back)
@@ -39,6 +43,9 @@ def corrections(old: Passage, new: Passage, found: list[Block]) -> Iterator[Bloc
             or _numbered(old, *block[:2], alone=block[2] == block[3])
             or _numbered(new, *block[2:], alone=block[0] == block[1])
             or _synonym(old, new, block)
+            or same_event(old, new, block)
+            or formerly(old, new, block)
+            or formerly(new, old, back)
             or repaired(old, new, block)
             or repaired(new, old, back)
         ):

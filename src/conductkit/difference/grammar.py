@@ -21,6 +21,8 @@ def repaired(wrong: Passage, right: Passage, block: Block) -> bool:
     before = wrong.tokens[a - 1] if a else ""
     after = wrong.tokens[b] if b < len(wrong.tokens) else ""
     words = lexicon("en")
+    if not out and into in (("a",), ("an",)):
+        return _lacks_article(before, right.tokens[d : d + 2])
     if not out and into == ("be",):  # “may expelled”
         participle = lemma.is_participle(after, words) and not lemma.is_base(after, words)
         return before in cues.entries("modal-words", "en") and participle
@@ -39,6 +41,27 @@ def repaired(wrong: Passage, right: Passage, block: Block) -> bool:
     if len(out) == 2 and len(into) == 1 and out[0] in _PROGRESSIVE:  # “we are expecting”
         return before in words.personal and _gerund_of(out[1], into[0])
     return False
+
+
+def _lacks_article(before: str, behind: tuple[str, ...]) -> bool:
+    """“At event of ours”: a noun that stands for one thing, without its article. What counts
+    (“few”, “a few”) or tells how often (“day”) is none."""
+    words = lexicon("en")
+    counts = cues.entries("counted-with-a", "en") | cues.openings("time-unit", "en")
+    opens = (
+        before in words.prepositions or before in words.auxiliaries or lemma.is_base(before, words)
+    )
+    noun = behind[0] if behind else ""
+    many = all(word.endswith("s") and not word.endswith("ss") for word in behind[:1])
+    return opens and noun.isalpha() and noun not in counts and not many and _is_thing(noun)
+
+
+def _is_thing(low: str) -> bool:
+    """Whether a word can be a noun: no verb, no adverb, no word of grammar."""
+    words = lexicon("en")
+    small = words.determiners | words.prepositions | words.auxiliaries | words.coordinators
+    small |= words.personal | words.objects | words.pronouns | words.verbs
+    return low not in small and not lemma.is_adverb(low, words) and not low.endswith(("ing", "ed"))
 
 
 def _verbless(side: Passage, at: int) -> bool:

@@ -8,12 +8,15 @@ import re
 from conductkit.difference import cues
 from conductkit.difference.editions import Editions
 from conductkit.difference.passage import Passage, passage
+from conductkit.difference.remarks import listed
+from conductkit.difference.slips import is_cue
 from conductkit.difference.texts import states_something
 from conductkit.difference.wording import judge
 from conductkit.language import lemma
 from conductkit.language.lexicon import lexicon, primary
 from conductkit.model import Code, Rule, Section
 
+_PART = re.compile(r"\s*(?::|\s[-–—|])\s+")
 _STEM = 5  # letters by which a word is known again in another form
 _EDITION = re.compile(r"v\d+(?:\.\d+)*|\d+(?:\.\d+)+")
 
@@ -22,10 +25,26 @@ def same_title(old: str, new: str, languages: tuple[str, str]) -> bool:
     """Whether two titles name the same thing."""
     if judge(old, new, languages).effect == "neutral" or _joined(old) == _joined(new):
         return True
+    if _own_name(old, new, languages) or _own_name(new, old, languages):
+        return True
     one, two = (_names(title, lang) for title, lang in zip((old, new), languages, strict=True))
     # “Code for staff by members” is another one than “Code for members by staff”.
     texts = cues.entries("about-nouns", languages[0]) | cues.entries("rule-nouns", languages[0])
     return one == two and len([word for word in one if word not in texts]) <= 1
+
+
+def _own_name(short: str, long: str, languages: tuple[str, str]) -> bool:
+    """Whether one of two titles only has the name of whose text it is before or behind it: “Harbour
+    Sailing Club: Code of Conduct”."""
+    parts = [_PART.split(title.strip()) for title in (short, long)]
+    rest = [part for part in parts[1] if part not in parts[0]]
+    if len(rest) != 1 or len(parts[1]) != len(parts[0]) + 1 or _judges(rest[0], languages[0]):
+        return False
+    words = passage(rest[0], languages[0]).tokens
+    written = all(part[:1].isupper() or part.islower() for part in rest[0].split())
+    texts = cues.entries("rule-nouns", languages[0]) | cues.entries("conduct-words", languages[0])
+    named = [word for word in words if word not in texts | {"the", "and"}]
+    return written and len(named) > 1 and not any(_decides(word, languages[0]) for word in named)
 
 
 def said_below(old: str, new: str, languages: tuple[str, str], texts: list[str]) -> bool:
@@ -37,6 +56,49 @@ def said_below(old: str, new: str, languages: tuple[str, str], texts: list[str])
         return False
     below = [{word[:_STEM] for word in passage(text, languages[0]).tokens} for text in texts]
     return all(word[:_STEM] in words for word in changed for words in below)
+
+
+def same_topic(old: str, new: str, languages: tuple[str, str], texts: list[str]) -> bool:
+    """Whether two headings have the same topic, and what stands below them needs no heading.
+
+    No word that only one has says whom, where or when it holds, or how it is meant.
+    """
+    if languages[0] != languages[1] or any(map(_judges, (old, new), languages)):
+        return False
+    if any(" ".join(passage(title, languages[0]).tokens) in group for title in (old,)
+           for group in cues.ladders("heading-groups", languages[0])
+           if " ".join(passage(new, languages[1]).tokens) in group):  # fmt: skip
+        return True
+    if not texts or not all(_alone(passage(text, languages[0])) for text in texts):
+        return False
+    light = cues.entries("heading-light", languages[0])
+    one, two = ({word for word in _names(t, languages[0]) if word not in light} for t in (old, new))
+    stems = {word[:_STEM] for word in one} & {word[:_STEM] for word in two}
+    changed = [word for word in one | two if word[:_STEM] not in stems]
+    return (
+        bool(stems)
+        and 2 * len(stems) >= max(len(one), len(two))
+        and not any(_decides(word, languages[0]) for word in changed)
+    )
+
+
+def _alone(side: Passage) -> bool:
+    """Whether a text speaks by its own words, and opens with none that points to its heading."""
+    leaning = cues.entries("leaning", side.language)
+    return _speaks(side) and bool(side.tokens) and side.tokens[0] not in leaning
+
+
+def _decides(word: str, language: str) -> bool:
+    """Whether a word of a heading may say whom, where or when something holds."""
+    lexical = lexicon(primary(language))
+    people = lexical.people | cues.entries("roles", language) | cues.entries("served", language)
+    return (
+        word in lexical.prepositions
+        or word in people
+        or cues.figure(word, language) is not None
+        or bool(listed(word, "weights", language))
+        or is_cue(word, language)
+    )
 
 
 def turns(both: Editions, old: Rule, new: Rule) -> bool:

@@ -3,9 +3,11 @@
 import re
 from collections import Counter
 
+from conductkit.difference import cues
 from conductkit.difference.linking import LINK, lead_alike
 from conductkit.difference.passage import Passage
 from conductkit.difference.slips import is_cue
+from conductkit.language import lemma
 from conductkit.language.lexicon import lexicon, primary
 from conductkit.redline import Block
 
@@ -76,9 +78,18 @@ def _names(old: Passage, i: int, new: Passage, j: int) -> bool:
         return False
     if is_cue(low, old.language) and low not in words.personal | words.pronouns | words.objects:
         return False
+    if _people(low, old.language) and not any(word.isupper() for word in (one, two)):
+        return False  # “Officials”, “officials”
     shouted = any(len(word) > 1 and word.isupper() for word in (one, two))
     opens = any(at == 0 or side.gap(at - 1) not in _PAUSE for side, at in ((old, i), (new, j)))
     return shouted or not opens
+
+
+def _people(low: str, language: str) -> bool:
+    """Whether a word says who somebody is."""
+    words = lexicon(primary(language))
+    named = words.people.union(*(cues.entries(n, language) for n in ("roles", "issuer", "served")))
+    return {low, lemma.noun(low, words)} & (named - words.personal) != set()
 
 
 def _written(side: Passage, at: int) -> str:

@@ -13,6 +13,11 @@ _DISGUISED = re.compile(
 _PLAIN = re.compile(r"(?<![\w.+@-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _WAYS = r"(?:by (?:e-?mailing|writing to)|by e-?mail (?:at|to)|via|at)"
 """What leads to an address and says no more than that one may write there."""
+_SELF = re.compile(
+    r"\[(?P<words>(?:https?://)?(?P<same>[^\[\]()\s]{3,500}?)/?)\]"
+    r"\((?:mailto:|https?://)?(?P=same)/?\)"
+)
+"""A link whose words are the address that it leads to."""
 
 
 def plain(text: str) -> str:
@@ -26,7 +31,7 @@ def alike(old: str, new: str) -> tuple[str, str]:
 
     What is disguised is read as an address only where the other text has that address plainly.
     """
-    texts = old, new
+    texts = _bare(old, new), _bare(new, old)
     known = [{one.casefold() for one in _PLAIN.findall(text)} for text in texts]
     if not any(known):
         return texts
@@ -41,6 +46,16 @@ def alike(old: str, new: str) -> tuple[str, str]:
         way = re.compile(rf"\b{_WAYS} (?=\W{{0,3}}{re.escape(address)})", re.IGNORECASE)
         sides = [way.sub("at ", side) for side in sides]
     return sides[0], sides[1]
+
+
+def _bare(text: str, other: str) -> str:
+    """A text with the addresses as words that the other one has so, and not as links."""
+    return _SELF.sub(
+        lambda found: (
+            found[0] if found[0] in other or found["same"] not in other else found["words"]
+        ),
+        text,
+    )
 
 
 def _known(found: "re.Match[str]", there: set[str]) -> str:

@@ -78,7 +78,7 @@ def _harmless(old: Passage, new: Passage, i: int, j: int) -> bool:
     side, at = (old, i) if old.gap(i) != "." else (new, j)
     if "." in marks or ":" in marks:
         return _splice(side, at)
-    return _pause(side, at)
+    return _pause(*((old, i) if old.gap(i) == "," else (new, j)))
 
 
 def _around(side: Passage, at: int) -> tuple[list[str], list[str], list[str]]:

@@ -39,7 +39,7 @@ def remark(side: Passage, sentence: Sentence) -> bool:
     if sentence.directives or len(tokens) < _LEAST:
         return False
     plain = " ".join(tokens).replace("codes of conduct", "code").replace("code of conduct", "code")
-    if any(_entry(low, "forces", side.language) for low in plain.split()):
+    if any(listed(low, "forces", side.language) for low in plain.split()):
         return False
     return all(_tells_of_us(tokens[at + 1 :], side.language)
                for at, low in enumerate(tokens) if low in ("we", "i"))  # fmt: skip
@@ -59,7 +59,7 @@ def _weights(side: Passage) -> Counter[str]:
         low = cues.bare(word)
         opens = at == 0 or side.gap(at - 1) not in ("", ",")
         named = word.name and not opens
-        entry = _entry(low, "weights", side.language)
+        entry = listed(low, "weights", side.language)
         if named or entry or cues.figure(low, side.language) not in (None, 1.0):
             found[entry or low] += 1
     return found
@@ -79,7 +79,7 @@ def _stems(side: Passage) -> list[str]:
     return [low[:_STEM] for low in side.tokens if low not in light]
 
 
-def _entry(low: str, name: str, language: str) -> str:
+def listed(low: str, name: str, language: str) -> str:
     """The entry of a list for a word; empty where there is none."""
     whole, stems = _list(name, language)
     if low in whole:

@@ -10,13 +10,40 @@ from conductkit.language.lexicon import primary
 
 _LONGEST = 6  # sentences
 _STEPS = (
-    spoken.politely, forms.when_you, forms.phrases, spoken.let_know, spoken.helped, spoken.no_doing,
-    spoken.any_form, spoken.promised, forms.in_a_way, forms.they, forms.whoever_does,
-    spoken.who_does, forms.owned, forms.that_left_out, forms.owner_once, forms.be_once,
-    reach.any_banned, voice.forbidden, voice.denied, voice.refrained, voice.limited,
-    voice.tolerated, voice.active, voice.told, reach.each_of_all, order.asked_why, order.if_clause,
-    order.last, order.exception_comma, order.adverb_last, order.sorted_items,
-)  # fmt: skip
+    spoken.politely,
+    forms.told_apart,
+    forms.when_you,
+    forms.phrases,
+    spoken.let_know,
+    spoken.helped,
+    spoken.no_doing,
+    spoken.any_form,
+    spoken.promised,
+    forms.in_a_way,
+    forms.they,
+    forms.they,
+    forms.whoever_does,
+    spoken.who_does,
+    forms.owned,
+    forms.that_left_out,
+    forms.owner_once,
+    forms.be_once,
+    reach.any_banned,
+    voice.forbidden,
+    voice.denied,
+    voice.refrained,
+    voice.limited,
+    voice.tolerated,
+    voice.active,
+    voice.told,
+    reach.each_of_all,
+    order.asked_why,
+    order.if_clause,
+    order.last,
+    order.exception_comma,
+    order.adverb_last,
+    order.sorted_items,
+)
 
 
 def restated(old: Passage, new: Passage) -> tuple[str, str] | None:

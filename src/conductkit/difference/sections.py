@@ -2,7 +2,12 @@
 
 from conductkit.difference.described import all_credits, credits_section, described
 from conductkit.difference.editions import Editions
-from conductkit.difference.headings import said_below, same_title, section_texts
+from conductkit.difference.headings import (
+    said_below,
+    same_title,
+    same_topic,
+    section_texts,
+)
 from conductkit.difference.letters import letter_section
 from conductkit.difference.wording import Verdict, judge
 from conductkit.model import Section
@@ -31,4 +36,9 @@ def same_heading(both: Editions, old: Section, new: Section) -> bool:
     if renamed and judge(*titles, both.languages, shared=both.shared).effect == "neutral":
         return True
     below = [*section_texts(both.old, old), *section_texts(both.new, new)]
-    return same_title(*titles, both.languages) or said_below(*titles, both.languages, below)
+    return (
+        same_title(*titles, both.languages)
+        or said_below(*titles, both.languages, below)
+        or same_topic(*titles, both.languages, below)
+        or all(map(credits_section, titles, both.languages))
+    )

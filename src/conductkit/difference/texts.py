@@ -31,6 +31,35 @@ def made(side: Passage, words: tuple[Word, ...], subject: str) -> bool:
 
     `subject` is the list of what may have been made.
     """
+    parts = _statements(side, _without_asides(side, words))
+    return _made(side, parts[0], subject) and all(
+        _made(side, part, "credit-nouns") for part in parts[1:]
+    )
+
+
+def _without_asides(side: Passage, words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words without what is put in and says nothing of a text: “, with thanks,”, “which can
+    be found”."""
+    hits = cues.find(side.reading, words, "credit-asides")
+    return tuple(
+        word for word in words if not any(hit.start <= word.start < hit.end for hit in hits)
+    )
+
+
+def _statements(side: Passage, words: tuple[Word, ...]) -> list[tuple[Word, ...]]:
+    """“… is licensed under A and builds on B” as what is said of one text, one by one."""
+    told = _set(side, "credit-states") | _set(side, "credit-events")
+    cuts = [0]
+    for at in range(2, len(words) - 2):
+        behind = words[at + 2] if auxiliary(side, words[at + 1]) else words[at + 1]
+        if words[at].low == "and" and behind.low in told and not linked(side, words[at]):
+            cuts.append(at + 1)
+    return [words[one:two] for one, two in zip(cuts, [*cuts[1:], len(words)], strict=True)]
+
+
+def _made(side: Passage, words: tuple[Word, ...], subject: str) -> bool:
+    while len(words) > 1 and words[-1].low == "and":
+        words = words[:-1]
     states, events = (_set(side, name) for name in ("credit-states", "credit-events"))
     at = next((at for at, word in enumerate(words) if word.low in states | events), None)
     if at is None or not _text(side, words[:at], subject, event=words[at].low not in states):
@@ -75,14 +104,12 @@ def _text(side: Passage, subject: tuple[Word, ...], nouns: str, *, event: bool) 
         return False
     texts = _set(side, nouns) | _set(side, "conduct-words")
     if nouns == "about-nouns":
+        small = ("determined", "be-words", "lately")
         first = tuple(word.low for word in subject[:_NEAR])
         return not first or (
             first[0] in _set(side, "determined")
             and not _set(side, nouns).isdisjoint(first)
-            and all(
-                low in texts or low in _set(side, "determined") or low in _set(side, "be-words")
-                for low in first
-            )
+            and all(low in texts or any(low in _set(side, name) for name in small) for low in first)
         )
     names = subject[1:] if verbs or not event else ()
     return all(
@@ -96,10 +123,12 @@ def _text(side: Passage, subject: tuple[Word, ...], nouns: str, *, event: bool) 
 
 
 def dated(side: Passage, words: tuple[Word, ...]) -> bool:
-    """“Version 4, June 2022”: an edition and its date."""
-    known = _set(side, "issue-words") | _set(side, "months")
+    """“Version 4, June 2022”, “Last review: May 2022”: an edition and its date."""
+    labels = _set(side, "issue-words") | _set(side, "date-labels")
+    known = labels | _set(side, "months") | _set(side, "lately") | {"of", "on", "in"}
     return (
-        words[0].low in _set(side, "issue-words")
+        (words[0].low in _set(side, "lately") or words[0].low in labels)
+        and not labels.isdisjoint(word.low for word in words)
         and any(char.isdigit() for word in words for char in word.low)
         and all(word.low in known or not word.low.isalpha() for word in words)
     )

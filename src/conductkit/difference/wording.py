@@ -27,6 +27,7 @@ from conductkit.difference.statements import stated, threatened
 from conductkit.redline import Block, blocks
 
 _WORD = re.compile(r"\w+")
+_ADDRESS = re.compile(r"@|\]\(")
 _UNSURE = 0.25  # share of words without explanation from which on nothing is sure
 
 
@@ -57,7 +58,7 @@ def judge(
     says of a stretch that does not read as neutral whether it binds nobody all the same;
     `shared` is what the editions as wholes say of it.
     """
-    old, new = alike(old, new) if "@" in old + new else (old, new)
+    old, new = alike(old, new) if _ADDRESS.search(old + new) else (old, new)
     if old == new:
         return Verdict()
     one, two = passage(old, languages[0]), passage(new, languages[1])

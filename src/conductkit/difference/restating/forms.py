@@ -79,6 +79,24 @@ def that_left_out(line: Line) -> Line:
     return line
 
 
+_TOGETHER = {
+    "he/she": "he or she", "she/he": "he or she", "s/he": "he or she", "his/her": "his or her",
+    "her/his": "his or her", "his/hers": "theirs", "him/her": "them", "her/him": "them",
+    "himself/herself": "themselves", "herself/himself": "themselves",
+}  # fmt: skip
+
+
+def told_apart(line: Line) -> Line:
+    """“He/she” as “he or she”."""
+    if _TOGETHER.keys().isdisjoint(line.lows):
+        return line
+    toks: list[Tok] = []
+    for tok in line.toks:
+        put = words(_TOGETHER[tok.low]) if tok.low in _TOGETHER else [tok]
+        toks += [*put[:-1], put[-1]._replace(gap=tok.gap)]
+    return line.having(toks)
+
+
 def they(line: Line) -> Line:
     """“His or her” as “their”, “he or she is” as “they are”, where one person is meant."""
     lows = line.lows

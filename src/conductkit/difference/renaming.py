@@ -1,0 +1,43 @@
+"""Names of one thing: an event by its year, a service by the name that it had."""
+
+import re
+
+from conductkit.difference import cues
+from conductkit.difference.passage import Passage
+from conductkit.redline import Block
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_TEXTS = ("link-nouns", "about-nouns", "months", "issue-words", "legal-texts")
+
+
+def same_event(old: Passage, new: Passage, block: Block) -> bool:
+    """“Harbour Days 2017”, “Harbour Days 2018”: an event by its name, of this year or the next; no
+    law or other text, of which each edition says something of its own."""
+    a, b, c, d = block
+    if b - a != 1 or d - c != 1 or not a or not c:
+        return False
+    if not all(_YEAR.fullmatch(word) for word in (old.tokens[a], new.tokens[c])):
+        return False
+    before = old.tokens[a - 1]
+    barred = frozenset[str]().union(*(cues.entries(name, old.language) for name in _TEXTS))
+    return (
+        before == new.tokens[c - 1]
+        and before not in barred
+        and all(_bears(side, side.owners[at] - 1) for side, at in ((old, a), (new, c)))
+    )
+
+
+def _bears(side: Passage, at: int) -> bool:
+    """Whether a word is a name that leads straight to the next one."""
+    return side.text[side.words[at].start].isupper() and not side.gap(at)
+
+
+def formerly(old: Passage, new: Passage, block: Block) -> bool:
+    """“Tidings”, “Waves (formerly Tidings)”: the same thing by the name that it bears now."""
+    a, b, c, d = block
+    added = new.tokens[c:d]
+    at = next((at for at, word in enumerate(added) if word in ("formerly", "previously")), 0)
+    last = old.tokens[a:b] or old.tokens[b : b + 1]
+    known = added[at + 1 :] == last if b > a else new.tokens[d : d + 1] == last
+    opens = new.text[: new.words[new.owners[c + at]].start].rstrip() if d > c else ""
+    return bool(at) and known and opens.endswith("(")
