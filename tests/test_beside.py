@@ -40,7 +40,8 @@ def test_a_sentence_that_came(name: str, case: dict[str, str]) -> None:
 def test_a_sentence_that_changed(case: dict[str, str]) -> None:
     before, after = case.get("neutral") or case["binds"], case["after"]
     for judged in PLACES["sections"]:
-        for around in ("{}", "We meet. {} Report every gift.", "# Start\n\n{}\n\nBe kind."):
+        inline = ("We meet. {} Report every gift.",) if "\n" not in before else ()
+        for around in ("{}", *inline, "# Start\n\n{}\n\nBe kind."):
             old, new = around.format(before), around.format(after)
             there, back = judged(old, new, EN), judged(new, old, EN)
             assert (there.effect == "neutral") == ("neutral" in case), (judged, there)

@@ -17,8 +17,7 @@ from conductkit.difference.literals import addresses
 from conductkit.difference.passage import Passage, passage
 from conductkit.difference.remarks import retold
 from conductkit.difference.shared import NOTHING, Shared
-from conductkit.difference.telling import differing, light, tells
-from conductkit.difference.texts import of_the_text
+from conductkit.difference.telling import differing, light, of_texts, tells
 from conductkit.difference.wording import Verdict, judge
 from conductkit.redline import blocks
 
@@ -149,7 +148,7 @@ def _outlining(verdict: Verdict, one: Passage, two: Passage) -> bool:
 def _harmless(verdict: Verdict, one: Passage, two: Passage) -> bool:
     """Whether nothing plainly binds, in the sentences or in the words that changed."""
     found = differing(one, two)
-    if found and all(of_the_text(*item) for item in found):
+    if found and all(of_texts(*item) for item in found):
         return True
     if (verdict.evidence and not verdict.guessed) or one.residue != two.residue:
         return False

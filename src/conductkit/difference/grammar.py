@@ -7,7 +7,9 @@ from conductkit.language.lexicon import lexicon, primary
 from conductkit.redline import Block
 
 _PROGRESSIVE = frozenset({"am", "are", "is"})
+_BE = frozenset({"are", "be", "is", "was", "were"})
 _ONLY_BE = frozenset({"aware", "concerned", "interested", "involved", "responsible"})
+_FELT = frozenset({"believe", "believes", "feel", "feels", "think", "thinks"})
 _FOR_IS = (("in",), ("it",), ("if",), ("i",), ("s",), ("id",))
 _BEFORE_TO = frozenset({"able", "going", "supposed"})
 
@@ -36,8 +38,13 @@ def repaired(wrong: Passage, right: Passage, block: Block) -> bool:
     if out == ("have",) and into == ("are",):  # “something you’ve involved with”
         behind = wrong.tokens[b + 1] if b + 1 < len(wrong.tokens) else ""
         return before in words.personal and after in _ONLY_BE and behind in words.prepositions
-    if len(out) == 1 and len(into) == 1:  # “help ensuring”
-        return before in ("help", "helps") and _gerund_of(out[0], into[0])
+    if len(out) == 1 and len(into) == 1:  # “help ensuring”, “taken to correcting it”
+        bare = before in ("help", "helps") or (
+            before == "to" and wrong.tokens[a - 2 : a - 1] == ("taken",)
+        )
+        return bare and _gerund_of(out[0], into[0])
+    if not out and into == ("is",):  # “if you feel your safety in danger”
+        return after in words.prepositions and not _FELT.isdisjoint(wrong.tokens[max(a - 3, 0) : a])
     if len(out) == 2 and len(into) == 1 and out[0] in _PROGRESSIVE:  # “we are expecting”
         return before in words.personal and _gerund_of(out[1], into[0])
     return False
@@ -53,7 +60,9 @@ def _lacks_article(before: str, behind: tuple[str, ...]) -> bool:
     )
     noun = behind[0] if behind else ""
     many = all(word.endswith("s") and not word.endswith("ss") for word in behind[:1])
-    return opens and noun.isalpha() and noun not in counts and not many and _is_thing(noun)
+    sure = before in words.prepositions - {"to"} or (before in _BE and behind[1:] == ("of",))
+    noun_like = _is_thing(noun) or (sure and lemma.is_base(noun, words))
+    return opens and noun.isalpha() and noun not in counts and not many and noun_like
 
 
 def _is_thing(low: str) -> bool:

@@ -36,6 +36,8 @@ def links(text: str) -> list[Link]:
     """The links of a text, in order; those that touch and read as one are one."""
     found: list[Link] = []
     for match in LINK.finditer(text):
+        if not match["target"]:
+            continue  # it leads nowhere
         link = Link(*match.span("words"), match["words"], match["target"])
         if found and found[-1].end + len(f"]({found[-1].target})[") == link.start:
             last = found.pop()
@@ -95,7 +97,7 @@ def _same_place(one: Link, two: Link) -> bool:
 
 def _secure(target: str) -> str:
     """An address whatever its scheme: http became https."""
-    return re.sub(r"^https?:", "", target, flags=re.IGNORECASE).rstrip("/")
+    return re.sub(r"^https?://(?:www\.)?", "//", target, flags=re.IGNORECASE).rstrip("/")
 
 
 def _place(target: str) -> str:

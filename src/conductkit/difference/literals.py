@@ -11,6 +11,7 @@ from conductkit.language import lemma
 from conductkit.language.lexicon import lexicon, primary
 from conductkit.redline import Block
 
+_SCHEME = re.compile(r"^(?:https?://)?(?:www\.)?", re.IGNORECASE)
 _PIECES = re.compile(r"[\s<>()\[\]\"“”«»]++")
 _SIGN = re.compile(
     r"(?<![^\W_])(?P<before>[-‐‑‒–—−+#]|[~<>≤≥≈±=][ \t]?)(?=[$€£]?\d)"
@@ -39,8 +40,15 @@ def addresses(text: str) -> Counter[str]:
     shown = LINK.sub(r"\g<words> ", text)
     pieces = (piece.strip(".,;:!?'’*_`") for piece in _PIECES.split(shown))
     return Counter(
-        p for p in pieces if "@" in p or "://" in p or p.startswith(("www.", "mailto:", "tel:"))
+        _plain(p)
+        for p in pieces
+        if "@" in p or "://" in p or p.startswith(("www.", "mailto:", "tel:"))
     )
+
+
+def _plain(address: str) -> str:
+    """An address as any of its spellings leads there: http or https, with www. or without."""
+    return _SCHEME.sub("", address).rstrip("/") if "@" not in address else address
 
 
 def _signs(text: str) -> Counter[str]:
@@ -74,7 +82,7 @@ def _names(old: Passage, i: int, new: Passage, j: int) -> bool:
     if min(len(one), len(two)) > _NAME and all(w[0].isupper() > w.isupper() for w in (one, two)):
         return False  # Github, GitHub
     low, words = one.lower(), lexicon(primary(old.language))
-    if low == "i" or low in words.adverbs:
+    if low == "i" or low in words.adverbs or low in words.verbs:
         return False
     if is_cue(low, old.language) and low not in words.personal | words.pronouns | words.objects:
         return False

@@ -7,6 +7,7 @@ from conductkit.difference.effects import combine
 from conductkit.difference.holders import Holders
 from conductkit.difference.passage import Passage, passage
 from conductkit.difference.reason_words import is_reason
+from conductkit.difference.remarks import retold
 from conductkit.difference.shared import NOTHING, Shared
 from conductkit.difference.wording import Verdict, judge
 from conductkit.model import Rule
@@ -31,7 +32,7 @@ def judge_rule(
     if old.text == new.text and old.why == new.why:
         return Verdict()
     one, two = _cut(old, new, languages), _cut(new, old, (languages[1], languages[0]))
-    words = judge(one.duty, two.duty, languages, holders, shared=shared)
+    words = judge(one.duty, two.duty, languages, holders, excused=_retold, shared=shared)
     why = judge_reason(_joined(one.reasons, old.why), _joined(two.reasons, new.why), languages)
     if why == "neutral":
         return words
@@ -39,11 +40,16 @@ def judge_rule(
     return Verdict(effect, words.evidence, "low")
 
 
+def _retold(_verdict: Verdict, one: Passage, two: Passage) -> bool:
+    """Whether a change within a rule is of a remark that both editions make."""
+    return retold(one, two)
+
+
 def judge_reason(old: str, new: str, languages: tuple[str, str]) -> str:
     """What a change of a reason does: nothing, unless the words that changed bind somebody."""
     if old == new:
         return "neutral"
-    if judge(old, new, languages).effect == "neutral":
+    if judge(old, new, languages, excused=_retold).effect == "neutral":
         return "neutral"
     one, two = passage(old, languages[0]), passage(new, languages[1])
     found = blocks(one.tokens, two.tokens)

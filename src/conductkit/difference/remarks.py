@@ -57,6 +57,8 @@ def _weights(side: Passage) -> Counter[str]:
     found: Counter[str] = Counter()
     for at, word in enumerate(side.words):
         low = cues.bare(word)
+        if side.words[at + 1 : at + 2] and (low, side.words[at + 1].low) == ("each", "other"):
+            continue
         opens = at == 0 or side.gap(at - 1) not in ("", ",")
         named = word.name and not opens
         entry = listed(low, "weights", side.language)

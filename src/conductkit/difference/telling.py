@@ -26,7 +26,47 @@ def differing(one: Passage, two: Passage) -> list[tuple[Passage, Sentence]]:
 def tells(side: Passage, sentence: Sentence) -> bool:
     """Whether a sentence tells what is hoped for, what its text is about, or how it came to be."""
     words = sentence.words
-    return hopes(side, words) or contents(side, words) or of_the_text(side, sentence)
+    return hopes(side, words) or contents(side, words) or of_texts(side, sentence)
+
+
+def of_texts(side: Passage, sentence: Sentence) -> bool:
+    """Whether a sentence speaks of this text or leads to another one, and does nothing else."""
+    return of_the_text(side, sentence) or _indexed(side, sentence.words) or _pointed(side, sentence)
+
+
+def _indexed(side: Passage, words: tuple[Word, ...]) -> bool:
+    """Whether a sentence is made of links by the name of a language or by a date, as an index of
+    translations or of reports is."""
+    found = [link for link in links(side.text) if words and words[0].start <= link.end]
+    inside = [word for word in words if any(link.start <= word.start < link.end for link in found)]
+    if not inside or len(inside) < len(words):
+        return False
+    named = cues.entries("language-names", side.language)
+    dates = cues.entries("months", side.language)
+    by_date = all(word.low in dates or not word.low.isalpha() for word in words)
+    return by_date or any(word.low in named for word in words)
+
+
+def _pointed(side: Passage, sentence: Sentence) -> bool:
+    """“For more on how we decide, see our [guide](…)”: it sends nobody anywhere but to a text."""
+    if len(sentence.directives) != 1:
+        return False
+    one, text = sentence.directives[0], side.text
+    last = next((link for link in links(text) if link.end >= sentence.words[-1].end), None)
+    if one.verb not in ("see", "read") or one.exceptions or last is None:
+        return False
+    lows = [word.low for word in sentence.words if word.start < one.modal.start]
+    behind = [w.low for w in sentence.words if one.modal.start < w.start < last.start]
+    small = cues.entries("determined", side.language) | cues.entries("articles", side.language)
+    opens = lows[:2] in (
+        ["for", "more"],
+        ["for", "information"],
+        ["for", "details"],
+        ["to", "learn"],
+    )
+    return (opens or not lows) and {"please", "also", "see", one.verb}.union(small).issuperset(
+        behind
+    )
 
 
 def light(words: list[str], language: str) -> bool:
