@@ -87,6 +87,13 @@ class Duty:
         """Whether every word of the span is still open."""
         return all(word.start in self.open for word in self.within(span))
 
+    def amid(self, start: int, end: int) -> bool:
+        """Whether a stretch stands among open words: it came or went with what it is about."""
+        before = [word for word in self.words if word.start < start][-1:]
+        after = [word for word in self.words if word.start >= end][:1]
+        beside = [word.start in self.open for word in (*before, *after)]
+        return len(beside) > 0 and all(beside)
+
     def cues(self, name: str) -> list[Cue]:
         """The cues of a word list, in order."""
         return cues.find(self.reading, self.words, name, self.lows)

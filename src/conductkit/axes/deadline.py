@@ -26,15 +26,20 @@ def axis(old: Duty, new: Duty) -> Iterator[Shift]:
         yield Shift((one.start, one.end), (two.start, two.end), "unknown" if unsure else effect)
     several = bool(before and after)  # “within two days, or five where …”: which one is left?
     for one in before[len(after) :]:
-        unsure = doubtful or several or one.kind == "unread" or loose(new)
+        unsure = doubtful or several or _untold(one, new) or loose(new)
         yield Shift((one.start, one.end), None, "unknown" if unsure else "weaker")
     for two in after[len(before) :]:
-        unsure = doubtful or several or two.kind == "unread" or loose(old)
+        unsure = doubtful or several or _untold(two, old) or loose(old)
         yield Shift(None, (two.start, two.end), "unknown" if unsure else "stronger")
 
 
+def _untold(time: Time, other: Duty) -> bool:
+    """Whether nothing can be told of a time that stands on one side: “by Friday”, “on Friday”."""
+    return time.kind == "unread" or (time.kind == "moment" and bool(other.open))
+
+
 def _effect(old: Time, new: Time) -> str:
-    if "unread" in (old.kind, new.kind):
+    if not {"unread", "moment"}.isdisjoint((old.kind, new.kind)):
         return "unknown"
     if old.kind == "vague" or new.kind == "vague":
         if old.kind == new.kind:

@@ -58,7 +58,8 @@ def _subset(old: Duty, new: Duty) -> Iterator[Shift]:
 
 def _tailless(old: Duty, new: Duty) -> tuple[list[tuple[str, Span]], list[tuple[str, Span]]]:
     """The items without what both sides say behind the last one: “A, B and C for all”."""
-    sides = _items(old), _items(new)
+    tail = _tail(old, new)
+    sides = _items(old, tail), _items(new, tail)
     if not all(sides):
         return sides
     ends = [items[-1][0].split() for items in sides]
@@ -73,6 +74,20 @@ def _tailless(old: Duty, new: Duty) -> tuple[list[tuple[str, Span]], list[tuple[
     return sides
 
 
+def _tail(old: Duty, new: Duty) -> int:
+    """How many words both sides have behind their lists: “in front of guests”."""
+    blocked = (
+        cues.entries("list-blocks", old.language) | lexicon(primary(old.language)).prepositions
+    )
+    found = 0
+    ends = zip(reversed(old.words), reversed(new.words), strict=False)
+    for size, (one, two) in enumerate(ends, 1):
+        if bare(one) != bare(two) or one.start in old.open or two.start in new.open:
+            break
+        found = size if bare(one) in blocked else found
+    return found
+
+
 def _joints(duty: Duty) -> str:
     """What joins the items of the one list of a duty: "and", "or", "" for both or none."""
     joints = cues.entries("joints", duty.language)
@@ -81,13 +96,14 @@ def _joints(duty: Duty) -> str:
     return "" if len(found) != 1 else "or" if found.pop() else "and"
 
 
-def _items(duty: Duty) -> list[tuple[str, Span]]:
-    """The stretches between commas and joints; empty where one is more than an item."""
+def _items(duty: Duty, tail: int) -> list[tuple[str, Span]]:
+    """The stretches between commas and joints, so many words behind them left out; empty where one
+    is more than an item."""
     joints = cues.entries("joints", duty.language)
     blocked = cues.entries("list-blocks", duty.language)
     items: list[list[Word]] = [[]]
     last = duty.words[0].start if duty.words else 0
-    for word in duty.words:
+    for word in duty.words[: len(duty.words) - tail]:
         gap = duty.reading.text[last : word.start]
         if ";" in gap or ":" in gap:
             return []

@@ -19,9 +19,13 @@ def axis(old: Duty, new: Duty) -> Iterator[Shift]:
             effect = "unknown"  # “choose any seat”, “choose every seat”
         yield Shift((one.start, one.end), (two.start, two.end), effect)
     for one in before[len(after) :]:
+        if old.amid(one.start, one.end):
+            continue
         effect = direction(_value(one, old), _NONE)
         yield Shift((one.start, one.end), None, "unknown" if _denies(one, old) else effect)
     for two in after[len(before) :]:
+        if new.amid(two.start, two.end):
+            continue
         effect = direction(_NONE, _value(two, new))
         yield Shift(None, (two.start, two.end), "unknown" if _denies(two, new) else effect)
 

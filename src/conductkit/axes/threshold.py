@@ -35,9 +35,13 @@ def axis(old: Duty, new: Duty) -> Iterator[Shift]:
     for one, two in zip(before, after, strict=False):
         yield Shift((one.start, one.end), (two.start, two.end), _effect(one, two, old))
     for one in before[len(after) :]:
+        if old.amid(_start(one, old), one.end):
+            continue
         effect = _presence(one, old, "stronger", "weaker")
         yield Shift((one.start, one.end), None, "unknown" if _whole(new) else effect)
     for two in after[len(before) :]:
+        if new.amid(_start(two, new), two.end):
+            continue
         effect = _presence(two, new, "weaker", "stronger")
         yield Shift(None, (two.start, two.end), "unknown" if _whole(old) else effect)
 
@@ -57,6 +61,8 @@ def _effect(old: _Limit, new: _Limit, duty: Duty) -> str:
     if old.entry in below and new.entry in below:
         subject = duty.directive.modal.cue and old.start < duty.directive.modal.start
         return direction(old.number, new.number) if subject else "unknown"
+    if _describes(old, duty):
+        return "unknown"
     for name, more in _MORE:
         names = cues.entries(name, duty.language)
         if old.entry in names and new.entry in names and old.number != new.number:
@@ -67,8 +73,33 @@ def _effect(old: _Limit, new: _Limit, duty: Duty) -> str:
 def _presence(limit: _Limit, duty: Duty, narrows: str, demands: str) -> str:
     """“Above 50” leaves cases out; “at least three” asks for more."""
     if limit.entry in cues.entries("threshold-least", duty.language):
-        return demands
+        return "unknown" if _describes(limit, duty) else demands
     return narrows
+
+
+def _start(limit: _Limit, duty: Duty) -> int:
+    """Where a limit begins with the words that lead to it: “worth more than 25 euros”."""
+    leads = cues.entries("threshold-leads", duty.language)
+    start = limit.start
+    for word in reversed(duty.words):
+        if word.start < start:
+            if cues.bare(word) not in leads:
+                break
+            start = word.start
+    return start
+
+
+def _describes(limit: _Limit, duty: Duty) -> bool:
+    """Whether a least number may say which ones are meant: “gifts of at least 50 euros”, not “a
+    discount of at least 10 percent”."""
+    if limit.entry not in cues.entries("threshold-least", duty.language):
+        return False
+    before = [cues.bare(word) for word in duty.words if word.start < limit.start]
+    if before[-2:-1] == [duty.directive.verb]:
+        return False
+    if before[-1:] not in (["of"], ["worth"], ["aged"], ["is"], ["are"], ["be"]):
+        return False
+    return before[-3:-2] not in (["a"], ["an"], ["the"])
 
 
 def _limits(duty: Duty) -> list[_Limit]:

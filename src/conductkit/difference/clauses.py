@@ -46,8 +46,8 @@ def compare_clauses(
         effect = _changed(old, new, one, two, added, qualifiers)
         if effect != "unknown" or added == "weaker":  # the items of a concession are a list
             yield Shift(one.span, two.span, effect)
-        if effect == "unknown" and (item := _item(old, new, one, two)):
-            more = "weaker" if qualifiers or added == "stronger" else "stronger"
+        if effect == "unknown" and added == "weaker" and (item := _item(old, new, one, two)):
+            more = "weaker" if qualifiers else "stronger"
             yield Shift(one.span, two.span, more if item > 0 else _FLIP[more])
     for one in before[len(after) :]:
         if old.changed(one.cue) and not _within_item(old, one):

@@ -14,8 +14,8 @@ MONTH = 720  # hours
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """A time in hours and where it stands. `kind`: "by" (at the latest), "least", "vague", or
-    "unread"."""
+    """A time in hours and where it stands. `kind`: "by" (at the latest), "least", "vague",
+    "moment" or "unread"."""
 
     start: int
     end: int
@@ -82,7 +82,7 @@ def times(duty: Duty) -> list[Time]:
     for cue in vague:
         if not any(time.start <= cue.start < time.end for time in found):
             found.append(Time(cue.start, cue.end, 0, "vague"))
-    for time in _unread(duty, language):
+    for time in (*_unread(duty, language), *_moments(duty)):
         if not any(other.start <= time.start < other.end for other in found):
             found.append(time)
     return sorted(found, key=lambda time: time.start)
@@ -131,6 +131,18 @@ def _unread(duty: Duty, language: str) -> Iterator[Time]:
         read = (amount(duty, start) for start in starts)
         if first < at and not any(time and time.end > word.start for time in read):
             yield Time(duty.words[first].start, word.end, 0, "unread")
+
+
+def _moments(duty: Duty) -> Iterator[Time]:
+    """“By noon”, “before Friday”, “on receipt”: moments that no number of hours tells."""
+    light = cues.entries("articles", duty.language)
+    for before, after in (("before-moments", "moments"), ("on-events", "events")):
+        opens, known = (cues.entries(name, duty.language) for name in (before, after))
+        for at, word in enumerate(() if known.isdisjoint(duty.lows) else duty.words):
+            rest = duty.words[at + 1 : at + 3]
+            moment = next((one for one in rest if cues.bare(one) not in light), None)
+            if cues.bare(word) in opens and moment and cues.bare(moment) in known:
+                yield Time(word.start, cues.end(moment), 0, "moment")
 
 
 def _bound(duty: Duty, at: int, name: str, kind: str, language: str) -> Time | None:

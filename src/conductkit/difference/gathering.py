@@ -75,6 +75,10 @@ def _tells(axis: Axis, old: Duty, new: Duty, shift: Shift, effect: str) -> bool:
     verbs = old.directive.verb, new.directive.verb
     if axis.name == "modal" and verbs[0] != verbs[1]:
         return bool(old.directive.modal.cue and new.directive.modal.cue)
+    if axis.turns == "served" and not cues.entries("entitling", old.language).isdisjoint(
+        old.lows | new.lows
+    ):
+        return False  # “the right to a refund within 14 days”: until when one has it, or gets it
     if axis.name == "restrictor" and not (old.ban or old.directive.verb):
         return False  # what is wished for: “patient and quiet listening”
     return effect != "neutral" and not _in_name(old, new, shift)

@@ -31,6 +31,7 @@ _STEPS = (
     voice.forbidden,
     voice.denied,
     voice.refrained,
+    voice.unfailing,
     voice.limited,
     voice.tolerated,
     voice.active,

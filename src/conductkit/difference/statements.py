@@ -10,6 +10,7 @@ from conductkit.difference.passage import Passage
 from conductkit.language import Sentence
 from conductkit.redline import Block
 
+_LEADS = (("be",), ("lead", "to"), ("result", "in"))  # what stands before a sanction
 _NEAR = 4  # words between what leads to a consequence and the consequence
 
 

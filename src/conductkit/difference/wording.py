@@ -76,6 +76,7 @@ def _plainer(
     sides = [passage(text, side.language) for text, side in zip(plain, (one, two), strict=True)]
     said = _compared(sides[0], sides[1], holders, None, shared)
     clearer = verdict.effect in ("unknown", "reversed", "mixed") and said.effect != "unknown"
+    clearer = clearer and (verdict.effect, said.effect) != ("unknown", "reversed")
     if said.effect == "neutral" or (clearer and _quoted(said, one.text, two.text)):
         return said
     return verdict

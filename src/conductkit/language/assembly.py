@@ -182,6 +182,7 @@ class _Assembly:
         same = before is self.pending or (bool(joined) and joined[-1] in ("and", "or", "nor"))
         # `You may warn, suspend or ban them`: a verb alone between commas is one more of the list.
         same = same or (joined == [","] and before.form == "modal" and part.last - part.first == 1)
+        same = same or self._listed_ban(part, before)
         # `Do not shout or try to win`: the ban covers the attempt too.
         attempt = before.force == "ban" and head.value == _ATTEMPT and joined[-1:] == ["or"]
         if not same or (head.cue is not None and not attempt) or self._signal(part):
@@ -204,7 +205,17 @@ class _Assembly:
     def _alternative(self, part: Segment, head: Head) -> bool:
         joined = part.joint.split()
         alternative = bool(joined) and joined[-1] in ("or", "nor")
+        if self.open is not None and self.open.head is not None:
+            alternative = alternative or self._listed_ban(part, self.open.head)
         return self.open is not None and alternative and head.cue == self._cue()
+
+    def _listed_ban(self, part: Segment, before: Head) -> bool:
+        """`Do not mock, threaten or hurt them`: a ban goes on to the `or` of its list."""
+        if before.force != "ban" or before.form != "imperative" or part.joint != ",":
+            return False
+        ends = self.lexicon.coordinators | (_PAUSES - {","})
+        joints = [token.low for token in self.tokens[part.last :] if token.low in ends]
+        return joints[:1] in (["or"], ["nor"])
 
     def _cue(self) -> tuple[int, int] | None:
         return self.open.head.cue if self.open is not None and self.open.head else None

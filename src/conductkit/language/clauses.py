@@ -24,9 +24,17 @@ class Segment:
 
 
 def match(table: Phrases, tokens: Sequence[Word], at: int) -> tuple[int, str] | None:
-    """Return the length and the value of the longest phrase that begins at a token."""
+    """Return the length and the value of the longest phrase that begins at a token.
+
+    A phrase that ends in an elision (`est tenu d'`) ends before the word that has it.
+    """
     for parts, value in table.get(tokens[at].low, ()):
         size = len(parts)
+        if parts[-1].endswith("'") and size > 1:
+            size -= 1
+            ahead = tokens[at + size].low if at + size < len(tokens) else ""
+            if not ahead.startswith(parts[-1]) or ahead == parts[-1]:
+                continue
         if size == 1 or (
             at + size <= len(tokens)
             and all(tokens[at + step].low == parts[step] for step in range(1, size))

@@ -132,8 +132,8 @@ def _is_imperative(
     if word.low in lexicon.verbs:
         return opening or governs or bool(chained)
     if word.low in lexicon.verbs_or_nouns:
-        if governs:
-            return True
+        if governs or f"{word.low} {follower}" in lexicon.compounds:
+            return governs
         if opening:
             return follower != "of" and not _is_subject(tokens, at, lexicon)
         wide = part.first - chained > 3
@@ -168,7 +168,8 @@ def _is_subject(tokens: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
     """Whether the word is the subject of a verb further on: `Access … is removed`."""
     for place in range(at + 1, len(tokens)):
         token, before = tokens[place], tokens[place - 1].low
-        if token.low in lexicon.subordinators:
+        person = tokens[at].low in lexicon.people and token.low in ("who", "that")
+        if token.low in lexicon.subordinators and not (person and place == at + 1):
             return False
         if not is_word(token):
             ahead = tokens[place + 1].low if place + 1 < len(tokens) else ""

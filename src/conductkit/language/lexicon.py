@@ -43,6 +43,7 @@ class Lexicon(Record):
     openers: frozenset[str]
     verbs: frozenset[str]
     verbs_or_nouns: frozenset[str]
+    compounds: frozenset[str]
     determiners: frozenset[str]
     pronouns: frozenset[str]
     objects: frozenset[str]
@@ -130,6 +131,7 @@ def lexicon(language: str) -> Lexicon:
         openers=words("determiners") | words("subjects") | words("openers"),
         verbs=words("verbs"),
         verbs_or_nouns=words("verbs-or-nouns"),
+        compounds=words("verbs-or-nouns-passes"),
         determiners=words("determiners"),
         pronouns=words("subjects"),
         objects=words("objects"),

@@ -257,7 +257,7 @@ def _romance(tokens: Sequence[Word], part: Segment, head: Head, lexicon: Lexicon
         else:
             head.force, head.value = "ban", -3 if head.value == 3 else -5
     for place in range(after, min(after + 5, part.last)):
-        low = tokens[place].low
+        low = tokens[place].low.rpartition("'")[2]
         if len(low) > 3 and low.endswith(lexicon.infinitives) and low not in lexicon.not_adverbs:
             head.verb_at, head.verb, head.after = place, low, place + 1
             break

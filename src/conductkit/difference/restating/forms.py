@@ -201,7 +201,8 @@ def owned(line: Line) -> Line:
         if not (single or many) or lows[at + 1] not in cues.entries("owned-things", line.language):
             continue
         behind = lows[at + 2] if at + 2 < len(lows) and not line.toks[at + 1].gap else ""
-        closed = not behind or behind in known.prepositions or behind in known.coordinators
+        closing = known.prepositions | known.coordinators | known.auxiliaries
+        closed = not behind or behind in closing
         before = lows[at - 1] if at else ""
         start = at - 1 if before in ("the", "a", "an", "your", "our") else at
         if not closed or (start == at and before in known.determiners) or before == "of":

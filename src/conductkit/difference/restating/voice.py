@@ -210,6 +210,19 @@ def refrained(line: Line) -> Line:
     return line.having([*line.toks[:at], *put, *line.toks[at + 3 :]])
 
 
+def unfailing(line: Line) -> Line:
+    """“Never fail to greet guests” as “always greet guests”, “do not fail to” as the order."""
+    lows, found = line.lows, line.directive
+    at = next((at for at in range(1, len(lows) - 2) if lows[at : at + 2] == ["fail", "to"]), 0)
+    if not at or not found or not found.negated or not lemma.is_base(lows[at + 2], line.known):
+        return line
+    start = at - 2 if lows[at - 2 : at] == ["do", "not"] else at - 1
+    if lows[at - 1] not in ("not", "never") or (start and lows[start - 1] not in _MODALS):
+        return line
+    put = words("always") if lows[at - 1] == "never" else []
+    return line.having([*line.toks[:start], *put, *line.toks[at + 2 :]])
+
+
 _DENIED = (["not", "allowed"], ["not", "permitted"])
 
 
