@@ -4,7 +4,16 @@ from functools import lru_cache
 
 from conductkit.difference.literals import same_marks
 from conductkit.difference.passage import Passage, passage
-from conductkit.difference.restating import forms, joined, order, reach, spoken, voice
+from conductkit.difference.restating import (
+    counted,
+    forms,
+    joined,
+    order,
+    reach,
+    relative,
+    spoken,
+    voice,
+)
 from conductkit.difference.restating.line import Line, lines
 from conductkit.language.lexicon import primary
 
@@ -14,6 +23,11 @@ _STEPS = (
     forms.told_apart,
     forms.when_you,
     forms.phrases,
+    forms.perfect,
+    counted.one,
+    counted.aged,
+    counted.examples,
+    relative.whom,
     spoken.let_know,
     spoken.helped,
     spoken.no_doing,
@@ -64,8 +78,9 @@ def _plain(text: str, language: str) -> str:
         return text
     found: list[Line] = []
     for line in lines(side):
-        clauses = [two for one in joined.apart(line) for two in joined.reason_apart(one)]
-        parts = [two for one in clauses for two in joined.parted(one)]
+        parts = [line]
+        for cut in (joined.apart, joined.clauses, joined.reason_apart, joined.parted):
+            parts = [two for one in parts for two in cut(one)]
         found += [_steps(part) for part in parts]
     return " ".join(line.text for line in found)
 

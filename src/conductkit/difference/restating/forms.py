@@ -72,9 +72,38 @@ def that_left_out(line: Line) -> Line:
         sure = before in ("ensure", "sure") and (
             behind in known.determiners or behind in known.personal or behind.endswith("s")
         )
+        if lemma.verb(before, known) in _THINKING and not {before, behind} & {"not", "is"}:
+            return line.having([*line.toks[:at], *line.toks[at + 1 :]])
         barred = cues.entries("keeps-that", line.language)
         noun = before not in barred | known.prepositions | known.auxiliaries | known.coordinators
         if sure or (person and noun and before not in known.subordinators):
+            return line.having([*line.toks[:at], *line.toks[at + 1 :]])
+    return line
+
+
+_THINKING = frozenset({"think", "believe", "feel", "suspect", "fear", "hope"})
+
+
+# Irregular verbs whose past and participle are one form.
+_ALIKE = ("made", "had", "left", "lost", "said", "told", "found", "felt", "heard")
+
+
+def perfect(line: Line) -> Line:
+    """“If somebody has broken a rule” as “if somebody broke a rule”: it is over in both."""
+    lows, known = line.lows, line.known
+    if lows[0] not in ("if", "when"):
+        return line
+    for at in range(1, len(lows) - 1):
+        if line.toks[at - 1].gap:
+            return line
+        past = lows[at + 1].endswith("ed") or lows[at + 1] in (
+            "made",
+            "had",
+            "left",
+            "lost",
+            "said",
+        )
+        if lows[at] in ("has", "have") and past and lemma.is_participle(lows[at + 1], known):
             return line.having([*line.toks[:at], *line.toks[at + 1 :]])
     return line
 

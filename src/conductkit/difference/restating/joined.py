@@ -5,7 +5,8 @@ import re
 from conductkit.difference import cues
 from conductkit.difference.embedded import embeds
 from conductkit.difference.passage import passage
-from conductkit.difference.restating.line import Line
+from conductkit.difference.restating.line import TIMES, Line
+from conductkit.language import lemma
 from conductkit.language.lexicon import lexicon
 
 _LIST = re.compile(
@@ -110,6 +111,37 @@ def _orders(line: Line, at: int) -> bool:
     verb, behind = line.lows[at], line.lows[at + 1]
     known = line.known
     return verb in known.verbs or behind in known.determiners or behind in known.objects
+
+
+_TIES = frozenset(
+    {"if", "unless", "when", "whenever", "while", "because", "since", "so", "until", "except",
+     "that", "than", "whether", "only", "both", "either", "neither", "nor", "not", "never", "no"}
+)  # fmt: skip
+
+
+def clauses(line: Line) -> list[Line]:
+    """“You may appeal, and the board decides” as two sentences.
+
+    Only where each has a subject and a verb of its own and nothing could reach from one to the
+    other: no condition, reason or negation, and no comma but the one between them.
+    """
+    lows, known = line.lows, line.known
+    gaps = [at for at, tok in enumerate(line.toks[:-1]) if tok.gap]
+    if len(gaps) != 1 or lows[gaps[0] + 1] != "and" or not _TIES.isdisjoint(lows):
+        return [line]
+    at = gaps[0] + 1
+    behind = lows[at + 1 :]
+    opens = behind[:1] and (behind[0] in known.determiners or behind[0] in known.personal)
+    finite = known.auxiliaries | {"must", "may", "will", "shall", "should", "can"}
+    verbal = any(low in finite or lemma.is_finite(low, known) for low in behind[1:_NEAR])
+    first = Line((*line.toks[: at - 1], line.toks[at - 1]._replace(gap=".")), line.language)
+    told = first.directive is not None and lows[0] not in TIMES | known.prepositions
+    if not opens or not verbal or not told:
+        return [line]
+    return [first, line.having(line.toks[at + 1 :])]
+
+
+_NEAR = 5  # words from a clause's first one to its verb
 
 
 def reason_apart(line: Line) -> list[Line]:

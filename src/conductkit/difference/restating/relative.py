@@ -1,0 +1,32 @@
+"""Who does what inside a relative clause: “who are elected by the club”, “whom the club elects”."""
+
+from conductkit.difference.restating.inflecting import third
+from conductkit.difference.restating.line import Line, Tok, words
+from conductkit.language import lemma
+
+_OWNERS = ("the", "our", "your")
+
+
+def whom(line: Line) -> Line:
+    """“Three members who are elected by the club” as “three members whom the club elects”."""
+    lows, known = line.lows, line.known
+    for at in range(1, len(lows) - 5):
+        if lows[at] != "who" or lows[at + 1] not in ("is", "are") or line.toks[at - 1].gap:
+            continue
+        done, by, owner, head = lows[at + 2 : at + 6]
+        verb = lemma.verb(done, known)
+        plain = lemma.is_participle(done, known) and lemma.is_base(verb, known)
+        if not plain or by != "by" or owner not in _OWNERS or any(_gaps(line, at, at + 5)):
+            continue
+        behind = lows[at + 6 : at + 7]
+        if behind and not line.toks[at + 5].gap and behind[0] not in ("every", "each"):
+            continue  # “by the club manager”: where its name ends cannot be seen
+        form = verb if head.endswith("s") and not head.endswith("ss") else third(verb)
+        gap = line.toks[at + 5].gap
+        put = [*words(f"whom {owner} {line.toks[at + 5].text}"), Tok(form, form, gap)]
+        return line.having([*line.toks[:at], *put, *line.toks[at + 6 :]])
+    return line
+
+
+def _gaps(line: Line, first: int, last: int) -> list[str]:
+    return [tok.gap for tok in line.toks[first:last] if tok.gap]
