@@ -135,8 +135,9 @@ def test_an_order_on_which_a_rule_leans_is_not_neutral() -> None:
 
 def test_rules_put_under_another_heading_are_one_entry_for_each_heading() -> None:
     a = {"greet": RULES["greet"], "price": RULES["price"]}
-    old = sections(("a", a), a={"title": "Never"})
-    new = sections(("b", {}), ("a2", a), a2={"title": "Tips"})
+    b = {"reply": RULES["reply"], "calls": RULES["calls"]}
+    old = sections(("a", {**a, **b}), a={"title": "Never"})
+    new = sections(("a", b), ("a2", a), a={"title": "Never"}, a2={"title": "Tips"})
     found = entries(old, new)
     assert [one for one in found if one[3] != "neutral"] == [("rule", "", "moved", "unknown")] * 2
     assert "2 rules moved" in reports(old, new)[0]

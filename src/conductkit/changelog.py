@@ -21,6 +21,7 @@ _FOLDER = Path(__file__).parent / "data" / "changelog"
 _LONGEST = 120
 _FEW = 3
 _GONE = ("removed", "retired")
+_MANY = {"added": "rules-added", "renamed": "rules-renamed"}
 
 
 def lines(old: Code, new: Code, result: Diff) -> list[str]:
@@ -94,8 +95,9 @@ class _Speech:
     def _entry(self, entry: Entry) -> str:
         change = entry.change
         if change.kind == "rule" and entry.others and not entry.alike:
-            key = "rules-added" if change.change == "added" else "rules-removed"
-            return self._say(key, names=self._names(entry.names), number=str(len(entry.changes)))
+            key = _MANY.get(change.change, "rules-removed")
+            names = self._names(entry.names)
+            return self._say(key, names=names, number=str(len(entry.changes)))
         if change.kind == "rule" and not change.field:
             return self._rule(change)
         if change.kind == "rule":

@@ -7,7 +7,9 @@ from functools import cached_property
 from conductkit.difference.elsewhere import settled
 from conductkit.difference.holders import Holders, holders
 from conductkit.difference.names import renamed
+from conductkit.difference.new_ids import under_new_ids
 from conductkit.difference.pairing import Pairs, pair
+from conductkit.difference.renames import Names, renames
 from conductkit.difference.shared import Shared
 from conductkit.difference.standing import shaken
 from conductkit.model import Code, Rule
@@ -16,11 +18,15 @@ from conductkit.source import Span
 
 @dataclass(frozen=True)
 class Editions:
-    """The old and the new code, and which rule is which."""
+    """The old and the new code, and which rule is which.
+
+    The old one has the ids of the new one; `renamed` has those that it had.
+    """
 
     old: Code
     new: Code
     pairs: Pairs
+    renamed: Names
 
     @cached_property
     def shared(self) -> Shared:
@@ -76,7 +82,12 @@ def _texts(both: Editions) -> Iterator[tuple[str, str]]:
 
 def editions(old: Code, new: Code) -> Editions:
     """Two editions of one code with their rules paired."""
-    return Editions(old, new, pair(old, new))
+    pairs = pair(old, new)
+    names = renames(old, new, pairs)
+    if names:
+        old = under_new_ids(old, names)
+        pairs = pair(old, new)
+    return Editions(old, new, pairs, names)
 
 
 def at(rule: Rule) -> Span:

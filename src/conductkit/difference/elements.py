@@ -12,6 +12,7 @@ from conductkit.difference.headings import turned_under
 from conductkit.difference.metadata import show
 from conductkit.difference.order import out_of_place
 from conductkit.difference.passage import passage
+from conductkit.difference.reach import named_in
 from conductkit.difference.sections import same_heading, section_text
 from conductkit.difference.wording import Verdict, judge
 from conductkit.language import normalise
@@ -85,7 +86,7 @@ def _changes(both: Editions, kind: _Kind) -> Iterator[Change]:
     for name, item in new.items():
         if name not in old:
             yield _lone(both, kind, item, added=True)
-        elif old[name] != item:
+        elif old[name] != item or _former(both, kind, item):
             yield from _edited(both, kind, old[name], item)
     for name, item in old.items():
         if name not in new:
@@ -155,7 +156,8 @@ def _said_twice(both: Editions, item: Consequence) -> bool:
 def _edited(both: Editions, kind: _Kind, old: Any, new: Any) -> Iterator[Change]:
     """One entry an element: the fields whose words bind are judged, the others are neutral."""
     keys = [key for key in _keys(kind) if getattr(old, key) != getattr(new, key)]
-    if not keys:
+    former = _former(both, kind, new)
+    if not keys and not former:
         return
     evidence: list[Evidence] = []
     effects = ["neutral"]
@@ -171,11 +173,21 @@ def _edited(both: Editions, kind: _Kind, old: Any, new: Any) -> Iterator[Change]
         effects.append("neutral" if same_heading(both, old, new) else "unknown")
     before, after = ("; ".join(show(getattr(item, key)) for key in keys) for item in (old, new))
     effect = combine(effects)
-    change = _change(both, kind, old, new, "edited", effect, before, after)
+    if former and not keys:
+        before, after = former, str(new.id)
+    change = _change(both, kind, old, new, "renamed" if former else "edited", effect, before, after)
     named = (*change.axes, *axes(evidence))
+    if former and kind.kind == "party" and effect != "neutral":
+        named += tuple(axis for axis in ("binds", "serves") if new.id in named_in(both.new, axis))
     sure = "high" if effect == "neutral" else "low"
-    yield replace(change, field=", ".join(keys), evidence=tuple(evidence), axes=named,
-                  confidence=sure)  # fmt: skip
+    yield replace(change, field="" if former else ", ".join(keys), evidence=tuple(evidence),
+                  axes=named, confidence=sure, old_id=former or change.old_id,
+                  notes=(f"Its id was “{former}”.",) if former and keys else ())  # fmt: skip
+
+
+def _former(both: Editions, kind: _Kind, new: Any) -> str:
+    """The id that an element had, where it has another one now."""
+    return both.renamed.get(kind.attr, {}).get(getattr(new, "id", ""), "")
 
 
 def _judged(both: Editions, kind: _Kind, old: Any, new: Any, key: str) -> Verdict:

@@ -28,6 +28,8 @@ def reach_changes(both: Editions) -> Iterator[Change]:
     A rule is named only where what holds for it changed by its own words or by its move, not where
     the code or its section changed. A field that no part of the old code had is one change.
     """
+    for new, old in both.renamed.get("channels", {}).items():
+        yield _renamed(both, old, new)
     for axis in AXES:
         if not _given(both.old, axis) and _given(both.new, axis):
             yield _first(both, axis, added=True)
@@ -38,7 +40,23 @@ def reach_changes(both: Editions) -> Iterator[Change]:
 
 
 def _given(code: Code, axis: str) -> bool:
-    return any(getattr(part, axis) for part in (code, *code.sections, *code.rules))
+    return bool(named_in(code, axis))
+
+
+def named_in(code: Code, axis: str) -> set[str]:
+    """All that a code names in `binds`, `serves` or `channels`, wherever it does."""
+    parts = (code, *code.sections, *code.rules)
+    return {name for part in parts for name in getattr(part, axis)}
+
+
+def _renamed(both: Editions, old: str, new: str) -> Change:
+    """A channel that is called otherwise wherever it is named; whether it is one, nobody knows."""
+    rules = tuple(rule.id for rule in both.new.rules if new in rule.channels)
+    return Change(
+        both.new.id, "code", "renamed", "unknown", both.new.id, both.old.id, ("channels",),
+        both.new.binds, both.new.serves, old, new, both.old.place.span("channels"),
+        both.new.place.span("channels"), confidence="low", field="channels", rules=rules,
+    )  # fmt: skip
 
 
 def _first(both: Editions, axis: str, *, added: bool) -> Change:

@@ -9,7 +9,7 @@ from conductkit.reports._labels import label, plural, some
 _MANY = 8
 _WHOLE = ("added", "removed", "retired", "split", "merged", "renamed")
 _PLAIN = {"code moved": "in another order"}
-_CAME_OR_WENT = ("added", "removed", "retired")
+_ROLLED = ("added", "removed", "retired", "renamed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Entry:
 
     @property
     def names(self) -> list[str]:
-        return [change.name for change in self.changes]
+        return [called(change) for change in self.changes]
 
     @property
     def title(self) -> str:
@@ -39,6 +39,12 @@ class Entry:
         what = label(self.change).removeprefix(f"{self.change.kind} ")
         joint = ": " if self.change.kind in ("rule", "code") and self.change.field else " "
         return f"{len(self.changes)} {kind}{joint}{what}"
+
+
+def called(change: Change) -> str:
+    """The name of an element; of a renamed one the old and the new name."""
+    renamed = change.change == "renamed" and change.old_id and change.old_id != change.id
+    return f"{change.old_id} → {change.id}" if renamed else change.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +90,7 @@ def _section(code: Versions, changes: Sequence[Change], step: str) -> Section:
         elif change.kind == "code":
             section.quiet.setdefault(f"code {change.change}", []).append(change.field)
         else:
-            section.quiet.setdefault(label(change), []).append(change.name)
+            section.quiet.setdefault(label(change), []).append(called(change))
     return section
 
 
@@ -103,7 +109,7 @@ def _rolled(changes: Sequence[Change]) -> list[Entry]:
     for change in changes:
         cause = _cause(change)
         group = groups[cause]
-        if not (_edit(change) or (change.change in _CAME_OR_WENT and len(group) >= _MANY)):
+        if not (_edit(change) or (change.change in _ROLLED and len(group) >= _MANY)):
             entries.append(Entry(change))
         elif cause not in done:
             done.add(cause)
