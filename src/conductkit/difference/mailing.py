@@ -18,6 +18,7 @@ _SELF = re.compile(
     r"\((?:mailto:|https?://)?(?P=same)/?\)"
 )
 """A link whose words are the address that it leads to."""
+_TARGET = re.compile(r"\]\([^()\s]{0,500}\)")
 
 
 def plain(text: str) -> str:
@@ -50,9 +51,10 @@ def alike(old: str, new: str) -> tuple[str, str]:
 
 def _bare(text: str, other: str) -> str:
     """A text with the addresses as words that the other one has so, and not as links."""
+    written = _TARGET.sub("]", other)
     return _SELF.sub(
         lambda found: (
-            found[0] if found[0] in other or found["same"] not in other else found["words"]
+            found[0] if found[0] in other or found["same"] not in written else found["words"]
         ),
         text,
     )
