@@ -94,6 +94,24 @@ class Duty:
         beside = [word.start in self.open for word in (*before, *after)]
         return len(beside) > 0 and all(beside)
 
+    def replaced(self, start: int, end: int, other: "Duty") -> tuple[str, ...]:
+        """The open words of another duty that stand where this one has a stretch, between the same
+        words."""
+        kept = [word for word in self.words if word.start not in self.open]
+        before = next((word.low for word in reversed(kept) if word.start < start), None)
+        after = next((word.low for word in kept if word.start >= end), None)
+        lows = [word.low for word in other.words]
+        for at in range(-1, len(lows)):
+            if (lows[at] if at >= 0 else None) != before:
+                continue
+            last = at + 1
+            while last < len(lows) and other.words[last].start in other.open:
+                last += 1
+            if last > at + 1 and (lows[last] if last < len(lows) else None) == after:
+                articles = cues.entries("articles", self.language)
+                return tuple(low for low in lows[at + 1 : last] if low not in articles)
+        return ()
+
     def cues(self, name: str) -> list[Cue]:
         """The cues of a word list, in order."""
         return cues.find(self.reading, self.words, name, self.lows)

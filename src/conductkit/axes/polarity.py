@@ -24,7 +24,7 @@ def axis(old: Duty, new: Duty) -> Iterator[Shift]:
     elif opposed and old.force == new.force:
         yield Shift(*verbs, "reversed")
     elif flipped and (_open(old) or _open(new)):
-        refused = any(_refuses(duty) for duty in (old, new) if not duty.ban)
+        refused = any(_refuses(duty) or _limits(duty) for duty in (old, new))
         yield Shift(_cue(old), _cue(new), "unknown" if refused else "reversed")
 
 
@@ -44,10 +44,22 @@ def _opposed(old: Duty, new: Duty) -> bool:
 
 
 def _refuses(duty: Duty) -> bool:
-    """Whether a duty is kept by not doing what its new words ban: “refuse gifts”, “avoid gifts”."""
+    """Whether its own verb denies, which makes two denials: “refuse gifts”, “avoid gifts”."""
     verb, span = duty.directive.verb, duty.verb_span
     opposed = any(verb == group[-1] for group in cues.ladders("antonyms", duty.language))
+    opposed = opposed or verb in cues.entries("turning", duty.language)
     return opposed and span is not None and duty.changed(span)
+
+
+def _limits(duty: Duty) -> bool:
+    """Whether it denies or limits with further words: “promise only what you can keep”."""
+    turns = cues.entries("negation", duty.language) | cues.entries("scope-shifters", duty.language)
+    turns -= cues.entries("denial-parts", duty.language)
+    cue = _cue(duty) or (0, 0)
+    return any(
+        word.start in duty.open and bare(word) in turns and not cue[0] <= word.start < cue[1]
+        for word in duty.words
+    )
 
 
 def _cue(duty: Duty) -> Span | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from conductkit.axis import Duty, Shift, changed_cues, define, direction
 from conductkit.difference import cues
 from conductkit.difference.cues import Cue
+from conductkit.language.lexicon import lexicon, primary
 
 _NONE = 4.0
 
@@ -22,12 +23,20 @@ def axis(old: Duty, new: Duty) -> Iterator[Shift]:
         if old.amid(one.start, one.end):
             continue
         effect = direction(_value(one, old), _NONE)
-        yield Shift((one.start, one.end), None, "unknown" if _denies(one, old) else effect)
+        unsure = _denies(one, old) or _named(old.replaced(one.start, one.end, new), old)
+        yield Shift((one.start, one.end), None, "unknown" if unsure else effect)
     for two in after[len(before) :]:
         if new.amid(two.start, two.end):
             continue
         effect = direction(_NONE, _value(two, new))
-        yield Shift(None, (two.start, two.end), "unknown" if _denies(two, new) else effect)
+        unsure = _denies(two, new) or _named(new.replaced(two.start, two.end, old), new)
+        yield Shift(None, (two.start, two.end), "unknown" if unsure else effect)
+
+
+def _named(words: tuple[str, ...], duty: Duty) -> bool:
+    """Whether words stand for all by themselves: “all is well”, “everything is well”."""
+    alone = lexicon(primary(duty.language))
+    return not (alone.personal | alone.objects).isdisjoint(words)
 
 
 def _denies(cue: Cue, duty: Duty) -> bool:

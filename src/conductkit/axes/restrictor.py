@@ -16,7 +16,11 @@ def axis(old: Duty, new: Duty) -> Iterator[Shift]:
     before = [cue for cue in before if not old.amid(cue.start, cue.end)]
     after = [cue for cue in after if not new.amid(cue.start, cue.end)]
     if before or after:
-        yield from presence(spans(before), spans(after), added="weaker", removed="stronger")
+        for shift in presence(spans(before), spans(after), added="weaker", removed="stronger"):
+            swapped = (shift.old and old.replaced(*shift.old, new)) or (
+                shift.new and new.replaced(*shift.new, old)
+            )  # “serious”, “minor”
+            yield shift._replace(effect="unknown") if swapped else shift
         return
     if span := narrowing(new, old):
         yield Shift(None, span, "weaker", sure=False)

@@ -1,5 +1,6 @@
 """The evidence that all axes find in two texts whose duties stand side by side."""
 
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
@@ -61,7 +62,23 @@ def gather(paired: Paired, opened: Open) -> tuple[list[Found], Open]:
         olds = close((old for old, _ in pairs), frozenset(closed[0]))
         news = close((new for _, new in pairs), frozenset(closed[1]))
         pairs = list(zip(olds, news, strict=True))
-    return evidence, opened
+    return _swapped(evidence), opened
+
+
+def _swapped(found: list[Found]) -> list[Found]:
+    """A clause that went where one of another kind came tells nothing: “unless they object”, “if
+    they agree”."""
+    axes = ("condition", "exception", "concession")
+    gone = {item.evidence.axis for item in found if not item.evidence.new}.intersection(axes)
+    come = {item.evidence.axis for item in found if not item.evidence.old}.intersection(axes)
+    if not gone or not come or gone == come:
+        return found
+    return [
+        item._replace(evidence=replace(item.evidence, effect="unknown"))
+        if item.evidence.axis in gone | come
+        else item
+        for item in found
+    ]
 
 
 def _tells(axis: Axis, old: Duty, new: Duty, shift: Shift, effect: str) -> bool:

@@ -42,6 +42,7 @@ _STEPS = (
     forms.owner_once,
     forms.be_once,
     reach.any_banned,
+    reach.per_unit,
     voice.forbidden,
     voice.denied,
     voice.refrained,

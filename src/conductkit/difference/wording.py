@@ -77,6 +77,7 @@ def _plainer(
     said = _compared(sides[0], sides[1], holders, None, shared)
     clearer = verdict.effect in ("unknown", "reversed", "mixed") and said.effect != "unknown"
     clearer = clearer and (verdict.effect, said.effect) != ("unknown", "reversed")
+    clearer = clearer and verdict.confidence == "low"
     if said.effect == "neutral" or (clearer and _quoted(said, one.text, two.text)):
         return said
     return verdict

@@ -57,7 +57,10 @@ def segments(tokens: Sequence[Word], lexicon: Lexicon) -> list[Segment]:
             current.last = at
             continue
         modal = match(lexicon.modals, tokens, at)
-        if modal and modal[0] > 1 and current.last > current.first and current.kind == "main":
+        inside = current.last > current.first or (
+            modal is not None and tokens[at + modal[0] - 1].low in lexicon.subordinators
+        )  # `Hay que responder`
+        if modal and modal[0] > 1 and inside and current.kind == "main":
             whole = at + modal[0]
             continue
         if not is_word(token) or _coordinates(tokens, at, lexicon):

@@ -33,6 +33,19 @@ def each_of_all(line: Line) -> Line:
     return line.having([*line.toks[:at], *put, *line.toks[at + 2 :]])
 
 
+def per_unit(line: Line) -> Line:
+    """“Three vouchers a day” as “three vouchers per day”; not “within a day”."""
+    units = cues.scale("time-unit", "en").keys() | {"person", "head"}
+    for at in range(1, len(line.lows) - 1):
+        before, low, unit = line.lows[at - 1 : at + 2]
+        counted = before in ("once", "twice") or (before.endswith("s") and len(before) > 3)
+        small = before in line.known.prepositions | line.known.auxiliaries
+        verb = line.directive is not None and before == line.directive.verb
+        if low in ("a", "an") and unit in units and counted and not (small or verb):
+            return line.having([*line.toks[:at], Tok("per", "per"), *line.toks[at + 1 :]])
+    return line
+
+
 def _one(line: Line, at: int) -> bool:
     """Whether a single thing that can be counted stands at a place, and nothing beside it."""
     if at >= len(line.lows) or not _alone(line, at):
