@@ -4,18 +4,26 @@ A known list of such words is no proof of the contrary for a sentence made to de
 counts only where the other edition makes it too, in other words.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
+from itertools import pairwise
 
 from conductkit.difference import cues
+from conductkit.difference.holders import NOBODY
 from conductkit.difference.literals import same_marks
 from conductkit.difference.passage import Passage, passage
+from conductkit.difference.promised import promises
+from conductkit.difference.restating import forms
+from conductkit.difference.restating.line import lines
 from conductkit.language import Sentence, lemma
 from conductkit.language.lexicon import lexicon, primary
 
+_ITEM = re.compile(r"\n[ \t]*(?:[-*+•]|\d+[.)])[ \t]")
 _LEAST = 3  # words of a remark
 _KEPT = 0.5  # share of telling words that a remark keeps
+_KEPT_THEMES = 0.6  # the same where one is such as rules are made of
 _STEM = 5  # letters by which forms of one word are told
 
 
@@ -25,30 +33,83 @@ def retold(one: Passage, two: Passage) -> bool:
         return False
     if not same_marks(one, two) or one.residue != two.residue:
         return False
+    if any(_ITEM.search(side.text) for side in (one, two)):
+        return False
     sides = one, two
     if not all(remark(side, item) for side in sides for item in side.reading.sentences):
         return False
-    if not (one.words and two.words) or _weights(one) != _weights(two):
+    if not (one.words and two.words):
         return False
-    return _kept(one, two) >= _KEPT
+    plain = _plain(one.text, one.language), _plain(two.text, two.language)
+    weights = [_weights(side) for side in plain]
+    least = _KEPT_THEMES if _themes(weights[0], one.language) else _KEPT
+    return weights[0] == weights[1] and _kept(*plain) >= least
+
+
+@lru_cache(maxsize=2048)
+def _plain(text: str, language: str) -> Passage:
+    """A text with each phrase as the first of those that ask the same."""
+    said = (forms.phrases(line).text for line in lines(passage(text, language)))
+    return passage(" ".join(said), language)
 
 
 def remark(side: Passage, sentence: Sentence) -> bool:
     """Whether a sentence tells something and has no word by which it could bind."""
-    tokens = passage(side.text[sentence.start : sentence.end], side.language).tokens
-    if sentence.directives or len(tokens) < _LEAST:
+    part = passage(side.text[sentence.start : sentence.end], side.language)
+    tokens = part.tokens
+    if sentence.directives or len(tokens) < _LEAST or not _states(tokens, side.language):
         return False
-    plain = " ".join(tokens).replace("codes of conduct", "code").replace("code of conduct", "code")
+    plain = " ".join(tokens)
+    for phrase in cues.entries("unforced", side.language):
+        plain = plain.replace(phrase, "")
     if any(listed(low, "forces", side.language) for low in plain.split()):
         return False
+    if any(listed(low, "themes", side.language) for low in tokens) and (
+        any(promises(part, at, NOBODY[0]) for at in range(len(part.reading.sentences)))
+        or _acts(tokens, side.language)
+    ):
+        return False
+    asked = cues.entries("relatives", side.language) | {"how", "what", "why"}
     return all(_tells_of_us(tokens[at + 1 :], side.language)
-               for at, low in enumerate(tokens) if low in ("we", "i"))  # fmt: skip
+               for at, low in enumerate(tokens)
+               if low in ("we", "i") and tokens[max(at - 1, 0)] not in asked)  # fmt: skip
+
+
+def _acts(tokens: Sequence[str], language: str) -> bool:
+    """Whether it says what somebody does: “guests bring knives”."""
+    known = lexicon(primary(language))
+    people = known.people.union(*(cues.entries(n, language) for n in ("roles", "issuer", "served")))
+    told = cues.entries("tellings", language) | known.stative
+    return any(
+        one in people
+        and one not in known.personal
+        and lemma.is_base(two, known)
+        and two not in told
+        for one, two in pairwise(tokens)
+    )
+
+
+def _states(tokens: Sequence[str], language: str) -> bool:
+    """Whether words have a verb that states something; “mocking an accent” has none."""
+    known = lexicon(primary(language))
+    finite = any(lemma.is_finite(low, known) for low in tokens[1:])
+    base = any(lemma.is_base(low, known) for low in tokens[1:])
+    told = cues.entries("tellings", language)
+    return finite or (
+        not lemma.is_gerund(tokens[0], known) and (base or not told.isdisjoint(tokens))
+    )
+
+
+def _themes(found: Counter[str], language: str) -> bool:
+    """Whether a word of which rules are made is among those that stay."""
+    return any(listed(word, "themes", language) for word in found)
 
 
 def _tells_of_us(behind: Sequence[str], language: str) -> bool:
     """Whether what “we” do is nothing that could be promised."""
     known = lexicon(primary(language))
-    verb = next((low for low in behind if not lemma.is_adverb(low, known)), "")
+    small = known.determiners | {"all", "both", "each"}
+    verb = next((low for low in behind if low not in small and not lemma.is_adverb(low, known)), "")
     return verb in cues.entries("tellings", language)
 
 
@@ -61,7 +122,7 @@ def _weights(side: Passage) -> Counter[str]:
             continue
         opens = at == 0 or side.gap(at - 1) not in ("", ",")
         named = word.name and not opens
-        entry = listed(low, "weights", side.language)
+        entry = listed(low, "weights", side.language) or listed(low, "themes", side.language)
         if named or entry or cues.figure(low, side.language) not in (None, 1.0):
             found[entry or low] += 1
     return found

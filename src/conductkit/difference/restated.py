@@ -22,6 +22,7 @@ _STEPS = (
     spoken.politely,
     forms.told_apart,
     forms.when_you,
+    spoken.mailed,
     forms.phrases,
     forms.perfect,
     counted.one,

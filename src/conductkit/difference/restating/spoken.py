@@ -23,6 +23,17 @@ def politely(line: Line) -> Line:
     return line.having(rest)
 
 
+def mailed(line: Line) -> Line:
+    """“Email us” as “write to us”."""
+    found = line.directive
+    if not found or found.verb not in ("email", "e-mail") or found.form != "imperative":
+        return line
+    at = next((at for at, low in enumerate(line.lows[:-1]) if low in ("email", "e-mail")), None)
+    if at is None or line.toks[at].gap or line.lows[at + 1] in ("to", "at", "from"):
+        return line
+    return line.having([*line.toks[:at], *words("write to"), *line.toks[at + 1 :]])
+
+
 def helped(line: Line) -> Line:
     """“Help them to settle” as “help them settle”."""
     lows = line.lows
