@@ -9,13 +9,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from conductkit.change import Change, Diff, Evidence
 from conductkit.model import Code
 from conductkit.redline import redline
 from conductkit.reports._entries import Entry, Section, sections
 from conductkit.reports._labels import plural
+from conductkit.strings import strings
 
 _FOLDER = Path(__file__).parent / "data" / "changelog"
 _LONGEST = 120
@@ -213,11 +212,11 @@ def _filled(template: str, parts: dict[str, str]) -> str:
 def _words(language: str) -> dict[str, Any]:
     primary = language.split("-", maxsplit=1)[0].lower()
     known = {path.stem: path for path in _FOLDER.glob("*.yaml")}
-    english: dict[str, Any] = yaml.safe_load(known["en"].read_bytes())
+    english: dict[str, Any] = strings(known["en"])
     if primary == "en" or primary not in known:
         return english
     own = {key: words for key, words in english.items() if not key.startswith("field-")}
-    return {**own, **yaml.safe_load(known[primary].read_bytes())}
+    return {**own, **strings(known[primary])}
 
 
 @lru_cache(maxsize=16)

@@ -1,14 +1,13 @@
 """The pages of what `conduct diff` says: the effects, and the axes by which it judges."""
 
-import textwrap
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
-import yaml
+from conductkit.page_text import filled, indented
+from conductkit.strings import strings
 
 _FILE = Path(__file__).parent / "data" / "diff.yaml"
-_WIDTH = 88
 _HOMES = {
     "effect": "An effect: what a change does to the duty.",
     "axis": "An axis: by what the words of a rule are compared.",
@@ -16,8 +15,7 @@ _HOMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """An effect or an axis: one line on it, how it is judged, and a rule before and after."""
 
     name: str
@@ -33,27 +31,21 @@ class Page:
 @cache
 def pages() -> dict[str, Page]:
     """Every effect and axis by name, in the order in which they are listed."""
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    entries = yaml.load(_FILE.read_bytes(), Loader=loader)  # noqa: S506 # strings only
-    return {entry["name"]: Page(**entry) for entry in entries}
+    return {entry["name"]: Page(**entry) for entry in strings(_FILE)}
 
 
 def page(name: str) -> str:
     """The page of an effect or axis as plain text; KeyError where there is none of that name."""
     told = pages()[name]
-    parts = [told.name, _filled(told.summary), _filled(told.text)]
+    parts = [told.name, filled(told.summary), filled(told.text)]
     if told.old:
         words = f"Old: {told.old}\nNew: {told.new}\n→ {told.effect or told.name}"
-        parts.append(f"Example:\n\n{textwrap.indent(words, '    ')}")
+        parts.append(f"Example:\n\n{indented(words)}")
     home = _HOMES[told.group]
     if told.step:
         home += (
             f" It asks for a new {told.step} version, unless `bump` in conductkit.yaml says"
             f" otherwise; `conduct diff --fail-on {name}` makes it a gate."
         )
-    parts.append(_filled(home))
+    parts.append(filled(home))
     return "\n\n".join(parts) + "\n"
-
-
-def _filled(text: str) -> str:
-    return textwrap.fill(text, _WIDTH, break_long_words=False, break_on_hyphens=False)

@@ -11,9 +11,9 @@ from conductkit.faults import did_you_mean
 from conductkit.finding import Severity
 from conductkit.lint import all_checks
 from conductkit.model import KINDS
+from conductkit.page_text import filled
 from conductkit.terminal import clean
 
-_WIDTH = 88
 _LANGUAGES = {"en": "English", "es": "Spanish", "fr": "French", "pt": "Portuguese"}
 _FIXES = {
     "safe": "conduct lint --fix",
@@ -113,10 +113,7 @@ def _row(check: Check, width: int) -> str:
 
 def _check_page(check: Check) -> str:
     paragraphs = [" ".join(part.split()) for part in check.doc.split("\n\n")]
-    body = "\n\n".join(
-        textwrap.fill(part, _WIDTH, break_long_words=False, break_on_hyphens=False)
-        for part in paragraphs[1:]
-    )
+    body = "\n\n".join(map(filled, paragraphs[1:]))
     return f"{check.name}\n\n{check.summary}\n\n{body}\n\n{_facts(check)}\n\n{_waiving(check)}\n"
 
 

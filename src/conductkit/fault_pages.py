@@ -3,21 +3,18 @@
 `conduct explain` shows them, `docs/format.md` the faults.
 """
 
-import textwrap
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-
-import yaml
+from typing import NamedTuple
 
 from conductkit.errors import ConductError
+from conductkit.page_text import filled, indented
+from conductkit.strings import strings
 
 _DATA = Path(__file__).parent / "data"
-_WIDTH = 88
 
 
-@dataclass(frozen=True, slots=True)
-class FaultPage:
+class FaultPage(NamedTuple):
     """One fault: its name, one line on it, why it matters, and lines before and after.
 
     A fault of the file as a whole has no such lines, nor has a finding of import; `fix` says what
@@ -58,10 +55,7 @@ def alignments() -> dict[str, FaultPage]:
 
 
 def _read(name: str) -> dict[str, FaultPage]:
-    text = (_DATA / name).read_text(encoding="utf-8")
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    entries = yaml.load(text, Loader=loader)  # noqa: S506 # strings only
-    return {entry["name"]: FaultPage(**entry) for entry in entries}
+    return {entry["name"]: FaultPage(**entry) for entry in strings(_DATA / name)}
 
 
 def names() -> list[str]:
@@ -77,13 +71,13 @@ def page(name: str) -> str:
     parts = [
         fault.name,
         fault.summary,
-        _filled("Why: " + fault.why),
+        filled("Why: " + fault.why),
         "Severity:  error: the file is not a code until this is mended",
     ]
     if fault.fix:
-        parts.append(_filled("Remedy: " + fault.fix))
+        parts.append(filled("Remedy: " + fault.fix))
     if fault.bad:
-        parts += ["Instead of", _indented(fault.bad), "write", _indented(fault.good)]
+        parts += ["Instead of", indented(fault.bad), "write", indented(fault.good)]
     parts.append("It cannot be waived.")
     return "\n\n".join(parts) + "\n"
 
@@ -116,17 +110,9 @@ def _finding_page(found: FaultPage, home: str) -> str:
     parts = [
         found.name,
         found.summary,
-        _filled("Why: " + found.why),
-        _filled("Remedy: " + found.fix),
+        filled("Why: " + found.why),
+        filled("Remedy: " + found.fix),
         f"Severity:  {found.severity}",
-        _filled(home),
+        filled(home),
     ]
     return "\n\n".join(parts) + "\n"
-
-
-def _filled(text: str) -> str:
-    return textwrap.fill(text, _WIDTH, break_long_words=False, break_on_hyphens=False)
-
-
-def _indented(lines: str) -> str:
-    return textwrap.indent(lines.rstrip("\n").replace("\t", "⇥"), "    ")

@@ -8,8 +8,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from conductkit.emit import Path as Place
 from conductkit.emit import emit
 from conductkit.language.lexicon import primary
@@ -17,6 +15,7 @@ from conductkit.layout import Notes
 from conductkit.model import Code
 from conductkit.nodes import Mapping, Node, Scalar, Sequence
 from conductkit.steps import STEPS
+from conductkit.strings import strings
 
 _LESSONS = Path(__file__).parent / "data" / "lessons.yaml"
 _HISTORY = (
@@ -140,7 +139,7 @@ def _without_fiction(tree: Any, address: str) -> Any:
 
 @cache
 def _lessons() -> dict[str, Any]:
-    lessons: dict[str, Any] = yaml.safe_load(_LESSONS.read_text(encoding="utf-8"))
+    lessons: dict[str, Any] = strings(_LESSONS)
     return lessons
 
 

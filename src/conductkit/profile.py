@@ -9,6 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from conductkit.strings import strings
+
 _DATA = Path(__file__).parent / "data" / "profiles"
 DEFAULT = "default"
 """Written for a severity: the check's own."""
@@ -61,13 +63,9 @@ def names() -> tuple[str, ...]:
 @cache
 def read(name: str) -> Profile:
     """A profile by name; KeyError where there is none."""
-    import yaml
-
     if name not in names():
         raise KeyError(name)
-    text = (_DATA / f"{name}.yaml").read_text(encoding="utf-8")
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    given = yaml.load(text, Loader=loader)  # noqa: S506 # strings only
+    given = strings(_DATA / f"{name}.yaml")
     clauses = tuple(_clause(entry) for entry in given.pop("clauses"))
     kinds = tuple(given.pop("kinds"))
     return Profile(name=name, kinds=kinds, clauses=clauses, **given)

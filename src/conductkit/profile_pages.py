@@ -1,33 +1,27 @@
 """What a profile asks for, as text for `conduct explain` and as Markdown for `docs/profiles.md`."""
 
-import textwrap
 from pathlib import Path
 
 from conductkit import profile
+from conductkit.page_text import filled
 from conductkit.profile import DEFAULT, Clause, Profile
 
-_WIDTH = 88
 _HEAD = Path(__file__).parent / "data" / "profiles.md"
 
 
 def page(asked: Profile) -> str:
     """The page of a profile as plain text."""
     clauses = "\n".join(
-        textwrap.fill(
-            f"{clause.name}: {_covered(clause)}.", _WIDTH,
-            initial_indent="  ", subsequent_indent="    ",
-            break_long_words=False, break_on_hyphens=False,
-        )
-        for clause in asked.clauses
-    )  # fmt: skip
+        filled(f"{clause.name}: {_covered(clause)}.", "  ", "    ") for clause in asked.clauses
+    )
     checks = "\n".join(f"  {name}  {word}" for name, word in _checks(asked))
     parts = (
-        asked.name, asked.title, _filled(asked.about), _filled(f"Source: {asked.source}"),
-        _filled(f"Kinds: {', '.join(asked.kinds)}. {asked.limits}"),
+        asked.name, asked.title, filled(asked.about), filled(f"Source: {asked.source}"),
+        filled(f"Kinds: {', '.join(asked.kinds)}. {asked.limits}"),
         f"Languages: {', '.join(asked.languages)}",
         f"Checks that it switches on\n{checks}",
         f"What it asks for, and what covers it\n{clauses}",
-        _filled(
+        filled(
             f"It is off until `conduct lint --profile {asked.name}` asks for it, or `lint:"
             f" {{profiles: [{asked.name}]}}` in conductkit.yaml."
         ),
@@ -63,7 +57,3 @@ def _covered(clause: Clause) -> str:
     keys = [f"`{field}`" for field in clause.fields]
     said = [f"a sentence that says {clause.missing}"] if clause.words else []
     return " or ".join([*keys, *said])
-
-
-def _filled(text: str) -> str:
-    return textwrap.fill(text, _WIDTH, break_long_words=False, break_on_hyphens=False)

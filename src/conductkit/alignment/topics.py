@@ -8,6 +8,7 @@ from typing import NamedTuple
 from conductkit.covering.duties import met
 from conductkit.covering.word_lists import Groups
 from conductkit.language.lexicon import primary
+from conductkit.strings import strings
 
 _DATA = Path(__file__).parent.parent / "data" / "alignment"
 
@@ -28,13 +29,10 @@ def topics_of(text: str, language: str) -> frozenset[str]:
 @cache
 def read(language: str) -> Topics:
     """The topics of a primary language subtag; none for a language without a data file."""
-    import yaml
-
     path = _DATA / f"{language}.yaml"
     if not path.is_file():
         return Topics({}, {})
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    given = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 # strings only
+    given = strings(path)
     words = {
         name: tuple(tuple(part.strip() for part in entry.split("&")) for entry in entries)
         for name, entries in given["topics"].items()

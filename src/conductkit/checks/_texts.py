@@ -1,7 +1,6 @@
 """What checks share: the texts of a code and what is listed in them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from conductkit import language
 from conductkit.check import Context, Hit
@@ -14,15 +13,17 @@ _CODE_FIELDS = ("purpose", "scope", "summary", "redress", "limits", "closing")
 _GAP = lazily(r"\s+")
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class Piece:
     """One text of a code: the element and field it stands in, and the rule it belongs to."""
 
-    element: Element
-    key: str
-    text: str
-    rule: str | None = None
-    index: int | None = None
+    __slots__ = ("element", "index", "key", "rule", "text")
+
+    def __init__(
+        self, element: Element, key: str, text: str, rule: str | None = None,
+        index: int | None = None,
+    ) -> None:  # fmt: skip
+        self.element, self.key, self.text = element, key, text
+        self.rule, self.index = rule, index
 
     def span(self, start: int, end: int) -> Span:
         """Where the characters `start` to `end` stand in the file."""

@@ -10,6 +10,7 @@ Fix: say what is to be done.
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from conductkit.check import Context, Hit, define, words
 from conductkit.checks._exempt import exempt
@@ -50,14 +51,12 @@ def _twice(text: str, start: int, end: int, language: str) -> tuple[tuple[int, i
     A word such as `unlikely` counts only right behind the first: `Do not use inappropriate words`
     forbids what is wrong and denies nothing twice.
     """
-    entries = word_list("double-negative", language).entries
-    one = _any(word_list("double-negative-first", language).entries).search(text, start, end)
+    first, near, far = _negations(language)
+    one = first.search(text, start, end)
     if one is None or _LIMIT.match(text, one.end()):
         return ()
     behind = _BEHIND.match(text, one.end(), end)
-    near = _any(entry for entry in entries if not entry.endswith(" to"))
     two = near.match(text, behind.end(), end) if behind else None
-    far = _any(entry for entry in entries if entry.endswith(" to"))
     two = two or far.search(text, one.end(), end) or _AGAIN.search(text, one.end(), end)
     return (one.span(), two.span()) if two else ()
 
@@ -68,6 +67,17 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, match.start()
         start = match.end()
     yield start, end
+
+
+@cache
+def _negations(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """What denies first, what does so right behind it, and what does anywhere behind it."""
+    entries = word_list("double-negative", language).entries
+    return (
+        _any(word_list("double-negative-first", language).entries),
+        _any(entry for entry in entries if not entry.endswith(" to")),
+        _any(entry for entry in entries if entry.endswith(" to")),
+    )
 
 
 def _any(entries: Iterable[str]) -> re.Pattern[str]:

@@ -8,6 +8,7 @@ Fix: choose one word throughout. Where two things are meant, define both in `ter
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from conductkit.check import Context, Hit, define, overall
 from conductkit.checks._exempt import exempt
@@ -57,14 +58,16 @@ def _uses(code: Code, context: Context, group: list[str]) -> Iterator[tuple[str,
 def _phrases(reading: Reading, group: list[str]) -> Iterator[tuple[int, int, str]]:
     """`the company`, `your companies’`, `Team Members`: the span and the word of the group."""
     words = reading.words
-    for at, first in enumerate(words):
+    heads = {word[:2] for word in group}  # spares most of the comparing
+    for at, (first, second) in enumerate(pairwise(words)):
+        if second.low[:2] not in heads:
+            continue
         if first.low not in _BEFORE and not _capitals(reading, at + 1):
             continue
         for word in group:
             size = len(word.split())
             run = words[at + 1 : at + 1 + size]
-            alike = run and run[0].low[:2] == word[:2]  # spares most of the comparing
-            if alike and len(run) == size and _same(run, word, reading.language):
+            if len(run) == size and _same(run, word, reading.language):
                 after = words[at + 1 + size].low if at + 1 + size < len(words) else ""
                 if after not in _COMPOUND:
                     opened = first if first.low in _BEFORE else run[0]

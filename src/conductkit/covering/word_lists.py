@@ -8,6 +8,7 @@ from typing import NamedTuple
 from conductkit.language import word_list
 from conductkit.language.lexicon import primary
 from conductkit.record import Record, record
+from conductkit.strings import strings
 
 _DATA = Path(__file__).parent.parent / "data" / "coverage"
 
@@ -49,13 +50,10 @@ def lists(language: str) -> Lists:
 
 @cache
 def _read(language: str) -> _File:
-    import yaml
-
     path = _DATA / f"{language}.yaml"
     if not path.is_file():
         return _File({}, {}, {})
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    given = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 # strings only
+    given = strings(path)
     needs = {
         key: tuple(tuple(part.strip() for part in entry.split("&")) for entry in entries)
         for key, entries in given.get("needs", {}).items()

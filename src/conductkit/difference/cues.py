@@ -7,11 +7,10 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-import yaml
-
 from conductkit.language import Reading, Word, word_list
 from conductkit.language.lexicon import Phrases, phrases, primary
 from conductkit.language.words import fold
+from conductkit.strings import strings
 
 _DATA = Path(__file__).parent.parent / "axes" / "data"
 _NUMBER = re.compile(r"\d{1,12}(?:[.,]\d{1,6})*")
@@ -181,8 +180,5 @@ def _own(language: str) -> Mapping[str, str | dict[str, str]]:
     path = _DATA / f"{language}.yaml"
     if not path.is_file():
         return {}
-    loaded: Mapping[str, str | dict[str, str]] = yaml.load(
-        path.read_text(encoding="utf-8"),
-        Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader),  # noqa: S506 - strings only
-    )
+    loaded: Mapping[str, str | dict[str, str]] = strings(path)
     return loaded

@@ -4,11 +4,12 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
-import yaml
+from conductkit.strings import strings
 
+_DATA = Path(__file__).parent.parent / "data" / "import"
 _NEVER = re.compile(r"(?!)")
 _LONGEST = 6000
 _KEPT = 8192  # searches: of one sentence the same is asked in many places
@@ -109,15 +110,14 @@ def lexicon(language: str) -> Lexicon:
 @cache
 def languages() -> tuple[str, ...]:
     """The languages that have word lists."""
-    names = (entry.name for entry in files("conductkit").joinpath("data/import").iterdir())
+    names = (path.name for path in _DATA.iterdir())
     return tuple(sorted(name[:2] for name in names if re.fullmatch(r"[a-z]{2}\.yaml", name)))
 
 
 @lru_cache(maxsize=16)
 def load(name: str) -> Any:
     """A data file of the importer."""
-    text = files("conductkit").joinpath("data/import", name).read_text(encoding="utf-8")
-    return yaml.safe_load(text)
+    return strings(_DATA / name)
 
 
 def _compile(pieces: list[str], *, edges: bool = True) -> "re.Pattern[str]":

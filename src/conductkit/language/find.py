@@ -1,6 +1,6 @@
 """Find the entries of a word list in a text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -8,7 +8,9 @@ from typing import NamedTuple
 from conductkit.language.lexicon import Phrases, phrases, word_list
 from conductkit.language.reading import Reading
 from conductkit.language.words import Word, fold, tokens
+from conductkit.patterns import lazily
 
+_RUN = lazily(r"[^\W_]+")
 _BETWEEN = frozenset(" \t\n\r\u00a0\u202f")
 
 
@@ -47,8 +49,9 @@ def _sentences(reading: Reading, index: Phrases) -> set[int]:
 def find_words(text: str, name: str, language: str) -> Iterator[Hit]:
     """Find the entries of a word list in a few words that need no reading, such as a title."""
     index, passes = _index(name, language)
-    low = fold(text)
-    if not any(first in low for first in index):
+    here = set(_RUN.findall(fold(text)))
+    needed = _runs(name, language)
+    if not any(runs <= here for head in needed.keys() & here for runs in needed[head]):
         return
     words = [word for word in tokens(text, 0, len(text)) if word.low[0].isalnum()]
     yield from _hits(text, words, index, passes)
@@ -81,6 +84,18 @@ def _longest(text: str, words: list[Word], at: int, index: Phrases) -> tuple[int
         ):
             return size, " ".join(parts), advice
     return None
+
+
+@cache
+def _runs(name: str, language: str) -> Mapping[str, list[frozenset[str]]]:
+    """The runs of letters and digits in each entry of a list, by the first of them."""
+    found: dict[str, list[frozenset[str]]] = {}
+    for entries in _index(name, language)[0].values():
+        for parts, _ in entries:
+            runs = _RUN.findall(" ".join(parts))
+            if runs:
+                found.setdefault(runs[0], []).append(frozenset(runs))
+    return found
 
 
 @cache

@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+from conductkit.strings import strings
 
 _FOLDER = Path(__file__).resolve().parent.parent / "data"
 FALLBACK = "en"
@@ -79,5 +79,5 @@ def direction(tag: str) -> str:
 
 @lru_cache(maxsize=64)
 def _read(name: str) -> Mapping[str, Any]:
-    data: Mapping[str, Any] = yaml.safe_load((_FOLDER / name).read_bytes())
+    data: Mapping[str, Any] = strings(_FOLDER / name)
     return data

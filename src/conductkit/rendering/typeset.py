@@ -12,11 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 from xml.etree import ElementTree
 
-import yaml
-
 from conductkit import bundled
 from conductkit.errors import ConductError
 from conductkit.format import Sheet
+from conductkit.strings import strings
 
 if TYPE_CHECKING:
     from typst import Fonts
@@ -129,5 +128,5 @@ def _suited(char: str) -> str:
 
 @lru_cache(maxsize=1)
 def _data() -> Mapping[str, Any]:
-    data: Mapping[str, Any] = yaml.safe_load(_FONTS.read_bytes())
+    data: Mapping[str, Any] = strings(_FONTS)
     return data
