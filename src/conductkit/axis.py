@@ -15,13 +15,15 @@ class Shift(NamedTuple):
     """A difference found on an axis: its words on each side (None: nothing stands there).
 
     `neutral` says that the two sides mean the same; such words are explained and not shown.
-    `sure` is false where the words are none that a list knows.
+    `sure` is false where the words are none that a list knows. `read` says that the effect is
+    read for whoever has a permission already.
     """
 
     old: Span | None
     new: Span | None
     effect: str
     sure: bool = True
+    read: bool = False
 
 
 @dataclass(frozen=True, slots=True)

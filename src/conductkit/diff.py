@@ -1,6 +1,7 @@
 """Two editions of a code compared: what changed, and what it does to the duty."""
 
 from conductkit.change import Change, Diff, Versions
+from conductkit.difference.crossing import crossed
 from conductkit.difference.editions import editions
 from conductkit.difference.elements import element_changes
 from conductkit.difference.everything import at_once
@@ -26,7 +27,7 @@ def diff(old: Code, new: Code) -> Diff:
         *metadata_changes(both),
     )
     return Diff(
-        tuple(at_once(both, changes)),
+        tuple(at_once(both, crossed(both, changes))),
         (Versions(new.id, old.version or None, new.version or None, old, new),),
     )
 

@@ -5,10 +5,12 @@ given, less is weaker. How long something is kept can be good or bad: unknown.
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 from math import isclose
 
 from conductkit.axis import Duty, Shift, define, differing, direction
 from conductkit.difference import cues
+from conductkit.difference.cues import bare
 from conductkit.difference.durations import MONTH, Time, loose, times
 
 _NEAR = 0.02  # of a year that is counted in months, or in days: 360 and 365 days are one year
@@ -23,7 +25,9 @@ def axis(old: Duty, new: Duty) -> Iterator[Shift]:
         effect = _effect(one, two)
         # “Never serve two at once” is not “never serve two immediately”.
         unsure = doubtful and (effect != "neutral" or not (one.hours or two.hours))
-        yield Shift((one.start, one.end), (two.start, two.end), "unknown" if unsure else effect)
+        owed = _owed(old, one) and _owed(new, two)
+        shown = "unknown" if unsure else effect
+        yield Shift((one.start, one.end), (two.start, two.end), shown, read=owed)
     several = bool(before and after)  # “within two days, or five where …”: which one is left?
     for one in before[len(after) :]:
         unsure = doubtful or several or _untold(one, new) or loose(new)
@@ -36,6 +40,16 @@ def axis(old: Duty, new: Duty) -> Iterator[Shift]:
 def _untold(time: Time, other: Duty) -> bool:
     """Whether nothing can be told of a time that stands on one side: “by Friday”, “on Friday”."""
     return time.kind == "unread" or (time.kind == "moment" and bool(other.open))
+
+
+def _owed(duty: Duty, time: Time) -> bool:
+    """Whether a time limits what others must do: “may complain to us, who will reply within …”."""
+    lows = [
+        bare(word) for word in duty.words if duty.directive.modal.end <= word.start < time.start
+    ]
+    opening = cues.entries("relatives", duty.language)
+    sure = cues.entries("certain-to-follow", duty.language)
+    return any(one in opening and two in sure for one, two in pairwise(lows))
 
 
 def _effect(old: Time, new: Time) -> str:

@@ -105,9 +105,9 @@ def _items(duty: Duty, tail: int) -> list[tuple[str, Span]]:
     last = duty.words[0].start if duty.words else 0
     for word in duty.words[: len(duty.words) - tail]:
         gap = duty.reading.text[last : word.start]
-        if ";" in gap or ":" in gap:
+        if ";" in gap:
             return []
-        if bare(word) in joints or "," in gap:
+        if bare(word) in joints or "," in gap or ":" in gap:
             items.append([])
         opens = not items[-1] or len(items) == 1  # “in person, in writing or by phone”
         if bare(word) in blocked and not (opens and bare(word) in _PLACED):

@@ -6,12 +6,17 @@ from itertools import pairwise
 from conductkit.axis import Duty, Shift, Span, define
 from conductkit.difference import cues
 from conductkit.difference.cues import bare
+from conductkit.difference.only import alone
+from conductkit.difference.whom import closer, qualified, speaking
 from conductkit.language import Word, lemma
 from conductkit.language.lexicon import lexicon, primary
 
 
 @define(rank=100, turns="bound")
 def axis(old: Duty, new: Duty) -> Iterator[Shift]:
+    if shift := alone(old, new):
+        yield shift
+        return
     if old.directive.passive or new.directive.passive:
         return
     spans = _subject(old), _subject(new)
@@ -22,15 +27,19 @@ def axis(old: Duty, new: Duty) -> Iterator[Shift]:
     if all(group <= addressed for group in names):
         yield Shift(*spans, "neutral")  # “you must greet” and “greet”
         return
-    effect = _effect(names[0], names[1], old.language)
+    told = any(qualified(duty, span) for duty, span in zip((old, new), spans, strict=True))
+    effect = "unknown" if told else _effect(names[0], names[1], old.language)
     rest = [
         [bare(word) for word in duty.words if span and not span[0] <= word.start < span[1]]
         for duty, span in zip((old, new), spans, strict=True)
     ]
+    if effect == "unknown" and (spoken := speaking(old, new)):
+        yield Shift(*spans, spoken, sure=False)
+        return
     if effect != "unknown" or rest[0] != rest[1]:
         yield Shift(*spans, effect)
         return
-    effect = _closer(names[0], names[1], old.language)
+    effect = closer(names[0], names[1], old.language)
     yield Shift(*spans, effect, sure=effect == "unknown")
 
 
@@ -48,18 +57,6 @@ def _effect(old: frozenset[str], new: frozenset[str], language: str) -> str:
         if two.endswith(f" {one}") or one.endswith(f" {two}"):  # “senior employees” are fewer
             return "weaker" if len(one) < len(two) else "stronger"
     return "unknown"
-
-
-def _closer(old: frozenset[str], new: frozenset[str], language: str) -> str:
-    """Whether one side describes more closely whom it means: “speakers at our events” are fewer."""
-    if len(old) != 1 or len(new) != 1:
-        return "unknown"
-    short, long = sorted((*old, *new), key=len)
-    more = long.removeprefix(f"{short} ").split()
-    stress = cues.entries("stress", language) | cues.entries("negation", language)
-    if not long.startswith(f"{short} ") or not stress.isdisjoint(more):
-        return "unknown"
-    return "weaker" if long in new else "stronger"
 
 
 def _subject(duty: Duty) -> Span | None:

@@ -13,6 +13,11 @@ from conductkit.language.lexicon import lexicon, primary
 def axis(old: Duty, new: Duty) -> Iterator[Shift]:
     if old.force != "duty" or new.force != "duty":
         return
+    manner = changed_cues(old, new, "manner")
+    if (manner[0] and not new.open) or (manner[1] and not old.open):
+        sides = spans(manner[0]), spans(manner[1])
+        for shift in presence(sides[0], sides[1], added="stronger", removed="weaker"):
+            yield shift._replace(sure=False)
     before, after = changed_cues(old, new, "verb-softener")
     before, after = _before_verbs(old, before, new), _before_verbs(new, after, old)
     if len(before) != len(after):

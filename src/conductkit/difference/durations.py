@@ -10,6 +10,7 @@ from conductkit.difference.counts import count, numeral
 from conductkit.language.lexicon import Phrases, phrases, primary
 
 MONTH = 720  # hours
+_MONEY = ("£", "$", "€", "¥")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,8 @@ def _unread(duty: Duty, language: str) -> Iterator[Time]:
             place -= 1
         starts = (first - 1, first) if first else (first,)
         read = (amount(duty, start) for start in starts)
-        if first < at and not any(time and time.end > word.start for time in read):
+        priced = duty.reading.text[: duty.words[first].start].endswith(_MONEY)
+        if first < at and not priced and not any(time and time.end > word.start for time in read):
             yield Time(duty.words[first].start, word.end, 0, "unread")
 
 

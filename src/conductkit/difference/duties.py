@@ -12,7 +12,7 @@ from conductkit.difference.holders import Holders
 from conductkit.difference.passage import Passage
 from conductkit.difference.presumed import presumed
 from conductkit.difference.promised import promises
-from conductkit.language import Directive, Word
+from conductkit.language import Directive, Modal, Word
 from conductkit.language.words import between
 
 _LEAST = 0.3  # share of words that two duties must have in common
@@ -65,7 +65,7 @@ def duties(
 
 
 def _duty(text: Passage, directive: Directive, opened: frozenset[int], holders: Holders) -> Duty:
-    directive = _assured(text, directive)
+    directive = _avoiding(text, _assured(text, directive))
     words = _words(text, directive)
     own = opened & {word.start for word in words}
     holder = holders.of(directive, text.language)
@@ -79,6 +79,19 @@ def _assured(text: Passage, directive: Directive) -> Directive:
     if directive.modal.force != "permission" or directive.verb not in assuring:
         return directive
     return directive._replace(modal=directive.modal._replace(force="duty", value=5))
+
+
+def _avoiding(text: Passage, directive: Directive) -> Directive:
+    """“We will avoid late calls” is a ban of them."""
+    modal = directive.modal
+    verbs = cues.entries("avoiding", text.language)
+    if modal.force != "duty" or not modal.cue or directive.verb not in verbs:
+        return directive
+    said = next((w for w in text.words if w.start >= modal.end and w.low in verbs), None)
+    if said is None or said.start >= directive.end:
+        return directive
+    cue = f"{modal.cue} {said.low}"
+    return directive._replace(modal=Modal("ban", 1 - modal.value, cue, modal.start, said.end))
 
 
 def _words(text: Passage, directive: Directive) -> tuple[Word, ...]:

@@ -20,6 +20,9 @@ Open = tuple[frozenset[int], frozenset[int]]
 """Where the words begin that the other side does not have, old and new."""
 
 
+_READ = ("modal", "polarity", "consequence")  # say what a permission is by themselves
+
+
 class Found(NamedTuple):
     """Evidence; `presumed` where its sentence commands nobody in so many words, `doubtful` where
     only the place of its words in the sentence tells."""
@@ -120,7 +123,7 @@ def _weigh(axis: Axis, old: Duty, new: Duty, shift: Shift) -> Evidence:
     placed = axis.fixed and shift.old and shift.new
     if effect == "neutral" and placed and _around(old, shift.old) != _around(new, shift.new):
         effect = "unknown"  # the same words in another place may belong to another verb
-    if axis.name not in ("modal", "polarity", "consequence") and (old.free or new.free):
+    if not shift.read and axis.name not in _READ and (old.free or new.free):
         holder = whose(old) if whose(old) == whose(new) else ""
         effect = turned(effect, axis.turns, holder)
     elif axis.turns == "bound" and obligation.withholds(old) and obligation.withholds(new):
@@ -169,8 +172,14 @@ def _verbs(duties: list[Duty], opened: frozenset[int]) -> set[str | None]:
         lemma.verb(cues.bare(word), lexicon(primary(duty.language)))
         for duty in duties
         for word in duty.words
-        if word.start in opened
+        if word.start in opened and not _strength(duty, word.start)
     }
+
+
+def _strength(duty: Duty, start: int) -> bool:
+    """Whether a word only says how strongly something is asked: the “aim” of “aim to”."""
+    modal = duty.directive.modal
+    return bool(modal.cue) and modal.start <= start < modal.end
 
 
 def _quote(duty: Duty) -> str:

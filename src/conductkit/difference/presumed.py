@@ -84,7 +84,7 @@ def denials(side: Passage, sentence: Sentence) -> Iterator[Word]:
     auxiliaries = lexicon(primary(side.language)).auxiliaries
     before = ""
     for word in sentence.words:
-        close = before in auxiliaries or not before
+        close = before in auxiliaries or before in ("", "to")  # “agree to not call”
         if word.low in negation and (close or word.low in _DENY or "'" in word.low):
             yield word
         before = word.low
