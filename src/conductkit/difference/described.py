@@ -119,7 +119,7 @@ def all_credits(old: str, new: str, languages: _Languages) -> bool:
 
 def plain(verdict: Verdict, one: Passage, two: Passage) -> bool:
     """Whether a change is of words that only tell."""
-    return retold(one, two) or (
+    return retold(verdict.evidence, one, two) or (
         _harmless(verdict, one, two)
         and (
             all(tells(*found) for found in differing(one, two))
@@ -131,7 +131,7 @@ def plain(verdict: Verdict, one: Passage, two: Passage) -> bool:
 def _telling(verdict: Verdict, one: Passage, two: Passage) -> bool:
     """Whether a change in words that describe the code leaves what it demands."""
     both = bool(one.words and two.words)
-    return retold(one, two) or (
+    return retold(verdict.evidence, one, two) or (
         _harmless(verdict, one, two)
         and (
             all(tells(*found) or (both and caption(*found)) for found in differing(one, two))

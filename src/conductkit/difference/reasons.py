@@ -40,9 +40,9 @@ def judge_rule(
     return Verdict(effect, words.evidence, "low")
 
 
-def _retold(_verdict: Verdict, one: Passage, two: Passage) -> bool:
+def _retold(verdict: Verdict, one: Passage, two: Passage) -> bool:
     """Whether a change within a rule is of a remark that both editions make."""
-    return retold(one, two)
+    return retold(verdict.evidence, one, two)
 
 
 def judge_reason(old: str, new: str, languages: tuple[str, str]) -> str:

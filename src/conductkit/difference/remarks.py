@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from conductkit.change import Evidence
 from conductkit.difference import cues
 from conductkit.difference.holders import NOBODY
 from conductkit.difference.literals import same_marks
@@ -27,8 +28,13 @@ _KEPT_THEMES = 0.6  # the same where one is such as rules are made of
 _STEM = 5  # letters by which forms of one word are told
 
 
-def retold(one: Passage, two: Passage) -> bool:
-    """Whether two stretches are remarks, and one is the other in other words."""
+def retold(found: Sequence[Evidence], one: Passage, two: Passage) -> bool:
+    """Whether two stretches are remarks, and one is the other in other words.
+
+    What an axis gives a direction to (`found`) says another thing: “and on the forum”.
+    """
+    if any(item.effect != "unknown" for item in found):
+        return False
     if not cues.entries("forces", one.language) or one.language != two.language:
         return False
     if not same_marks(one, two) or one.residue != two.residue:
