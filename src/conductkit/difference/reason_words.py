@@ -1,11 +1,16 @@
 """Words that only give a reason and bind nobody."""
 
+from itertools import pairwise
+
 from conductkit.difference import cues
 from conductkit.difference.passage import Passage, passage
+from conductkit.language import lemma
+from conductkit.language.lexicon import lexicon, primary
 
 
 def without_reasons(text: Passage, opened: frozenset[int]) -> frozenset[int]:
-    """The open words without those of sentences that plainly only give a reason."""
+    """The open words without those of sentences and purposes that plainly only give a reason."""
+    opened -= _purposes(text, opened)
     for sentence in text.reading.sentences:
         own = {word.start for word in sentence.words}
         words = text.text[sentence.start : sentence.end]
@@ -13,6 +18,23 @@ def without_reasons(text: Passage, opened: frozenset[int]) -> frozenset[int]:
         if whole and is_reason(words, text.language, strict=True):
             opened -= own
     return opened
+
+
+def _purposes(text: Passage, opened: frozenset[int]) -> frozenset[int]:
+    """The words of purposes that came or went whole behind a duty: “call back, so as to avoid
+    worry”. What one may do, or must not, they can limit."""
+    aims = cues.entries("purpose-openers", text.language)
+    found: set[int] = set()
+    for sentence in text.reading.sentences:
+        told = sentence.directives
+        tail = next((c for c in sentence.clauses if c.cue in aims and c.joint == ","), None)
+        if not tail or len(told) != 1 or told[0].modal.force != "duty" or tail.start < told[0].end:
+            continue
+        own = {word.start for word in sentence.words if word.start >= tail.start}
+        words = text.text[tail.start : sentence.end]
+        if own <= opened and is_reason(words, text.language):
+            found |= own
+    return frozenset(found)
 
 
 def is_reason(text: str, language: str, strict: bool = False) -> bool:
@@ -45,10 +67,33 @@ def is_reason(text: str, language: str, strict: bool = False) -> bool:
 
 
 def _praises(lows: list[str], language: str) -> bool:
-    """Whether words point back to a rule and say what good it does, in words that are known."""
-    return (
-        len(lows) > 2
-        and lows[0] in cues.entries("reason-starts", language)
-        and lows[1] in cues.entries("reason-verbs", language)
-        and cues.entries("reason-goods", language).issuperset(lows[2:])
-    )
+    """Whether words say what good or harm comes of a thing, in words that are all known: “this
+    builds trust”, “shouting makes you look rude”, “customers love it”."""
+    said = cues.entries("reason-goods", language) | cues.entries("reason-starts", language)
+    causes, likes = (cues.entries(name, language) for name in ("reason-verbs", "reason-likes"))
+    served = cues.entries("reason-people", language)
+    known = lexicon(primary(language))
+    at = next((at for at, low in enumerate(lows) if low in causes | likes or low == "is"), 0)
+    if not at or len(lows) < _LEAST:
+        return False
+    subject, verb, rest = lows[:at], lows[at], lows[at + 1 :]
+    if not (said | served | causes).issuperset((*subject[1:], *_plain(rest))):
+        return False
+    points = subject[0] in cues.entries("reason-starts", language)
+    if verb in likes:
+        return subject[-1] in served
+    if verb == "is":  # “this is for staff” says whom it binds
+        limits = any(one == "for" and two not in ("a", "an") for one, two in pairwise(rest))
+        return points and at == 1 and rest[0] in ("a", "an", "the") and not limits
+    points = points and subject[0] != "it"  # “it helps everyone”: the desk may be meant
+    does = lemma.is_gerund(subject[0], known)
+    return points or (does and all(low in said or low.endswith("ly") for low in subject[1:]))
+
+
+def _plain(rest: list[str]) -> list[str]:
+    """The words without “right” where it is no right: “the right way”."""
+    return [low for low, after in pairwise([*rest, ""]) if (low, after) not in _RIGHT]
+
+
+_LEAST = 3  # words
+_RIGHT = {("right", after) for after in ("recipe", "start", "thing", "way")}
