@@ -7,6 +7,7 @@ from conductkit.difference.passage import Passage, passage
 from conductkit.difference.restating import (
     counted,
     forms,
+    house,
     joined,
     order,
     reach,
@@ -54,6 +55,10 @@ _STEPS = (
     spoken.promised,
     voice.told,
     reach.each_of_all,
+    house.asked,
+    house.we_do,
+    house.done_by_us,
+    house.can_be_done,
     order.asked_why,
     order.if_clause,
     order.last,

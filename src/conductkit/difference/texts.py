@@ -32,7 +32,10 @@ def made(side: Passage, words: tuple[Word, ...], subject: str) -> bool:
     `subject` is the list of what may have been made.
     """
     parts = _statements(side, _without_asides(side, words))
-    return _made(side, parts[0], subject) and all(
+    first = parts[0]
+    named = all(word.low in _set(side, "lately") for word in first[:-1])
+    opens = len(parts) > 1 and named and first[-1].low in _set(side, "date-labels")
+    return (opens or _made(side, first, subject)) and all(
         _made(side, part, "credit-nouns") for part in parts[1:]
     )
 
@@ -50,16 +53,15 @@ def _statements(side: Passage, words: tuple[Word, ...]) -> list[tuple[Word, ...]
     """“… is licensed under A and builds on B” as what is said of one text, one by one."""
     told = _set(side, "credit-states") | _set(side, "credit-events")
     cuts = [0]
-    for at in range(2, len(words) - 2):
+    for at in range(1, len(words) - 2):
         behind = words[at + 2] if auxiliary(side, words[at + 1]) else words[at + 1]
         if words[at].low == "and" and behind.low in told and not linked(side, words[at]):
             cuts.append(at + 1)
-    return [words[one:two] for one, two in zip(cuts, [*cuts[1:], len(words)], strict=True)]
+    ends = [cut - 1 for cut in cuts[1:]]  # without the “and”
+    return [words[one:two] for one, two in zip(cuts, [*ends, len(words)], strict=True)]
 
 
 def _made(side: Passage, words: tuple[Word, ...], subject: str) -> bool:
-    while len(words) > 1 and words[-1].low == "and":
-        words = words[:-1]
     states, events = (_set(side, name) for name in ("credit-states", "credit-events"))
     at = next((at for at, word in enumerate(words) if word.low in states | events), None)
     if at is None or not _text(side, words[:at], subject, event=words[at].low not in states):

@@ -13,6 +13,9 @@ from conductkit.language.lexicon import Lexicon, lexicon
 TIMES = frozenset({"by", "within", "until", "before", "after", "throughout", "during"})
 
 
+_SHORT = frozenset({"e.g", "i.e"})
+
+
 class Tok(NamedTuple):
     """A word as it is written, in its comparable form, and the mark behind it ("" or one sign)."""
 
@@ -94,7 +97,8 @@ def lines(side: Passage) -> list[Line]:
     for sentence in side.reading.sentences:
         row = []
         for word in sentence.words:
-            row.append(Tok(side.text[word.start : word.end], word.low, side.gap(at)))
+            gap = "" if word.low in _SHORT else side.gap(at)  # its full stop ends nothing
+            row.append(Tok(side.text[word.start : word.end], word.low, gap))
             at += 1
         if row:
             found.append(Line((_small(row[0]), *row[1:]), side.language))

@@ -15,6 +15,8 @@ _MOMENTS = (
 )
 _CASES = (("in", "every", "case"), ("in", "all", "cases"), ("in", "any", "case"))
 _EACH = (("for", "each"), ("for", "every"))
+_PLACES = frozenset({"at", "in", "inside", "on", "outside"})
+_PLACED = 4  # words of a place
 _CLAUSES = frozenset({"if", "when", "unless", "before", "after", "while", "once", "whenever"})
 
 
@@ -42,7 +44,9 @@ def _movable(line: Line, front: tuple[Tok, ...]) -> bool:
     timed = lows[0] in TIMES or tuple(lows[:4]) in _MOMENTS or tuple(lows) in _CASES
     if lows[0] == "at" and lows[-1] == "time" and len(lows) < 5:  # “at closing time”
         return True
-    timed = timed or tuple(lows[:2]) in _EACH
+    placed = lows[0] in _PLACES and len(lows) <= _PLACED and lows[1] in line.known.determiners
+    placed = placed and told is not None and told.verb == "be"  # not “discuss guests in the shop”
+    timed = timed or placed or tuple(lows[:2]) in _EACH
     return timed and not embeds(lows, line.language)
 
 
@@ -194,6 +198,8 @@ def _closed(line: Line, end: int) -> bool:
     if end + 1 >= len(line.toks) or line.toks[end].gap:
         return end + 1 >= len(line.toks)
     after = line.lows[end + 1]
+    if after in ("are", "is", "may", "must", "will"):
+        return True
     manner = after in ("alike", "well") or lemma.is_adverb(after, line.known)
     return end + 2 == len(line.toks) and manner
 
@@ -216,5 +222,5 @@ def _thing(line: Line, item: tuple[Tok, ...]) -> bool:
         return False
     low = item[-1].low
     small = low in known.determiners | known.prepositions | known.objects | known.personal
-    verb = low in known.verbs or lemma.is_gerund(low, known) or lemma.is_adverb(low, known)
+    verb = low in known.verbs or lemma.is_adverb(low, known)
     return not (small or verb or cues.figure(low, line.language) is not None)

@@ -6,7 +6,7 @@ from conductkit.difference.restating.inflecting import third
 from conductkit.difference.restating.line import TIMES, Line, Tok, words
 from conductkit.language import lemma
 
-_MODALS = frozenset({"can", "may", "must", "shall", "should", "will"})
+_MODALS = frozenset({"must", "shall", "should", "will"})
 _FORCED = frozenset({"must", "shall"})
 _BETWEEN = frozenset({"not", "never", "always"})
 _AS_SUBJECT = {"us": "we", "them": "they", "him": "he", "her": "she", "me": "i"}
@@ -16,10 +16,14 @@ def active(line: Line) -> Line:
     """“O must be done by S” as “S must do O”; without a doer, the order “do O”."""
     found = line.directive
     lows = line.lows
-    if not found or not found.passive or "be" not in lows or found.conditions or found.exceptions:
+    if "be" not in lows or (found and (found.conditions or found.exceptions)):
+        return line
+    if found and not found.passive:
         return line
     be = lows.index("be")
     modal = next((at for at, low in enumerate(lows[:be]) if low in _MODALS), None)
+    if modal is None and "may not be" in " ".join(lows[: be + 1]):
+        modal = lows.index("may")  # what may be done may only be possible
     if modal is None or be + 1 >= len(lows) or not _BETWEEN.issuperset(lows[modal + 1 : be]):
         return line
     verbs = _done(line, be + 1)
@@ -30,7 +34,7 @@ def active(line: Line) -> Line:
         return line  # “every call must not be taped”: no call, or not every one?
     doer = _doer(line, rest)
     if doer is None:
-        return _ordered(line, modal, be, verbs, what, rest)
+        return line if not found else _ordered(line, modal, be, verbs, what, rest)
     first, last = doer
     who = [_nominative(tok) for tok in rest[first + 1 : last]]
     rest = rest[:first] + rest[last:]
@@ -75,6 +79,7 @@ def told(line: Line) -> Line:
     return line.having([*(tok._replace(gap="") for tok in who), Tok(form, form), *what, *rest])
 
 
+_OFTEN = frozenset({"daily", "each", "every", "monthly", "once", "twice", "weekly", "yearly"})
 # Take a verb in the singular or the plural.
 _EITHER_NUMBER = frozenset({"staff", "management", "crew"})
 
@@ -89,7 +94,7 @@ def _plain(line: Line, what: tuple[Tok, ...], rest: list[Tok]) -> bool:
         or lows[0] in line.known.prepositions
     ):
         return False
-    inside = {"that", "which", "who", "whose", "what", "and", "or", "to", "only", "even"}
+    inside = {"that", "which", "whose", "what", "and", "or", "to", "only", "even"}
     if not inside.isdisjoint(lows) or {"only", "even", "also"} & {t.low for t in rest}:
         return False
     return not embeds(["be", *(tok.low for tok in rest)], line.language)
@@ -101,13 +106,13 @@ def _doer(line: Line, rest: list[Tok]) -> tuple[int, int] | None:
         if tok.low != "by":
             continue
         last = at + 1
-        while last < len(rest) and _names(line, rest[last].low):
+        while last < len(rest) and rest[last].low not in _OFTEN and _names(line, rest[last].low):
             last += 1
         head = lemma.noun(rest[last - 1].low, line.known)
         persons = line.known.people | {"you", "us", "staff"}
         if rest[at + 1].low in ("the", "our", "your") and not _timed(head, line.language):
             persons |= {head}
-        closed = last == len(rest) or rest[last].low in TIMES  # not “the manager on duty”
+        closed = last == len(rest) or rest[last].low in TIMES | _OFTEN  # not “the manager on duty”
         if closed and last > at + 1 and {head, rest[last - 1].low} & persons:
             return at, last
     return None
