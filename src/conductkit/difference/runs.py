@@ -77,7 +77,7 @@ def unsettled(side: Passage, settled: frozenset[Key]) -> Passage:
     """A text without the sentences that are settled."""
     found = units(side)
     left = [unit for unit in found if unit.said not in settled]
-    return side if len(left) == len(found) else passage(_text(left, ""), side.language)
+    return side if len(left) == len(found) else passage(text_of(left, ""), side.language)
 
 
 def runs(old: Passage, new: Passage, settled: frozenset[Key] = frozenset()) -> list[Run] | None:
@@ -101,7 +101,7 @@ def runs(old: Passage, new: Passage, settled: frozenset[Key] = frozenset()) -> l
         before, after = _unsettled(before, after, settled), _unsettled(after, before, settled)
         for left, right in _broken(before, after):
             lead = _lead([*left, *right])
-            texts = _text(left, lead), _text(right, lead)
+            texts = text_of(left, lead), text_of(right, lead)
             pieces.append((passage(texts[0], old.language), passage(texts[1], new.language)))
     return pieces
 
@@ -155,7 +155,7 @@ def _lead(found: list[Unit]) -> str:
     return leads.pop() if len(leads) == 1 else ""
 
 
-def _text(side: list[Unit], lead: str) -> str:
+def text_of(side: list[Unit], lead: str) -> str:
     """The text of some units, behind what opens their list."""
     if lead:
         return "\n".join([lead, *(f"- {unit.text}" for unit in side)])

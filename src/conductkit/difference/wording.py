@@ -6,7 +6,7 @@ that differ, duty by duty. What no axis explains keeps a change from being calle
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from conductkit.change import Evidence
 from conductkit.difference.coverage import coverage, opened
@@ -22,6 +22,7 @@ from conductkit.difference.punctuation import harmless
 from conductkit.difference.reason_words import without_reasons
 from conductkit.difference.restated import restated
 from conductkit.difference.runs import Run, runs
+from conductkit.difference.severally import severally
 from conductkit.difference.shared import NOTHING, Shared
 from conductkit.difference.statements import stated, threatened
 from conductkit.redline import Block, blocks
@@ -115,9 +116,23 @@ def _stretch(
 ) -> Verdict:  # fmt: skip
     """The verdict on a stretch of two texts, said more plainly where it is no more than that."""
     verdict = _excused(_judge(*pair, holders, shared), pair, excused)
+    if verdict.effect == "unknown":
+        verdict = _severally(pair, holders, excused, shared) or verdict
     if verdict.effect == "neutral" or pair == texts:
         return verdict
     return _plainer(verdict, *pair, holders, shared)
+
+
+def _severally(
+    pair: Run, holders: tuple[Holders, Holders], excused: Excuse | None, shared: Shared
+) -> Verdict | None:
+    """What the sentences of a stretch say one by one, where that has a direction; never surely."""
+    parts = severally(pair)
+    found = [_excused(_judge(*part, holders, shared), part, excused) for part in parts]
+    said = together(found) if found else Verdict()
+    if said.effect not in ("stronger", "weaker"):
+        return None
+    return replace(said, confidence="low")
 
 
 def _excused(verdict: Verdict, sides: tuple[Passage, Passage], excused: Excuse | None) -> Verdict:
