@@ -20,7 +20,7 @@ _HEAD = {
 def read(shelf: str, name: str) -> list[dict[str, Any]]:
     """The cases of one file; every scalar as it was written."""
     with (CASES / shelf / f"{name}.yaml").open(encoding="utf-8") as stream:
-        cases = yaml.load(stream, yaml.BaseLoader)
+        cases = yaml.load(stream, getattr(yaml, "CBaseLoader", yaml.BaseLoader))
     assert isinstance(cases, list), f"{name}: a list of cases"
     names = [case.get("name", str(case)) for case in cases]
     assert len(set(names)) == len(names), f"{name}: two cases with one name"

@@ -23,7 +23,8 @@ def pytest_configure() -> None:
     """Nothing of the terminal, the user's settings or the machine's speed may decide a test."""
     settings.register_profile("conductkit", deadline=None)
     settings.load_profile("conductkit")
-    for name in ("FORCE_COLOR", "PYTHONIOENCODING", "SOURCE_DATE_EPOCH"):
+    # Without bytecode each of a thousand runs of `conduct` would compile all of it anew.
+    for name in ("FORCE_COLOR", "PYTHONIOENCODING", "SOURCE_DATE_EPOCH", "PYTHONDONTWRITEBYTECODE"):
         os.environ.pop(name, None)
     os.environ.update(NO_COLOR="1", COLUMNS="100", TERM="dumb", CONDUCTKIT_CACHE="")
 

@@ -48,20 +48,19 @@ def openings(name: str, language: str) -> frozenset[str]:
 
 
 def _hits(text: str, words: Sequence[Word], index: Phrases, passes: Phrases) -> Iterator[Cue]:
-    at = 0
-    while at < len(words):
-        low = bare(words[at])
-        if low not in index and low not in passes:
-            at += 1
+    free = 0  # the first word that no phrase has taken
+    for at, word in enumerate(words):
+        low = word.low.rstrip("'")  # as `bare`; most words end here, and there are many
+        if at < free or (low not in index and low not in passes):
             continue
-        passed = longest(text, words, at, passes)
+        passed = longest(text, words, at, passes) if low in passes else None
         found = longest(text, words, at, index)
-        if found and not words[at].name and not (passed and passed[0] >= found[0]):
+        if found and not word.name and not (passed and passed[0] >= found[0]):
             size, value, entry = found
-            yield Cue(words[at].start, end(words[at + size - 1]), entry, float(value or 0))
-            at += size
+            yield Cue(word.start, end(words[at + size - 1]), entry, float(value or 0))
+            free = at + size
         else:
-            at += passed[0] if passed else 1
+            free = at + (passed[0] if passed else 1)
 
 
 def longest(
