@@ -7,6 +7,7 @@ from conductkit.difference import cues
 from conductkit.difference.grammar import repaired
 from conductkit.difference.linking import reworded
 from conductkit.difference.misspelling import misspelt
+from conductkit.difference.mixups import mixed_up
 from conductkit.difference.passage import Passage
 from conductkit.difference.renaming import formerly, same_event
 from conductkit.difference.slips import clipped, is_cue, is_known, number_only, slip
@@ -46,6 +47,7 @@ def corrections(old: Passage, new: Passage, found: list[Block]) -> Iterator[Bloc
             or same_event(old, new, block)
             or formerly(old, new, block)
             or formerly(new, old, back)
+            or mixed_up(old, new, block)
             or repaired(old, new, block)
             or repaired(new, old, back)
         ):
@@ -102,14 +104,23 @@ def _typing(old: Passage, new: Passage, block: Block) -> bool:
         return True
     if _hyphened(out, into, language) or _hyphened(into, out, language):
         return True
+    one_word = len(out) == len(into) == 1
+    if one_word and not _named(old, a) and not _named(new, c) and slip(out[0], into[0], language):
+        return True
     if any(is_cue(word, language) for word in (*out, *into)):
         return False
     if _joined(out) == _joined(into):  # e-mail, email; on line, online; not re-sign, resign
         parted = len(out) != len(into) and any("-" in word for word in (*out, *into))
         return not parted and not any(word.startswith("re-") for word in (*out, *into))
-    if len(out) != 1 or len(into) != 1:
-        return False
-    return _number_slip(old, new, block) or slip(out[0], into[0], language)
+    return one_word and _number_slip(old, new, block)
+
+
+def _named(side: Passage, at: int) -> bool:
+    """Whether a word inside a sentence has a capital: Jonson is not Johnson."""
+    owner = side.owners[at]
+    opens = owner == 0 or side.gap(owner - 1) in (".", ":", "?")
+    word = side.text[side.words[owner].start : side.words[owner].end]
+    return not opens and word[0].isupper() and not word.isupper()
 
 
 def _clipped(old: Passage, new: Passage, block: Block) -> bool:

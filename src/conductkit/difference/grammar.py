@@ -11,6 +11,7 @@ _BE = frozenset({"are", "be", "is", "was", "were"})
 _ONLY_BE = frozenset({"aware", "concerned", "interested", "involved", "responsible"})
 _FELT = frozenset({"believe", "believes", "feel", "feels", "think", "thinks"})
 _FOR_IS = (("in",), ("it",), ("if",), ("i",), ("s",), ("id",))
+_NEVER_TO = frozenset({"can", "could", "may", "must", "shall", "should", "will", "would"})
 _BEFORE_TO = frozenset({"able", "going", "supposed"})
 
 
@@ -28,6 +29,8 @@ def repaired(wrong: Passage, right: Passage, block: Block) -> bool:
     if not out and into == ("be",):  # “may expelled”
         participle = lemma.is_participle(after, words) and not lemma.is_base(after, words)
         return before in cues.entries("modal-words", "en") and participle
+    if out == ("to",) and not into:  # “must to respect”
+        return before in _NEVER_TO and lemma.is_base(after, words)
     if not out and into == ("to",):  # “going be strict”
         return before in _BEFORE_TO and lemma.is_base(after, words)
     if into == ("is",) and out in _FOR_IS:  # “the group in empowered to act”

@@ -7,6 +7,7 @@ from conductkit.difference import cues
 from conductkit.difference.linking import LINK, lead_alike
 from conductkit.difference.passage import Passage
 from conductkit.difference.slips import is_cue
+from conductkit.difference.spelling import is_word
 from conductkit.language import lemma
 from conductkit.language.lexicon import lexicon, primary
 from conductkit.redline import Block
@@ -89,8 +90,17 @@ def _names(old: Passage, i: int, new: Passage, j: int) -> bool:
     if _people(low, old.language) and not any(word.isupper() for word in (one, two)):
         return False  # “Officials”, “officials”
     shouted = any(len(word) > 1 and word.isupper() for word in (one, two))
+    if not shouted and _common(old, i, low) and _common(new, j, low):
+        return False  # “the Rules”, “the rules”
     opens = any(at == 0 or side.gap(at - 1) not in _PAUSE for side, at in ((old, i), (new, j)))
     return shouted or not opens
+
+
+def _common(side: Passage, at: int, low: str) -> bool:
+    """Whether a word stands as a noun that is no name: behind “the”, in the dictionary."""
+    tongue = primary(side.language)
+    before = side.words[at - 1].low if at and not side.gap(at - 1) else ""
+    return before in lexicon(tongue).determiners and bool(is_word(low, tongue))
 
 
 def _people(low: str, language: str) -> bool:

@@ -3,10 +3,11 @@
 from conductkit.difference import cues
 from conductkit.difference.passage import Passage
 from conductkit.language import lemma
-from conductkit.language.lexicon import lexicon, primary
+from conductkit.language.lexicon import Lexicon, lexicon, primary
 from conductkit.redline import Block
 
 _LEAST = 3  # words that a sentence has at least
+_SHORT = frozenset({"etc", "e.g", "i.e", "eg", "ie"})  # end with a full stop that ends nothing
 _ITEM = 6  # words of an item between two commas
 
 
@@ -75,6 +76,8 @@ def _harmless(old: Passage, new: Passage, i: int, j: int) -> bool:
         return False
     if marks <= {".", ":"}:
         return True
+    if old.words[i].low in _SHORT:
+        return True
     side, at = (old, i) if old.gap(i) != "." else (new, j)
     if "." in marks or ":" in marks:
         return _splice(side, at)
@@ -104,7 +107,7 @@ def _splice(side: Passage, at: int) -> bool:
     left, right, rest = _around(side, at)
     words = lexicon(primary(side.language))
     negation = cues.entries("negation", side.language)
-    if len(left) < _LEAST or len(right) < _LEAST:
+    if not _whole(left, words) or not _whole(right, words):
         return False
     if _opens_clause(left, side) or _opens_clause(right, side):
         return False
@@ -119,6 +122,12 @@ def _splice(side: Passage, at: int) -> bool:
         return True
     closed = bool(alternatives & set(left)) and not alternatives & set(rest)
     return closed or not joints & set(rest)
+
+
+def _whole(part: list[str], words: Lexicon) -> bool:
+    """Whether words are enough of a sentence: three, or “be kind”, or “they hurt”."""
+    order = len(part) > 1 and (part[0] in words.verbs or part[0] in words.personal)
+    return len(part) >= _LEAST or order
 
 
 def _opens_clause(words: list[str], side: Passage) -> bool:

@@ -4,9 +4,12 @@ import unicodedata
 from functools import lru_cache
 
 from conductkit.difference import cues
+from conductkit.difference.spelling import is_word, nearest
 from conductkit.language import lemma, word_list
 from conductkit.language.lexicon import lexicon, primary
 
+_SHORTEST = 5  # letters of a word that may be misspelt
+_FAR = 2  # letters between a slip and what was meant, at most
 _LONG = 8  # letters from which on two words so like each other are one
 _MISSING = 2  # letters that a slip leaves out at most
 _ENDING = 3  # letters in which one written twice makes another word: lessees, lesses
@@ -17,25 +20,26 @@ _STEM = 4  # letters that a word has at least for its plural to be told
 def slip(one: str, two: str, language: str) -> bool:
     """Whether one of two words is a slip of the pen for the other.
 
-    Most words a letter apart are two real ones (price, prize), and no list has them all. So only
-    what fingers do is a slip: letters beside each other swapped, one written twice or once, and
-    in long words one or two left out; and words known to differ so are named in a list.
+    One of them must be no word of the language, and the other the word that it is nearest to. Of
+    two that no dictionary has, only what fingers do counts: letters swapped, one written twice.
     """
-    if not (one.isalpha() and two.isalpha()) or min(len(one), len(two)) < 5:
-        return False
-    if one[0] != two[0] or one[-1] != two[-1]:
+    if not (one.isalpha() and two.isalpha()) or min(len(one), len(two)) < _SHORTEST:
         return False
     if _plain(one) == _plain(two):
         return _accent_slip(one, two, language)
-    alike = cues.entries("look-alikes", language)
-    words = lexicon(primary(language))
-    forms = {one, two, lemma.noun(one, words), lemma.noun(two, words)}
-    if not alike or not alike.isdisjoint(forms):
+    if one[0] != two[0] or one[-1] != two[-1]:
         return False
-    known = [is_known(word, language) for word in (one, two)]
-    if all(known) or (not any(known) and min(len(one), len(two)) < _LONG):
+    tongue = primary(language)
+    known = [is_known(word, language) or is_word(word, tongue) for word in (one, two)]
+    if known[0] is None or all(known):
         return False
-    return _mistyped(*sorted((one, two), key=len))
+    if not any(known):
+        return min(len(one), len(two)) >= _LONG and _mistyped(*sorted((one, two), key=len))
+    wrong, right = (two, one) if known[0] else (one, two)
+    far = distance(one, two, _FAR)
+    if far == 1:
+        return True
+    return far == _FAR and min(len(one), len(two)) >= _LONG and not nearest(wrong, tongue) - {right}
 
 
 def _accent_slip(one: str, two: str, language: str) -> bool:
