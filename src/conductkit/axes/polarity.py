@@ -54,6 +54,7 @@ def _refuses(duty: Duty) -> bool:
 def _limits(duty: Duty) -> bool:
     """Whether it denies or limits with further words: “promise only what you can keep”."""
     turns = cues.entries("negation", duty.language) | cues.entries("scope-shifters", duty.language)
+    turns |= cues.entries("near-denials", duty.language)
     turns -= cues.entries("denial-parts", duty.language)
     cue = _cue(duty) or (0, 0)
     return any(

@@ -38,12 +38,21 @@ def axis(old: Duty, new: Duty) -> Iterator[Shift]:
         if old.amid(_start(one, old), one.end):
             continue
         effect = _presence(one, old, "stronger", "weaker")
-        yield Shift((one.start, one.end), None, "unknown" if _whole(new) else effect)
+        unsure = _whole(new) or _told_otherwise(one, old, new)
+        yield Shift((one.start, one.end), None, "unknown" if unsure else effect)
     for two in after[len(before) :]:
         if new.amid(_start(two, new), two.end):
             continue
         effect = _presence(two, new, "weaker", "stronger")
-        yield Shift(None, (two.start, two.end), "unknown" if _whole(old) else effect)
+        unsure = _whole(old) or _told_otherwise(two, new, old)
+        yield Shift(None, (two.start, two.end), "unknown" if unsure else effect)
+
+
+def _told_otherwise(limit: _Limit, duty: Duty, other: Duty) -> bool:
+    """Whether the other side says how often in another way: “at least once a year”, “yearly”."""
+    times = cues.scale("times", primary(duty.language)).keys()
+    counted = any(cues.bare(word) in times for word in duty.within((limit.start, limit.end)))
+    return counted and bool(other.cues("interval"))
 
 
 def _whole(duty: Duty) -> bool:

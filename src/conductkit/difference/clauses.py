@@ -51,12 +51,21 @@ def compare_clauses(
             yield Shift(one.span, two.span, more if item > 0 else _FLIP[more])
     for one in before[len(after) :]:
         if old.changed(one.cue) and not _within_item(old, one):
-            whole = _whole(old, one) and not _described(new)
+            swapped = _described(new) or old.replaced(*one.span, new) or _moved(old, one, new)
+            whole = _whole(old, one) and not swapped
             yield Shift(one.span, None, _FLIP[added] if whole else "unknown")
     for two in after[len(before) :]:
         if new.changed(two.cue) and not _within_item(new, two):
-            whole = _whole(new, two) and not _described(old)
+            swapped = _described(old) or new.replaced(*two.span, old) or _moved(new, two, old)
+            whole = _whole(new, two) and not swapped
             yield Shift(None, two.span, added if whole else "unknown")
+
+
+def _moved(duty: Duty, clause: _Found, other: Duty) -> bool:
+    """Whether “without” stands elsewhere on the other side."""
+    lows = [bare(word) for word in duty.within(clause.cue)]
+    opening = cues.entries("ban-exceptions", duty.language)
+    return len(lows) == 1 and lows[0] in opening and lows[0] in other.lows
 
 
 def _described(duty: Duty) -> bool:
@@ -191,6 +200,7 @@ def _clauses(duty: Duty, kind: str) -> list[_Found]:
     if kind == "exception":
         known = {hit.start for hit in hits}
         hits += [_opening(clause) for clause in own if clause.start not in known]
+        hits += _bare_exceptions(duty, hits)
         hits.sort()
     escapes = [(cue.start, cue.end) for cue in _escapes(duty)]
     found: list[_Found] = []
@@ -213,6 +223,24 @@ def _before_modal(duty: Duty, start: int, end: int) -> int:
     said = duty.directive.modal
     inside = [word.end for word in duty.words if start <= word.end <= said.start]
     return max(inside, default=end) if said.cue and start <= said.start < end else end
+
+
+def _bare_exceptions(duty: Duty, known: list[Cue]) -> list[Cue]:
+    """What a ban lets off by one word: “do not enter without knocking”."""
+    opening = cues.entries("ban-exceptions", duty.language)
+    if not duty.ban or opening.isdisjoint(duty.lows):
+        return []
+    joints = cues.entries("joints", duty.language)
+    found = []
+    verb = duty.verb_span or (duty.directive.start, duty.directive.end)
+    for at, word in enumerate(duty.words[:-1]):
+        if word.start < verb[1]:
+            continue
+        taken = any(hit.start <= word.start < hit.end for hit in known)
+        joined = at > 0 and bare(duty.words[at - 1]) in joints
+        if bare(word) in opening and not taken and not joined:
+            found.append(Cue(word.start, word.end, bare(word), 0))
+    return found
 
 
 def _opening(clause: Clause) -> Cue:
