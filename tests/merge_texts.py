@@ -44,6 +44,7 @@ def name(tree: Tree, path: Path) -> str:
     return "/".join(words)
 
 
+_DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 LAYOUTS = ("fmt", "wrapped", "flow", "mixed", "aliases")
 
 
@@ -59,8 +60,13 @@ def written(tree: Tree, comments: dict[str, str], layout: str) -> str:
         flow = None if layout == "flow" else False
         width = 60 if layout == "wrapped" else 1000
         return str(
-            yaml.safe_dump(
-                tree, sort_keys=False, allow_unicode=True, width=width, default_flow_style=flow
+            yaml.dump(
+                tree,
+                Dumper=_DUMPER,
+                sort_keys=False,
+                allow_unicode=True,
+                width=width,
+                default_flow_style=flow,
             )
         )
     notes: dict[Path, Notes] = {}
@@ -71,7 +77,7 @@ def written(tree: Tree, comments: dict[str, str], layout: str) -> str:
     return emit(tree, notes)
 
 
-class _Mixed(yaml.SafeDumper):
+class _Mixed(_DUMPER):  # type: ignore[misc]
     """Each value in a style that its words decide: plain, in quotes, literal or folded."""
 
     def ignore_aliases(self, data: Any) -> bool:

@@ -2,6 +2,8 @@
 
 from collections import Counter
 
+import pytest
+
 from conductkit.load import load_text
 from conductkit.merge import Merged, merge
 from merge_base import BASE, GREET, REPLY, TRICK, clean, edit
@@ -211,9 +213,10 @@ def test_both_sides_wrote_the_file() -> None:
     )
 
 
-def test_laws_hold_for_random_edits() -> None:
+@pytest.mark.parametrize("first", range(0, 300, 100))
+def test_laws_hold_for_random_edits(first: int) -> None:
     """`bench/merging.py` does the same for ten thousand."""
-    kinds = Counter(check(*triple(seed)) for seed in range(300))
-    assert kinds["clean"] > 150
-    assert kinds["conflict"] > 30
-    assert kinds["no code"] < 10
+    kinds = Counter(check(*triple(seed)) for seed in range(first, first + 100))
+    assert kinds["clean"] > 50
+    assert kinds["conflict"] > 10
+    assert kinds["no code"] < 4

@@ -5,6 +5,7 @@ decided, and what reads cleanly but changes what one rule demands from two sides
 """
 
 from dataclasses import replace
+from functools import lru_cache
 
 from conductkit.errors import ConductError
 from conductkit.fmt import format_source
@@ -18,6 +19,7 @@ from conductkit.model import Code
 from conductkit.source import Source
 
 __all__ = ["Conflict", "Merged", "Style", "merge"]
+_KEPT = 8  # texts: a rebase merges the same ones again and again
 
 
 def merge(base: str, ours: str, theirs: str, style: Style | None = None) -> Merged:
@@ -45,6 +47,7 @@ def merge(base: str, ours: str, theirs: str, style: Style | None = None) -> Merg
     return replace(found, text=restored(found.text, (base, ours, theirs)))
 
 
+@lru_cache(maxsize=_KEPT)
 def _code(text: str) -> Code:
     code = load_text(text).code
     if code is None:
