@@ -149,7 +149,7 @@ def test_a_scope_that_says_where_the_code_holds_too() -> None:
     assert effects(code(GREET, scope=old), code(GREET, scope=more)) == [
         ("code", "case", "stronger")
     ]
-    assert effects(code(GREET, scope=old), code(GREET, scope=less)) == [("code", "case", "unknown")]
+    assert effects(code(GREET, scope=old), code(GREET, scope=less)) == [("code", "case", "weaker")]
 
 
 def test_an_address_named_before_is_no_new_duty() -> None:

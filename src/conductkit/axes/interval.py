@@ -16,7 +16,7 @@ _MINUTE = 0.016  # hours, a little less than one
 _NEAR = 0.02  # a year of 365 days and one of twelve months
 
 
-@define(rank=75, fixed=True)
+@define(rank=75, turns="bound", fixed=True)
 def axis(old: Duty, new: Duty) -> Iterator[Shift]:
     before, after = differing(old, _intervals(old), new, _intervals(new))
     for one, two in zip(before, after, strict=False):
@@ -28,9 +28,11 @@ def axis(old: Duty, new: Duty) -> Iterator[Shift]:
             effect = "unknown" if effect != "neutral" else effect
         yield Shift((one.start, one.end), (two.start, two.end), effect)
     for one in before[len(after) :]:
-        yield Shift((one.start, one.end), None, "unknown" if old.ban else "weaker")
+        effect = "stronger" if old.free else "weaker"  # who may come weekly may come less often
+        yield Shift((one.start, one.end), None, "unknown" if old.ban else effect)
     for two in after[len(before) :]:
-        yield Shift(None, (two.start, two.end), "unknown" if new.ban else "stronger")
+        effect = "weaker" if new.free else "stronger"
+        yield Shift(None, (two.start, two.end), "unknown" if new.ban else effect)
 
 
 def _effect(old: Cue, new: Cue) -> str:

@@ -149,7 +149,7 @@ def _is_item(duty: Duty, run: list[Word]) -> bool:
         return False
     joint = _joint(duty, run)
     edge = _edge(text, run, language)
-    if not edge or not joint:
+    if not edge or not joint or (joint == "and" and _tells_who(duty, run)):
         return False
     return joint == "and" or _counts_each(duty) or duty.directive.concessions != ()
 
@@ -160,6 +160,19 @@ def _aside(duty: Duty, run: list[Word]) -> bool:
     if not lemma.is_gerund(bare(run[0]), known):
         return False
     return not any(lemma.is_gerund(bare(word), known) for word in duty.words if word not in run)
+
+
+def _tells_who(duty: Duty, run: list[Word]) -> bool:
+    """Whether a stretch is one thing more that is true of somebody: “who live and work”."""
+    opening = cues.entries("relatives", duty.language)
+    words = lexicon(primary(duty.language))
+    joints = cues.entries("joints", duty.language)
+    modal = duty.directive.modal
+    first = modal.end if modal.cue and modal.end <= run[0].start else 0  # “who pay must sign and …”
+    inside = any(bare(word) in opening for word in duty.words if first <= word.start < run[0].start)
+    verb = next((bare(word) for word in run if bare(word) not in joints), "")
+    known = lemma.is_finite(verb, words) or lemma.is_participle(verb, words)
+    return inside and (known or lemma.is_base(verb, words))
 
 
 def _counts_each(duty: Duty) -> bool:

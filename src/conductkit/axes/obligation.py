@@ -20,13 +20,23 @@ def effect(duty: Duty, added: bool) -> str:
         return less
     if not duty.free:
         return less if withholds(duty) else more
-    sanction = duty.force == "permission" and names_sanction(
-        duty.directive.verb or "", duty.language
-    )
+    sanction = duty.force == "permission" and _among_sanctions(duty)
     holder = "served" if sanction else whose(duty)
     if holder == "bound":
         return less
     return more if holder == "served" and duty.force == "permission" else "unknown"
+
+
+def _among_sanctions(duty: Duty) -> bool:
+    """Whether a permission is to act on a breach, or stands in one sentence with such a one: “may
+    remove comments, block accounts and cancel tickets”."""
+    sentence = duty.reading.sentences[duty.directive.sentence]
+    verbs = [
+        one.verb or ""
+        for one in (duty.directive, *sentence.directives)
+        if one.modal.force == "permission"
+    ]
+    return any(names_sanction(verb, duty.language) for verb in verbs)
 
 
 def withholds(duty: Duty) -> bool:

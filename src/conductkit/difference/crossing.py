@@ -80,6 +80,11 @@ def _units(both: Editions, change: Change, *, new: bool) -> list[Unit]:
     return units(passage(text or "", code.language))
 
 
+def _apart(one: _Piece, two: _Piece) -> bool:
+    """Whether two sentences stand in places of two kinds, or in two consequences."""
+    return one.kind != two.kind or (one.kind == "consequence" and one.at != two.at)
+
+
 def _pairs(gone: list[_Piece], come: list[_Piece]) -> list[tuple[_Piece, _Piece]]:
     """The sentences of two changes that are most alike, each once; one of them came or went."""
     ranked = sorted(
@@ -87,7 +92,7 @@ def _pairs(gone: list[_Piece], come: list[_Piece]) -> list[tuple[_Piece, _Piece]
             (-likeness(Counter(one.unit.words), Counter(two.unit.words)), a + b, abs(a - b), a, b)
             for a, one in enumerate(gone)
             for b, two in enumerate(come)
-            if one.kind != two.kind and (one.whole or two.whole)
+            if _apart(one, two) and (one.whole or two.whole)
         )
     )
     taken: tuple[set[int], set[int]] = set(), set()

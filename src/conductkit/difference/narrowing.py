@@ -25,9 +25,10 @@ def narrowing(duty: Duty, other: Duty) -> Span | None:
         return None
     if duty.directive.verb != other.directive.verb:
         return None  # “do not try to open it” is not “do not open it”
-    if not (_bans(duty) and _bans(other)) and not (_holds(duty) and _holds(other)):
-        return None
     run = [word for word in duty.words if word.start in duty.open]
+    kinds = (_bans, _holds, _permits)
+    if not any(kind(duty) and kind(other) for kind in kinds) and not _at_times(duty, other, run):
+        return None
     kept = [bare(word) for word in duty.words if word.start not in duty.open]
     if len(run) > _LONGEST or kept != [bare(word) for word in other.words]:
         return None
@@ -40,6 +41,18 @@ def _bans(duty: Duty) -> bool:
     """Whether a ban is one: not “approval is not needed for sheds”."""
     refused = not duty.directive.modal.cue  # “Unacceptable: shouting”
     return duty.ban and (not duty.presumed or refused or duty.promised)
+
+
+def _permits(duty: Duty) -> bool:
+    """Whether it is a freedom: who may bring registered guests may bring fewer."""
+    return duty.force == "permission" and not duty.presumed
+
+
+def _at_times(duty: Duty, other: Duty, run: list[Word]) -> bool:
+    """Whether the words say when something is asked that was asked always: “at night”."""
+    asked = duty.force == other.force == "duty"
+    found = cues.find(duty.reading, run, "occasions") if asked else []
+    return bool(found) and found[0].start == run[0].start
 
 
 def _holds(duty: Duty) -> bool:

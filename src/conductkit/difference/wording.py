@@ -19,6 +19,7 @@ from conductkit.difference.literals import same_literals
 from conductkit.difference.mailing import alike
 from conductkit.difference.passage import Passage, clause_moved, passage, reordered
 from conductkit.difference.punctuation import harmless
+from conductkit.difference.reaching import reaching
 from conductkit.difference.reason_words import without_reasons
 from conductkit.difference.restated import restated
 from conductkit.difference.runs import Run, runs
@@ -179,6 +180,7 @@ def _judge(one: Passage, two: Passage, holders: tuple[Holders, Holders], shared:
     paired = pair(one, two, open_, holders)
     gathered, open_ = gather(paired, open_)
     gathered += [Found(item) for item in (*lists.values(), *stated(one, two))]
+    gathered += [Found(item) for item in reaching(one, two)]
     open_ = without_reasons(one, open_[0]), without_reasons(two, open_[1])
     return _verdict(gathered, open_, safe, len(one.words) + len(two.words))
 
