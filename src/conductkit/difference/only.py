@@ -15,7 +15,12 @@ def alone(old: Duty, new: Duty) -> Shift | None:
     if not before or not after or _rest(old, before) != _rest(new, after):
         return None
     kept = bare(before[0]) == "only", bare(after[0]) == "only"
-    if not any(kept) or [w.low for w in before] == [w.low for w in after]:
+    placed = ["only" in (bare(word) for word in words) for words in (before, after)]
+    if (
+        not any(kept)
+        or all(placed) != all(kept)
+        or [w.low for w in before] == [w.low for w in after]
+    ):
         return None
     names = _names(old, before[kept[0] :]), _names(new, after[kept[1] :])
     if all(kept) and (set(names[0]) < set(names[1]) or set(names[1]) < set(names[0])):
