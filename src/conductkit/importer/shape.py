@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from conductkit.importer.lexicon import Lexicon
+from conductkit.importer.numbering import counted, numbered_paragraphs
 from conductkit.importer.words import bold_lead, complete, name_lead, opens, plain, tokens
 from conductkit.outline import Block
 
@@ -27,8 +28,8 @@ def shaped(blocks: Sequence[Block], words: Lexicon, title: str) -> list[Block]:
     found = _contents(found, words)
     found = [_bold_number(_bold_heading(block)) for block in found]
     found = _named_leads(found)
-    found = [part for block in found for part in _counted(block)]
-    found = _first_line(_numbered_paragraphs(found))
+    found = [part for block in found for part in counted(block)]
+    found = _first_line(numbered_paragraphs(found))
     headings = sum(block.kind == "heading" for block in found)
     if headings < _MARKS_FEW:
         found = _lines(_numbered_headings(found), words)
@@ -158,52 +159,6 @@ def _bold_number(block: Block) -> Block:
     text = block.text[match.end() :]
     level = block.level + 1
     return replace(block, kind="item", text=text, level=level, ordered=True, marker=match[2])
-
-
-def _counted(block: Block) -> list[Block]:
-    """A paragraph that counts 1., 2., 3. inside as one paragraph for each number."""
-    if block.kind != "paragraph" or not re.match(r"1[.)]\s", block.text):
-        return [block]
-    starts = [0]
-    while match := re.compile(rf"(?<=\s){len(starts) + 1}[.)]\s(?=[^\W\d_a-z])").search(
-        block.text, starts[-1]
-    ):
-        starts.append(match.start())
-    if len(starts) <= _MARKS_FEW:
-        return [block]
-    ends = [*starts[1:], len(block.text)]
-    return [
-        replace(block, text=block.text[start:end].strip())
-        for start, end in zip(starts, ends, strict=True)
-    ]
-
-
-def _numbered_paragraphs(blocks: list[Block]) -> list[Block]:
-    """Paragraphs that follow one another and begin with 1., 2., 3. are items."""
-    found = list(blocks)
-    start = 0
-    for index in range(len(blocks) + 1):
-        match = _counts(blocks[index], index - start + 1) if index < len(blocks) else None
-        if match is not None:
-            continue
-        run = index - start
-        if run >= _MARKS_FEW:
-            for at in range(start, index):
-                found[at] = _as_item(blocks[at])
-        again = index < len(blocks) and _counts(blocks[index], 1) is not None
-        start = index if again else index + 1
-    return found
-
-
-def _counts(block: Block, number: int) -> "re.Match[str] | None":
-    """The number that a paragraph begins with, where it is the one looked for."""
-    return re.match(rf"{number}[.)]\s+(?=\S)", block.text) if block.kind == "paragraph" else None
-
-
-def _as_item(block: Block) -> Block:
-    marker, text = block.text.split(maxsplit=1)
-    level = block.level + 1
-    return replace(block, kind="item", text=text, level=level, ordered=True, marker=marker)
 
 
 def _first_line(blocks: list[Block]) -> list[Block]:

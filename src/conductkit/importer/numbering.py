@@ -1,0 +1,57 @@
+"""Items that only a printed number shows, at the head of paragraphs or in one: 1., 2), (3), (b)."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from conductkit.outline import Block
+
+_FEW = 2
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+def counted(block: Block) -> list[Block]:
+    """A paragraph that counts 1., 2., 3. inside as one paragraph for each number."""
+    if block.kind != "paragraph" or not re.match(r"\(?1[.)]\s", block.text):
+        return [block]
+    starts = [0]
+    while match := re.compile(
+        rf"(?<=\s)\(?{len(starts) + 1}[.)]\s(?=[^\W\d_a-z])"
+    ).search(block.text, starts[-1]):  # fmt: skip
+        starts.append(match.start())
+    if len(starts) <= _FEW:
+        return [block]
+    ends = [*starts[1:], len(block.text)]
+    return [
+        replace(block, text=block.text[start:end].strip())
+        for start, end in zip(starts, ends, strict=True)
+    ]
+
+
+def numbered_paragraphs(blocks: Sequence[Block]) -> list[Block]:
+    """Paragraphs that follow one another and begin with 1., 2., 3. or (a), (b), (c) are items."""
+    found = list(blocks)
+    start = 0
+    for index in range(len(blocks) + 1):
+        if index < len(blocks) and _counts(blocks[index], index - start + 1):
+            continue
+        if index - start >= _FEW:
+            for at in range(start, index):
+                found[at] = _as_item(blocks[at])
+        start = index if index < len(blocks) and _counts(blocks[index], 1) else index + 1
+    return found
+
+
+def _counts(block: Block, number: int) -> bool:
+    """Whether a paragraph begins with the number looked for, or with the letter in its place."""
+    if block.kind != "paragraph":
+        return False
+    letter = _LETTERS[number - 1] if number <= len(_LETTERS) else "a"
+    mark = rf"(?:{number}[.)]|\({number}\)|\(?{letter}\))\s+(?=\S)"
+    return re.match(mark, block.text) is not None
+
+
+def _as_item(block: Block) -> Block:
+    marker, text = block.text.split(maxsplit=1)
+    level = block.level + 1
+    return replace(block, kind="item", text=text, level=level, ordered=True, marker=marker)
