@@ -74,6 +74,9 @@ def effects(old: list[Part], new: list[Part]) -> set[str]:
         ("Hygiene", "Hygiene of members", GIFTS, "unknown"),
         ("Hygiene", "Hygiene online", GIFTS, "unknown"),
         ("Contact", "Who to contact", SHOUT, "neutral"),
+        ("What we expect", "Expected behaviour", SHOUT, "neutral"),
+        ("What we do not accept", "Unacceptable behaviour", SHOUT, "neutral"),
+        ("What we do not accept", "Expected behaviour", SHOUT, "unknown"),
         ("Our code of conduct", "Code of conduct v2.0", GIFTS, "neutral"),
     ],
 )

@@ -17,6 +17,7 @@ from conductkit.difference.literals import addresses
 from conductkit.difference.passage import Passage, passage
 from conductkit.difference.remarks import retold
 from conductkit.difference.shared import NOTHING, Shared
+from conductkit.difference.tails import same_but_for_reasons
 from conductkit.difference.telling import differing, light, of_texts, tells
 from conductkit.difference.wording import Verdict, judge
 from conductkit.redline import blocks
@@ -119,24 +120,22 @@ def all_credits(old: str, new: str, languages: _Languages) -> bool:
 
 def plain(verdict: Verdict, one: Passage, two: Passage) -> bool:
     """Whether a change is of words that only tell."""
-    return retold(verdict.evidence, one, two) or (
-        _harmless(verdict, one, two)
-        and (
-            all(tells(*found) for found in differing(one, two))
-            or light(_changed(one, two), one.language)
-        )
+    if retold(verdict.evidence, one, two) or same_but_for_reasons(one, two):
+        return True
+    return _harmless(verdict, one, two) and (
+        all(tells(*found) for found in differing(one, two))
+        or light(_changed(one, two), one.language)
     )
 
 
 def _telling(verdict: Verdict, one: Passage, two: Passage) -> bool:
     """Whether a change in words that describe the code leaves what it demands."""
     both = bool(one.words and two.words)
-    return retold(verdict.evidence, one, two) or (
-        _harmless(verdict, one, two)
-        and (
-            all(tells(*found) or (both and caption(*found)) for found in differing(one, two))
-            or light(_changed(one, two), one.language)
-        )
+    if retold(verdict.evidence, one, two) or same_but_for_reasons(one, two):
+        return True
+    return _harmless(verdict, one, two) and (
+        all(tells(*found) or (both and caption(*found)) for found in differing(one, two))
+        or light(_changed(one, two), one.language)
     )
 
 

@@ -63,12 +63,13 @@ def same_topic(old: str, new: str, languages: tuple[str, str], texts: list[str])
 
     No word that only one has says whom, where or when it holds, or how it is meant.
     """
-    if languages[0] != languages[1] or any(map(_judges, (old, new), languages)):
+    if languages[0] != languages[1]:
         return False
-    if any(" ".join(passage(title, languages[0]).tokens) in group for title in (old,)
-           for group in cues.ladders("heading-groups", languages[0])
-           if " ".join(passage(new, languages[1]).tokens) in group):  # fmt: skip
+    said = [" ".join(passage(title, languages[0]).tokens) for title in (old, new)]
+    if any(set(said) <= set(group) for group in cues.ladders("heading-groups", languages[0])):
         return True
+    if any(map(_judges, (old, new), languages)):
+        return False
     if not texts or not all(_alone(passage(text, languages[0])) for text in texts):
         return False
     light = cues.entries("heading-light", languages[0])

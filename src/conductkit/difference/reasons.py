@@ -9,6 +9,7 @@ from conductkit.difference.passage import Passage, passage
 from conductkit.difference.reason_words import is_reason
 from conductkit.difference.remarks import retold
 from conductkit.difference.shared import NOTHING, Shared
+from conductkit.difference.tails import same_but_for_reasons
 from conductkit.difference.wording import Verdict, judge
 from conductkit.model import Rule
 from conductkit.redline import Block, blocks
@@ -41,8 +42,8 @@ def judge_rule(
 
 
 def _retold(verdict: Verdict, one: Passage, two: Passage) -> bool:
-    """Whether a change within a rule is of a remark that both editions make."""
-    return retold(verdict.evidence, one, two)
+    """Whether a change within a rule is of a remark that both editions make, or of a reason."""
+    return retold(verdict.evidence, one, two) or same_but_for_reasons(one, two)
 
 
 def judge_reason(old: str, new: str, languages: tuple[str, str]) -> str:

@@ -25,6 +25,8 @@ _ITEM = re.compile(r"\n[ \t]*(?:[-*+•]|\d+[.)])[ \t]")
 _LEAST = 3  # words of a remark
 _KEPT = 0.5  # share of telling words that a remark keeps
 _KEPT_THEMES = 0.6  # the same where one is such as rules are made of
+_KEPT_GROUP = 0.25  # the same of what a group says of itself
+_SUBJECT = 4  # words of a subject
 _STEM = 5  # letters by which forms of one word are told
 
 
@@ -42,14 +44,59 @@ def retold(found: Sequence[Evidence], one: Passage, two: Passage) -> bool:
     if any(_ITEM.search(side.text) for side in (one, two)):
         return False
     sides = one, two
-    if not all(remark(side, item) for side in sides for item in side.reading.sentences):
-        return False
     if not (one.words and two.words):
         return False
     plain = _plain(one.text, one.language), _plain(two.text, two.language)
     weights = [_weights(side) for side in plain]
+    if all(outline(side, item) for side in sides for item in side.reading.sentences):
+        forced = [_counted(side, "forces") for side in plain]
+        return forced[0] == forced[1] and weights[0] == weights[1] and _kept(*plain) >= _KEPT
+    if not all(remark(side, item) for side in sides for item in side.reading.sentences):
+        return False
+    if all(_of_a_group(side, item) for side in sides for item in side.reading.sentences):
+        return _kept(*plain) >= _KEPT_GROUP
     least = _KEPT_THEMES if _themes(weights[0], one.language) else _KEPT
     return weights[0] == weights[1] and _kept(*plain) >= least
+
+
+def outline(side: Passage, sentence: Sentence) -> bool:
+    """“This page explains how we treat each other”: a text, what it does, and what it tells of."""
+    lows = [word.low for word in sentence.words]
+    texts = cues.entries("about-nouns", side.language) | cues.entries(
+        "conduct-words", side.language
+    )
+    at = next((at for at, low in enumerate(lows[:5]) if low in _OUTLINES), 0)
+    determined = cues.entries("determined", side.language) | cues.entries("articles", side.language)
+    named = at > 1 and all(low in texts | determined for low in lows[:at])
+    rest = lows[at + 1 :]
+    while rest[:1] in (["out"], ["you"]):
+        rest = rest[1:]
+    return named and not sentence.directives and rest[:1] in (["how"], ["what"], ["why"], ["which"])
+
+
+_OUTLINES = frozenset(
+    {"describes", "explains", "lays", "outlines", "says", "sets", "shows", "tells"}
+)
+
+
+def _of_a_group(side: Passage, sentence: Sentence) -> bool:
+    """Whether a sentence says what a group is or how it came to be: “We opened in 2014”."""
+    lows = [word.low for word in sentence.words]
+    groups = cues.entries("group-nouns", side.language)
+    subject = lows[:_SUBJECT]
+    opens = lows[0] in ("we", "it") or sentence.words[1].name or not groups.isdisjoint(subject)
+    verbs = cues.entries("group-past", side.language)
+    is_one = any(one in ("is", "are") and two in ("a", "an") for one, two in pairwise(lows[:8]))
+    whole = not any(listed(part, "forces", side.language)
+                    for low in lows for part in low.split("-"))  # fmt: skip
+    themes = any(listed(low, "themes", side.language) for low in lows)
+    return opens and whole and not themes and (is_one or not verbs.isdisjoint(lows[:8]))
+
+
+def _counted(side: Passage, name: str) -> Counter[str]:
+    """The words of a list in a text, “if” and “when” as one."""
+    lows = (low for low in side.tokens if low not in ("if", "when"))
+    return Counter(entry for low in lows if (entry := listed(low, name, side.language)))
 
 
 @lru_cache(maxsize=2048)
@@ -125,6 +172,8 @@ def _weights(side: Passage) -> Counter[str]:
     for at, word in enumerate(side.words):
         low = cues.bare(word)
         if side.words[at + 1 : at + 2] and (low, side.words[at + 1].low) == ("each", "other"):
+            continue
+        if low == "when":
             continue
         opens = at == 0 or side.gap(at - 1) not in ("", ",")
         named = word.name and not opens
