@@ -20,6 +20,7 @@ from conductkit.language.lexicon import primary
 
 _LONGEST = 6  # sentences
 _STEPS = (
+    spoken.pledged,
     spoken.politely,
     forms.told_apart,
     forms.when_you,

@@ -34,6 +34,22 @@ def mailed(line: Line) -> Line:
     return line.having([*line.toks[:at], *words("write to"), *line.toks[at + 1 :]])
 
 
+def pledged(line: Line) -> Line:
+    """“I will never cheat” as “never cheat”: who signs a code gives its orders to themselves."""
+    lows = line.lows
+    size = next((len(opening) for opening in _PLEDGES if lows[: len(opening)] == opening), 0)
+    if not size or len(lows) < size + 2 or any(tok.gap for tok in line.toks[:size]):
+        return line
+    verb, rest = lows[size], line.toks[size:]
+    if verb == "not" and lemma.is_base(lows[size + 1], line.known):
+        return line.having([*words("do"), *rest])
+    known = lemma.is_base(verb, line.known) or verb in ("always", "never", "be", "do")
+    return line.having(rest) if known else line
+
+
+_PLEDGES = (["i", "will"], ["i", "shall"], ["i", "agree", "to"], ["i", "promise", "to"])
+
+
 def helped(line: Line) -> Line:
     """“Help them to settle” as “help them settle”."""
     lows = line.lows
