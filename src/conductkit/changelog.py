@@ -101,7 +101,7 @@ class _Speech:
             return self._rule(change)
         if change.kind == "rule":
             return self._effect(change, entry.names)
-        if change.kind == "code" and change.change == "reworded":
+        if change.kind == "code" and change.change == "reworded" and change.rules:
             return self._effect(change, change.rules)
         return self._element(entry)
 
@@ -134,7 +134,9 @@ class _Speech:
             key = "rules-added" if change.change == "added" else "rules-removed"
             number = str(len(change.rules))
             return self._say(key, names=self._names(change.rules), number=number)
-        if change.kind == "code":
+        if change.kind == "code" and change.change == "reworded":
+            subject = self._swap(change.old or "", change.new or "")
+        elif change.kind == "code":
             subject = self._field(change.field)
         else:
             kind = self.words[f"kind-{change.kind}"]

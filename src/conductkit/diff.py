@@ -21,13 +21,13 @@ def diff(old: Code, new: Code) -> Diff:
     both = editions(old, new)
     rules = weighed(list(rule_changes(both)), new.language)
     changes = (
-        *gathered(both, rules),
+        *rules,
         *reach_changes(both),
         *element_changes(both),
         *metadata_changes(both),
     )
     return Diff(
-        tuple(at_once(both, crossed(both, changes))),
+        tuple(gathered(both, at_once(both, crossed(both, changes)))),
         (Versions(new.id, old.version or None, new.version or None, old, new),),
     )
 

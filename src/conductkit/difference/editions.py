@@ -1,6 +1,6 @@
 """Two editions of one code side by side."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,6 +12,7 @@ from conductkit.difference.pairing import Pairs, pair
 from conductkit.difference.renames import Names, renames
 from conductkit.difference.shared import Shared
 from conductkit.difference.standing import shaken
+from conductkit.difference.terms import renamed_terms, swaps
 from conductkit.model import Code, Rule
 from conductkit.source import Span
 
@@ -32,7 +33,13 @@ class Editions:
     def shared(self) -> Shared:
         """What the editions as wholes say of a change in one place."""
         names = renamed(list(_texts(self)), self.languages)
-        return Shared(settled(self.old, self.new, self.pairs), names)
+        terms = frozenset(swaps(self.old, self.new))
+        return Shared(settled(self.old, self.new, self.pairs), names | terms)
+
+    @cached_property
+    def terms(self) -> Mapping[str, str]:
+        """The terms that have another name, and which."""
+        return renamed_terms(self.old, self.new)
 
     @cached_property
     def shaken(self) -> bool:

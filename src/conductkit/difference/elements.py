@@ -11,12 +11,11 @@ from conductkit.difference.effects import axes, combine
 from conductkit.difference.headings import turned_under
 from conductkit.difference.metadata import show
 from conductkit.difference.order import out_of_place
-from conductkit.difference.passage import passage
 from conductkit.difference.reach import named_in
 from conductkit.difference.sections import same_heading, section_text
+from conductkit.difference.terms import replaced, users
 from conductkit.difference.wording import Verdict, judge
 from conductkit.language import normalise
-from conductkit.language.words import fold
 from conductkit.model import Code, Consequence, Element
 
 
@@ -42,6 +41,10 @@ class _Kind:
 _TWICE = "Both editions have this consequence besides, in the same words."
 
 
+def _by_term(term: str) -> str:
+    return normalise(term, "und")
+
+
 def _by_id(item: Any) -> str:
     return str(item.id)
 
@@ -50,7 +53,7 @@ _KINDS = (
     _Kind("section", "sections", _by_id, "neutral", "neutral", prose=("text",), plain=("title",)),
     _Kind("value", "values", _by_id, "unknown", "unknown", prose=("name", "text"), cap=True),
     _Kind(
-        "term", "terms", lambda item: normalise(item.term, "und"), "unknown", "unknown", "term",
+        "term", "terms", lambda item: _by_term(item.term), "unknown", "unknown", "term",
         prose=("text",), plain=("term",), cap=True,
     ),
     _Kind(
@@ -75,11 +78,9 @@ def element_changes(both: Editions) -> Iterator[Change]:
 
 def _changes(both: Editions, kind: _Kind) -> Iterator[Change]:
     old, new = _named(both.old, kind), _named(both.new, kind)
-    renamed = _renamed(old, new) if kind.kind == "term" else {}
-    for before, after in renamed.items():
-        one, two = old.pop(before), new.pop(after)
-        left = users(both.new, one.term) or users(both.old, two.term)  # words without a meaning
-        effect = "unknown" if left else "neutral"
+    for before, after in (both.terms if kind.kind == "term" else {}).items():
+        one, two = old.pop(_by_term(before)), new.pop(_by_term(after))
+        effect = "neutral" if replaced(both.old, both.new, before, after) else "unknown"
         yield _change(both, kind, one, two, "renamed", effect, one.term, two.term)
     if kind.kind == "consequence":
         yield from _ladder(both, kind, old, new)
@@ -115,13 +116,6 @@ def _named(code: Code, kind: _Kind) -> dict[str, Any]:
             name = f"{key} {count}"
         found[name] = item
     return found
-
-
-def _renamed(old: dict[str, Any], new: dict[str, Any]) -> dict[str, str]:
-    """Terms on one side only whose meaning is the same to the letter."""
-    gone = {item.text: name for name, item in old.items() if name not in new}
-    return {gone[item.text]: name for name, item in new.items()
-            if name not in old and item.text in gone}  # fmt: skip
 
 
 def _lone(both: Editions, kind: _Kind, item: Any, *, added: bool) -> Change:
@@ -224,17 +218,3 @@ def _words(kind: _Kind, item: Element) -> str:
     if kind.kind == "section":
         keys = ("title", "text")
     return "; ".join(words for key in keys if (words := show(getattr(item, key))))
-
-
-def users(code: Code, term: str) -> tuple[str, ...]:
-    """The rules of a code in whose words a term stands, in the singular or the plural."""
-    wanted = tuple(fold(term).split())
-    found = []
-    for rule in code.rules:
-        lows = [word.low for word in passage(rule.text, code.language).words]
-        for at in range(len(lows) - len(wanted) + 1):
-            run = lows[at : at + len(wanted)]
-            if [*run[:-1], run[-1].rstrip("s'")] == [*wanted[:-1], wanted[-1].rstrip("s'")]:
-                found.append(rule.id)
-                break
-    return tuple(found)

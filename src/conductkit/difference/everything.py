@@ -25,7 +25,8 @@ def at_once(both: Editions, changes: Sequence[Change]) -> list[Change]:
     lone = [change for change in changes if change.kind == "rule" and change.name in ids]
     if any(change.effect == "neutral" for change in lone):
         return list(changes)
-    inside = {id(change) for change in changes if change in lone or _with_rules(change, added)}
+    inside = {id(change) for change in changes if _with_rules(change, added)}
+    inside.update(map(id, lone))
     rest = [change for change in changes if id(change) not in inside]
     return [_one(both, lone, added=added), *rest]
 

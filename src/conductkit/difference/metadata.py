@@ -127,6 +127,15 @@ def _doubt(_both: Editions, _key: str) -> Verdict:
     return Verdict("unknown", (), "low")
 
 
+def _issuer(both: Editions, key: str) -> Verdict:
+    """Who made the code; the same by the name that it has throughout."""
+    old, new = both.old.issuer, both.new.issuer
+    renamed = bool(both.shared.renamed and old and new)
+    if renamed and judge(old, new, both.languages, shared=both.shared).effect == "neutral":
+        return Verdict()
+    return _doubt(both, key)
+
+
 def _language(both: Editions, _key: str) -> Verdict:
     """Another variety of a language is a spelling; another language another text."""
     same = both.old.language.split("-")[0].lower() == both.new.language.split("-")[0].lower()
@@ -134,7 +143,7 @@ def _language(both: Editions, _key: str) -> Verdict:
 
 
 _JUDGED: dict[str, Callable[[Editions, str], Verdict]] = {
-    "status": _status, "language": _language, "kind": _doubt, "scope": scope, "issuer": _doubt,
+    "status": _status, "language": _language, "kind": _doubt, "scope": scope, "issuer": _issuer,
     "effective": _effective, "redress": _promise, "limits": _limits, "extends": _doubt,
     **dict.fromkeys(_DESCRIBES, _neutral),
 }  # fmt: skip

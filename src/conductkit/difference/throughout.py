@@ -1,85 +1,128 @@
-"""One cause, one entry: a spelling or a name changed throughout is one change with its rules."""
+"""One cause, one entry: a word, a name or an address changed throughout is one change, which lists
+its rules and says where else it stands."""
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from conductkit.change import Change
 from conductkit.difference.editions import Editions
-from conductkit.difference.passage import passage
-from conductkit.language import lemma
-from conductkit.language.lexicon import lexicon, primary
-from conductkit.model import Rule
-from conductkit.redline import blocks
+from conductkit.difference.effects import combine
+from conductkit.difference.swaps import Swap, is_address, swap_of
 
 _LEAST = 3
-_Swap = tuple[str, str]
+_NAMING = 2  # where one of them is the name itself, or an address
+_WORDS = {
+    "rule": ("", "why", "title", "examples"),
+    "code": ("title", "purpose", "scope", "summary", "issuer", "owner", "authors", "consulted",
+             "approved_by", "redress", "limits", "closing", "sources"),
+}  # fmt: skip
+"""The fields whose words are looked at; of all else every field."""
+_HEADS = ("party", "contact", "value", "measure", "consequence")
 
 
 def gathered(both: Editions, changes: Sequence[Change]) -> list[Change]:
-    """The changes of rules; those that are the same replacement in three rules or more as one."""
-    rules = {new.id: (old, new) for old, new in both.pairs.pairs}
-    groups: dict[_Swap, list[Change]] = defaultdict(list)
-    for change in changes:
-        if change.change == "reworded" and change.id in rules:
-            swap = _swap(both, *rules[change.id])
-            if swap:
-                groups[swap].append(change)
-    chosen = {
-        swap: group for swap, group in groups.items()
-        if len(group) >= _LEAST and len({change.effect for change in group}) == 1
-    }  # fmt: skip
-    first = {id(group[0]): swap for swap, group in chosen.items()}
-    inside = {id(change) for group in chosen.values() for change in group}
-    found = []
-    for change in changes:
-        if id(change) in first:
-            swap = first[id(change)]
-            found.append(_one(change, swap, chosen[swap]))
-        elif id(change) not in inside:
-            found.append(change)
-    return found
+    """The changes; those that one term with a new name explains, or one replacement, as one."""
+    heads, inside = {}, set[int]()
+    for head, group in _groups(both, changes):
+        heads[id(group[0])] = head
+        inside |= {id(change) for change in group}
+    return [
+        heads.get(id(change), change)
+        for change in changes
+        if id(change) in heads or id(change) not in inside
+    ]
 
 
-def _one(change: Change, swap: _Swap, group: Sequence[Change]) -> Change:
-    where = f"The same in {len(group)} rules."
+def _groups(both: Editions, changes: Sequence[Change]) -> Iterator[tuple[Change, list[Change]]]:
+    """What stands for several changes, and these."""
+    swaps: dict[Swap, list[Change]] = defaultdict(list)
+    for change in changes:
+        swap = _swap(both, change)
+        if swap:
+            swaps[swap].append(change)
+    for swap, found in swaps.items():
+        for group in _of_one_effect(found):
+            head = _head(group)
+            least = _NAMING if head or is_address(swap[0]) else _LEAST
+            if len(group) >= least:
+                yield _one(swap, group, head), group
+
+
+def _swap(both: Editions, change: Change) -> Swap | None:
+    fields = _WORDS.get(change.kind, (change.field,))
+    whole = change.change in ("reworded", "edited") or (
+        change.change == "renamed" and change.kind not in ("rule", "code")
+    )
+    if not (whole and change.field in fields and change.old and change.new):
+        return None
+    return swap_of(change.old, change.new, both.languages)
+
+
+def _of_one_effect(changes: Sequence[Change]) -> Iterator[list[Change]]:
+    """The changes by their effect; the neutral ones with those that must be read."""
+    by_effect: dict[str, list[Change]] = defaultdict(list)
+    term = any(_of_term(change) for change in changes)
+    doubtful = term or any(change.effect == "unknown" for change in changes)
+    for change in changes:
+        neutral = change.effect == "neutral" and doubtful
+        by_effect["unknown" if neutral else change.effect].append(change)
+    yield from by_effect.values()
+
+
+def _of_term(change: Change) -> bool:
+    return change.kind == "term" and change.change == "renamed"
+
+
+def _head(group: Sequence[Change]) -> Change | None:
+    """The change of the name itself: whose terms, issuer, party or contact it is."""
+    named = [
+        change for change in group
+        if (change.kind == "term" and change.change == "renamed")
+        or change.field == "issuer"
+        or (change.kind in _HEADS and change.field in ("", "name", "email", "url", "phone"))
+    ]  # fmt: skip
+    ranks = ("term", "code", *_HEADS)
+    return min(named, key=lambda change: ranks.index(change.kind), default=None)
+
+
+def _one(swap: Swap, group: Sequence[Change], head: Change | None) -> Change:
+    effect = combine(change.effect for change in group)
+    term = head if head and _of_term(head) else None
+    effect = term.effect if term else effect  # what it means decides what all that use it mean
+    told = next((one for one in group if one.effect == effect and one.evidence), group[0])
+    whole = replace(
+        told, kind="code", id=told.code, old_id=told.code, change="reworded", field="",
+        old=swap[0] or None, new=swap[1] or None, notes=(),
+        evidence=tuple(one for one in told.evidence if (one.old, one.new) != (told.old, told.new)),
+    )  # fmt: skip
+    if head and (term or effect != "neutral"):
+        whole = head
+    rules = (one.name for one in group if one.kind == "rule")
+    others = [change for change in group if change is not head or whole is not head]
     return replace(
-        change, old=swap[0] or None, new=swap[1] or None, rules=tuple(item.name for item in group),
-        kind="code", id=change.code, old_id=change.code, notes=(where,),
+        whole, effect=effect, notes=(*whole.notes, _where(others)),
+        rules=tuple(dict.fromkeys((*whole.rules, *rules))),
+        binds=_all(group, "binds"), serves=_all(group, "serves"),
+        confidence="low" if any(one.confidence == "low" for one in group) else "high",
     )  # fmt: skip
 
 
-def _swap(both: Editions, old: Rule, new: Rule) -> _Swap | None:
-    """The one replacement that makes the new text of the old one; None where there are others."""
-    if old.why != new.why:
-        return None
-    one, two = passage(old.text, both.old.language), passage(new.text, both.new.language)
-    found = {
-        (_words(one.tokens[a:b]), _words(two.tokens[c:d]))
-        for a, b, c, d in blocks(one.tokens, two.tokens)
-    }
-    if not found:
-        spelled = [tuple(side.text.split()) for side in (one, two)]
-        found = {
-            (_words(spelled[0][a:b]), _words(spelled[1][c:d])) for a, b, c, d in blocks(*spelled)
-        }
-    found = {_lemmas(swap, both.old.language) for swap in found} if len(found) > 1 else found
-    if len(found) != 1:
-        return None
-    swap = _lemmas(next(iter(found)), both.old.language)
-    return swap if all(swap) or len((swap[0] + swap[1]).split()) >= _LEAST else None
+def _all(group: Sequence[Change], side: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(party for change in group for party in getattr(change, side)))
 
 
-def _lemmas(swap: _Swap, language: str) -> _Swap:
-    """A swap of one word for one in the same form, in their base forms: “banned”, “blocked”."""
-    if primary(language) != "en" or any(" " in part or not part for part in swap):
-        return swap
-    words = lexicon("en")
-    for ending in ("ing", "ed", "s", ""):
-        if all(part.endswith(ending) for part in swap):
-            return lemma.verb(swap[0], words), lemma.verb(swap[1], words)
-    return swap
+def _where(changes: Sequence[Change]) -> str:
+    """“The same in 9 rules, 2 sections and the purpose.”"""
+    rules = {change.name for change in changes if change.kind == "rule"}
+    counts = Counter(change.kind for change in changes if change.kind not in ("rule", "code"))
+    parts = [_number(len(rules), "rule")] if rules else []
+    parts += [_number(number, kind) for kind, number in counts.items()]
+    parts += [f"the {one.field.replace('_', ' ')}" for one in changes if one.kind == "code"]
+    listed = " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
+    return f"The same in {listed}."
 
 
-def _words(words: Sequence[str]) -> str:
-    return " ".join(word.strip(".,;:!?()").lower() for word in words)
+def _number(number: int, kind: str) -> str:
+    plural = "parties" if kind == "party" else f"{kind}s"
+    return f"1 {kind}" if number == 1 else f"{number} {plural}"

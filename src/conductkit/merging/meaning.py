@@ -4,7 +4,7 @@ from collections.abc import Iterator, Set
 from itertools import starmap
 
 from conductkit.change import Change
-from conductkit.difference.elements import users
+from conductkit.difference.terms import users
 from conductkit.merging.conflict import Conflict
 from conductkit.merging.lines import pick
 from conductkit.merging.names import Path, named

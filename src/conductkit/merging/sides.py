@@ -63,6 +63,8 @@ class Side:
             return
         if change.kind == "code":
             yield from map(self.known, change.rules)
+        elif change.kind != "rule":  # a name or a term: the rules that have it in other words now
+            yield from (id for id in map(self.known, change.rules) if id in self.touched)
         elif change.kind == "rule" and change.field in _DEMANDS:
             if change.change == "merged":
                 yield from change.rules

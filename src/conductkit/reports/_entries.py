@@ -85,7 +85,7 @@ def _section(code: Versions, changes: Sequence[Change], step: str) -> Section:
     for change in changes:
         if _loud(change):
             continue
-        if change.change == "reworded":
+        if change.change == "reworded" or (change.kind == "term" and change.notes):
             section.corrections.append(change)
         elif change.kind == "code":
             section.quiet.setdefault(f"code {change.change}", []).append(change.field)

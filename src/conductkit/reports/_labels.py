@@ -15,6 +15,8 @@ def label(change: Change) -> str:
     if change.kind == "code":
         if change.field == "rules":
             return f"every rule {what}"
+        if what == "reworded":
+            return "reworded throughout"
         if what == "moved":
             return f"{change.field} in another order"
         return f"{change.field} {what}" if change.field else f"code {what}"

@@ -1,0 +1,193 @@
+"""A term, a name, a word or an address that changed throughout is one entry with its rules."""
+
+from typing import Any
+
+import pytest
+
+from codes import code
+from conductkit.change import Change, mirror
+from conductkit.changelog import lines
+from conductkit.diff import diff
+from conductkit.model import Code
+from conductkit.reports import html, json, markdown, text
+
+RULES = {
+    "greet": "Greet every guest by name.",
+    "price": "Show a guest the full price.",
+    "privacy": "Never read a guest’s letters.",
+    "others": "Keep the hall clean.",
+}
+MEANING = "Anybody who stays overnight."
+
+
+def written(swap: tuple[str, str] = ("", ""), **more: Any) -> Code:
+    """A code about guests with one word for another throughout, in either case."""
+    one, two = swap
+
+    def said(words: str) -> str:
+        return words.replace(one, two).replace(one.capitalize(), two.capitalize()) if one else words
+
+    whole: dict[str, Any] = {
+        "purpose": said("This says what guests can expect."),
+        "terms": [{"term": said("Guest"), "text": MEANING}],
+        "sections": [{"id": "all", "title": said("For guests"), "rules": [
+            {"id": key, "text": said(words)} for key, words in RULES.items()]}],
+    }  # fmt: skip
+    return code({}, **{**whole, **more})
+
+
+def entries(old: Code, new: Code) -> list[Change]:
+    there, back = diff(old, new).changes, diff(new, old).changes
+    assert sorted(
+        (one.kind, one.field, mirror(one.change), mirror(one.effect)) for one in back
+    ) == (sorted((one.kind, one.field, one.change, one.effect) for one in there))
+    return list(there)
+
+
+def short(old: Code, new: Code) -> list[tuple[str, str, str]]:
+    return [(one.kind, one.field or one.change, one.effect) for one in entries(old, new)]
+
+
+def test_a_term_renamed_with_its_entry_is_one_neutral_change_with_its_rules() -> None:
+    old, new = written(), written(("guest", "visitor"))
+    (change,) = entries(old, new)
+    assert (change.kind, change.change, change.effect) == ("term", "renamed", "neutral")
+    assert (change.old_id, change.id) == ("Guest", "Visitor")
+    assert change.rules == ("greet", "price", "privacy")
+    assert change.notes == ("The same in 3 rules, 1 section and the purpose.",)
+    assert lines(old, new, diff(old, new)) == [
+        "Wording corrected throughout: “Guest” became “Visitor”."
+    ]
+    for form in (text, markdown, json, html):
+        assert "same in 3 rules, 1 section and the purpose" in form.changes(diff(old, new), False)
+
+
+def rules(**changed: str) -> dict[str, Any]:
+    """The sections of the renamed code with other words in some rules."""
+    said = {key: words.replace("guest", "visitor") for key, words in RULES.items()} | changed
+    listed = [{"id": key, "text": words} for key, words in said.items()]
+    return {"sections": [{"id": "all", "title": "For visitors", "rules": listed}]}
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        # It means something else; the old name is left; other words changed with it.
+        {"terms": [{"term": "Visitor", "text": "Anybody who comes by day."}]},
+        rules(greet="Greet every guest by name."),
+        {"purpose": "This says what guests can expect."},
+        rules(greet="Greet most visitors by name."),
+        rules(privacy="Read a visitor’s letters."),
+        rules(others="Keep the hall clean for visitors and guests."),
+        {"scope": "For visitors only."},
+        {"terms": [{"term": "Visitor", "text": MEANING},
+                   {"term": "Guest", "text": "Anybody who eats here."}]},
+        {"terms": []},
+    ],
+)  # fmt: skip
+def test_a_term_renamed_with_more_is_not_neutral(more: dict[str, Any]) -> None:
+    assert any(
+        one.effect != "neutral" for one in entries(written(), written(("guest", "visitor"), **more))
+    )
+
+
+@pytest.mark.parametrize(
+    "more", [{"closing": "A visitor who comes by day is welcome."}, {"scope": "For visitors too."}]
+)
+def test_a_name_that_meant_something_before_is_no_mere_name(more: dict[str, Any]) -> None:
+    found = entries(written(**more), written(("guest", "visitor"), **more))
+    assert any(one.kind == "term" and one.effect == "unknown" for one in found)
+
+
+def test_a_term_may_not_take_a_word_of_force_or_denial() -> None:
+    for word in ("non guest", "must guest"):
+        assert any(one.effect != "neutral" for one in entries(written(), written(("guest", word))))
+
+
+def test_a_rule_that_changed_besides_has_its_own_entry() -> None:
+    new = written(("guest", "visitor"), **rules(greet="Greet most visitors by name."))
+    found = short(written(), new)
+    assert ("rule", "reworded", "weaker") in found
+    assert len(found) == 2
+
+
+def test_a_word_changed_throughout_is_one_entry_whatever_it_stands_in() -> None:
+    old, new = written(terms=[]), written(("guest", "walker"), terms=[])
+    (change,) = entries(old, new)
+    assert (change.kind, change.change, change.effect) == ("code", "reworded", "unknown")
+    assert (change.old, change.new) == ("guest", "walker")
+    assert change.rules == ("greet", "price", "privacy")
+    assert "reworded throughout" in text.changes(diff(old, new), False)
+
+
+COMPANY: dict[str, Any] = {
+    "issuer": "Acmo Ltd",
+    "scope": "All who work for Acmo are bound.",
+    "rules": [
+        {"id": "work", "text": "Do not work for rivals of Acmo."},
+        {"id": "logo", "text": "Never sell things with the marks of Acmo on them."},
+        {"id": "time", "text": "Keep your hours at Acmo free of other work."},
+    ],
+}
+
+
+def company(name: str, **more: Any) -> Code:
+    said = {key: value.replace("Acmo", name) for key, value in COMPANY.items() if key != "rules"}
+    listed = [{**rule, "text": rule["text"].replace("Acmo", name)} for rule in COMPANY["rules"]]
+    return code(listed, **{**said, **more})
+
+
+def test_a_company_renamed_is_one_entry() -> None:
+    (change,) = entries(company("Acmo"), company("Zenko2"))
+    assert (change.kind, change.effect) == ("code", "neutral")
+    assert change.rules == ("work", "logo", "time")
+    assert change.notes == ("The same in 3 rules, the scope and the issuer.",)
+    # Another company made it, or one that is named elsewhere too: to be read, in one entry.
+    other = entries(company("Acmo"), company("Zenko2", issuer="Acmo Ltd"))
+    assert {one.effect for one in other} == {"unknown"}
+    assert short(company("Acmo"), company("Acmo", issuer="Zenko2 Ltd")) == [
+        ("code", "issuer", "unknown")
+    ]
+
+
+def mailing(old: str, new: str, **more: str) -> list[tuple[str, str, str]]:
+    sides = []
+    for mail in (old, new):
+        said = {"ask": f"Answer each letter to {mail} within a day.", "greet": "Greet all."} | more
+        sides.append(code(said, contacts=[{"for": "reports", "email": mail}],
+                          owner={"name": "The desk", "email": mail}))  # fmt: skip
+    return short(*sides)
+
+
+def test_an_address_changed_in_several_places_is_one_entry() -> None:
+    assert mailing("a@x.org", "b@x.org") == [("contact", "email", "unknown")]
+    sides = [
+        code({"one": f"Send complaints to {mail}.", "two": f"Ask {mail} for leave."})
+        for mail in ("a@x.org", "b@x.org")
+    ]
+    (change,) = entries(*sides)
+    assert (change.kind, change.rules, change.old, change.new) == (
+        "code", ("one", "two"), "a@x.org", "b@x.org",
+    )  # fmt: skip
+
+
+def test_two_addresses_are_two_causes() -> None:
+    old, new = (
+        code({"one": f"Send complaints to {a}.", "two": f"Ask {b} for leave."})
+        for a, b in (("a@x.org", "c@x.org"), ("b@x.org", "d@x.org"))
+    )
+    assert short(old, new) == [("rule", "reworded", "unknown")] * 2
+
+
+def test_a_party_renamed_in_the_rules_too_is_one_entry() -> None:
+    def sided(name: str) -> Code:
+        party = [{"id": name.lower(), "name": name}, {"id": "staff", "name": "Staff"}]
+        said = {"give": f"{name} must give true details.", "lock": f"{name} must lock the door.",
+                "shout": f"{name} must not shout.", "greet": "Staff must greet all."}  # fmt: skip
+        listed = [{"id": key, "text": words, "binds": [words.split()[0].lower()]}
+                  for key, words in said.items()]  # fmt: skip
+        return code(listed, parties=party)
+
+    (change,) = entries(sided("Guests"), sided("Tenants"))
+    assert (change.kind, change.change, change.effect) == ("party", "renamed", "unknown")
+    assert change.rules == ("give", "lock", "shout")
