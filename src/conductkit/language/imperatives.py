@@ -124,8 +124,8 @@ def _is_imperative(
         return False
     if opening and (follower in _DEFINES or match(lexicon.not_orders, tokens, at)):
         return False  # “Block refers to …” defines the word; “Open source thrives” tells of it
-    if follower and word.low in lexicon.people and match(lexicon.modals, tokens, at + 1):
-        return False  # “staff have to”, “staff need not”
+    if follower and word.low in lexicon.people and _tells(tokens, at + 1, lexicon):
+        return False
     if match(lexicon.verb_phrases, tokens, at):
         return True
     governs = follower in lexicon.determiners or follower in lexicon.objects
@@ -153,6 +153,13 @@ def _is_imperative(
         and not lemma.is_participle(word.low, lexicon)
     )
     return unknown and not _is_subject(tokens, at, lexicon)
+
+
+def _tells(tokens: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
+    """Whether a verb stands at a token: `staff need not`, `staff thank the guest`."""
+    low = tokens[at].low
+    known = low in lexicon.verbs or low in lexicon.auxiliaries
+    return known or match(lexicon.modals, tokens, at) is not None
 
 
 def _romance(low: str, follower: str, lexicon: Lexicon, opening: bool) -> bool:

@@ -103,7 +103,7 @@ def _plain(line: Line, what: tuple[Tok, ...], rest: list[Tok]) -> bool:
 def _doer(line: Line, rest: list[Tok]) -> tuple[int, int] | None:
     """Where “by” and a person stand, and the word behind them."""
     for at, tok in enumerate(rest):
-        if tok.low != "by":
+        if tok.low != "by" or at + 1 == len(rest):
             continue
         last = at + 1
         while last < len(rest) and rest[last].low not in _OFTEN and _names(line, rest[last].low):
