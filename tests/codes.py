@@ -8,6 +8,7 @@ import yaml
 from conductkit.load import load_text
 from conductkit.model import Code
 
+_DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 Rules = Mapping[str, str] | Sequence[Mapping[str, Any]]
 
 
@@ -21,7 +22,7 @@ def code(rules: Rules, path: str = "code.yaml", **fields: Any) -> Code:
     head = {"conduct": "1", "id": "case", "title": "A code", "language": "en", **fields}
     if listed:
         head["rules"] = listed
-    text = yaml.safe_dump(head, sort_keys=False, allow_unicode=True, width=10_000)
+    text = yaml.dump(head, Dumper=_DUMPER, sort_keys=False, allow_unicode=True, width=10_000)
     loaded = load_text(text, path)
     assert loaded.code is not None, [finding.message for finding in loaded.findings]
     return loaded.code

@@ -2,6 +2,7 @@
 
 import textwrap
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from conductkit import diff_pages, fault_pages, profile, profile_pages
@@ -58,12 +59,20 @@ class Told(NamedTuple):
     on: bool = True
 
 
-def catalogue() -> Iterator[Told]:
+@cache
+def catalogue() -> tuple[Told, ...]:
     """All that `conduct` can report of a file: every check, every fault of loading, versions
     and families."""
+    return (*_checks(), *_faults())
+
+
+def _checks() -> Iterator[Told]:
     for check in all_checks().values():
         told = _check_page(check)
         yield Told(check.name, check.summary, told, check.severity, check.group, check.on)
+
+
+def _faults() -> Iterator[Told]:
     for group, pages in (
         ("loading", fault_pages.pages()),
         ("versions", fault_pages.versions()),
