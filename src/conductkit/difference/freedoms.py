@@ -17,6 +17,8 @@ def whose(duty: Duty) -> str:
     verb = duty.directive.verb or ""
     if enforces(verb, duty.language) or imposes(duty):
         return "served"
+    if duty.cues("own-report"):
+        return "served"  # “you may bring a friend to talks about your report”
     subject = (duty.directive.subject or "").lower().split()
     if not cues.entries("issuer", duty.language).isdisjoint(subject):
         return duty.holder

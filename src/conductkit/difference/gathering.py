@@ -86,6 +86,9 @@ def _swapped(found: list[Found]) -> list[Found]:
 
 def _tells(axis: Axis, old: Duty, new: Duty, shift: Shift, effect: str) -> bool:
     """Whether what an axis found in words that command nobody has the direction that it seems."""
+    if any(duty.presumed and duty.force == "permission" and not duty.cues("exemptions")
+           for duty in (old, new)):  # fmt: skip
+        return axis.name == "polarity" and effect != "neutral"  # “dogs may be kept”
     turns = cues.entries("coverage-turns", old.language)
     if axis.name == "list" and not old.ban and "no" in old.lows | new.lows:
         return False  # “sheds need no approval”

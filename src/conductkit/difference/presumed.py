@@ -30,8 +30,8 @@ def presumed(side: Passage, number: int) -> Directive | None:
         return None
     words = lexicon(primary(side.language))
     verb = main_verb(sentence.words, words)
-    frees = exempts(side, sentence)
-    if is_possible(side, sentence) and not frees and not _claimed(side, sentence, verb, words):
+    free = only_possible(side, sentence, verb)
+    if free and not _allowing(side, sentence):
         return None
     return Directive(
         start=sentence.start,
@@ -39,7 +39,7 @@ def presumed(side: Passage, number: int) -> Directive | None:
         main_end=_main_end(sentence),
         sentence=number,
         form="statement",
-        modal=_modal(side, sentence),
+        modal=_modal(side, sentence, free=free),
         subject=None,
         verb=lemma.verb(verb.low, words) if verb else None,
         object=None,
@@ -49,7 +49,20 @@ def presumed(side: Passage, number: int) -> Directive | None:
     )
 
 
-def _modal(side: Passage, sentence: Sentence) -> Modal:
+def only_possible(side: Passage, sentence: Sentence, verb: Word | None) -> bool:
+    """Whether a sentence says what can or may be, and that is no promise, claim or sanction."""
+    words = lexicon(primary(side.language))
+    excused = exempts(side, sentence) or _claimed(side, sentence, verb, words)
+    return is_possible(side, sentence) and not excused
+
+
+def _allowing(side: Passage, sentence: Sentence) -> bool:
+    """Whether it says what may be done: “dogs may be kept”, “no dogs may be kept”."""
+    allowing = cues.entries("allowing", side.language)
+    return any(word.low in allowing for word in sentence.words)
+
+
+def _modal(side: Passage, sentence: Sentence, *, free: bool) -> Modal:
     """A ban where the sentence denies something, or lists what is not accepted."""
     main = _main_end(sentence)
     denial = next((w for w in denials(side, sentence) if w.start < main), None)
@@ -59,7 +72,7 @@ def _modal(side: Passage, sentence: Sentence) -> Modal:
     possible = cues.entries("possible", side.language)
     weak = next((w for w in sentence.words if w.low in possible), None)
     if weak and not denial and force == "duty":
-        force = "permission" if exempts(side, sentence) else force
+        force = "permission" if free or exempts(side, sentence) else force
         return Modal(force, 1, weak.low, weak.start, weak.end)
     said = _strengths(side, sentence)
     value = int(said[0].value) * value // 5 if said else value

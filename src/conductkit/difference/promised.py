@@ -7,7 +7,7 @@ that comes or goes.
 from conductkit.difference import cues
 from conductkit.difference.holders import Holders
 from conductkit.difference.passage import Passage
-from conductkit.difference.presumed import denials, exempts, is_possible, main_verb
+from conductkit.difference.presumed import denials, exempts, is_possible, main_verb, only_possible
 from conductkit.language import Sentence, Word, lemma
 from conductkit.language.lexicon import lexicon, primary
 
@@ -22,7 +22,7 @@ def promises(side: Passage, number: int, holders: Holders) -> bool:
     verb = main_verb(sentence.words, words)
     if is_possible(side, sentence) and exempts(side, sentence):
         return True
-    if verb is None or verb.low in words.stative:
+    if verb is None or verb.low in words.stative or only_possible(side, sentence, verb):
         return False
     lows = _subject(side, sentence, verb)
     house = holders.bound | cues.entries("issuer", side.language)
