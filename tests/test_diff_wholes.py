@@ -298,3 +298,36 @@ def test_a_duty_that_came_to_a_rule_may_be_one_that_went() -> None:
     new = code({"edit": "Hosts must edit posts and should tell the reasons for decisions."})
     there = diff(old, new).changes
     assert {c.confidence for c in there if c.effect in ("stronger", "weaker")} == {"low"}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "effect"),
+    [
+        (
+            "if he/she has an interest in both lists",
+            "if they have an interest in both lists",
+            set(),
+        ),
+        ("if he or she is late", "if they are late", set()),
+        ("if he or she is late", "if we are late", {"unknown"}),
+        ("if he or she is late", "if they were late", {"unknown"}),
+    ],
+)
+def test_he_or_she_became_they_throughout(before: str, after: str, effect: set[str]) -> None:
+    old, new = (
+        code({}, sections=[section("We meet.", f"Members must tell the chair {part}.")])
+        for part in (before, after)
+    )
+    for one, two in ((old, new), (new, old)):
+        assert {item.effect for item in diff(one, two).changes} - {"neutral"} == effect
+
+
+def test_he_or_she_became_they_in_one_place_only() -> None:
+    """Whom “they” means is open then: those two, or the members."""
+    rest = "A steward must leave once he or she is tired."
+    parts = ("if he or she has an interest in the lists", "if they have an interest in the lists")
+    old, new = (
+        code({}, sections=[section("We meet.", f"Members must tell the chair {part}.", rest)])
+        for part in parts
+    )
+    assert {item.effect for item in diff(old, new).changes} - {"neutral"} == {"unknown"}

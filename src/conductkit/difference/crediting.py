@@ -120,6 +120,21 @@ def _adds(side: Passage, words: tuple[Word, ...]) -> bool:
     """Whether a clause behind a comma says more of what is credited: “…, which prevails”."""
     relatives = cues.entries("relatives", side.language)
     return any(
-        "," in side.text[one.end : two.start] and two.low in relatives
-        for one, two in pairwise(words)
+        "," in side.text[one.end : two.start]
+        and two.low in relatives
+        and not _credited(side, words[at + 2 :])
+        for at, (one, two) in enumerate(pairwise(words))
     )
+
+
+def _credited(side: Passage, behind: tuple[Word, ...]) -> bool:
+    """Whether a clause says of what was made from what: “which was originally forked from …”."""
+    told = cues.entries("credit-states", side.language) | cues.entries(
+        "credit-events", side.language
+    )
+    small = language(side).auxiliaries
+    verb = next(
+        (w for w in behind if w.low not in small and not lemma.is_adverb(w.low, language(side))),
+        None,
+    )
+    return verb is not None and verb.low in told

@@ -44,6 +44,7 @@ def corrections(old: Passage, new: Passage, found: list[Block]) -> Iterator[Bloc
             or _numbered(old, *block[:2], alone=block[2] == block[3])
             or _numbered(new, *block[2:], alone=block[0] == block[1])
             or _synonym(old, new, block)
+            or _same_number(old, new, block)
             or same_event(old, new, block)
             or formerly(old, new, block)
             or formerly(new, old, back)
@@ -138,6 +139,9 @@ def _number_slip(old: Passage, new: Passage, block: Block) -> bool:
     pair = old.tokens[a], new.tokens[c]
     if not number_only(*pair, old.language):
         return False
+    before = {*old.tokens[max(a - 1, 0) : a], *new.tokens[max(c - 1, 0) : c]}
+    if before == {"and"} and "all" in old.tokens[max(a - 4, 0) : a]:
+        return True  # “all stewards and member of the board”: one of them would have its article
     people = [cues.entries(name, old.language) for name in ("roles", "issuer", "served")]
     return not any(word in named for named in people for word in pair)
 
@@ -203,6 +207,17 @@ def _synonym(old: Passage, new: Passage, block: Block) -> bool:
         phrases[0] in group and phrases[1] in group
         for group in cues.ladders("synonyms", old.language)
     )
+
+
+def _same_number(old: Passage, new: Passage, block: Block) -> bool:
+    """“Seven”, “7”: one number in letters and in figures."""
+    a, b, c, d = block
+    if b - a != 1 or d - c != 1:
+        return False
+    numbers = {cues.figure(side.tokens[at], side.language) for side, at in ((old, a), (new, c))}
+    figures = old.tokens[a].isdigit() != new.tokens[c].isdigit()
+    articles = cues.entries("articles", old.language)
+    return figures and len(numbers) == 1 and articles.isdisjoint((old.tokens[a], new.tokens[c]))
 
 
 def _ending(phrase: str) -> str:

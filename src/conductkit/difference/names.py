@@ -24,6 +24,7 @@ def renamed(pairs: list[tuple[str, str]], languages: tuple[str, str]) -> frozens
     found: Counter[Swap] = Counter()
     forms: dict[Swap, set[Swap]] = defaultdict(set)
     barred: set[Swap] = set()
+    pronouns: set[Swap] = set()
     sides = [(passage(a, languages[0]), passage(b, languages[1])) for a, b in pairs]
     for old, new in sides:
         if old.text == new.text:
@@ -31,6 +32,9 @@ def renamed(pairs: list[tuple[str, str]], languages: tuple[str, str]) -> frozens
         for block in blocks(old.tokens, new.tokens):
             a, b, c, d = block
             swap = old.tokens[a:b], new.tokens[c:d]
+            if _both_genders(swap):
+                pronouns.add(swap)
+                continue
             if not 0 < b - a <= _LONGEST or not 0 < d - c <= _LONGEST:
                 continue
             found[_plain(swap)] += 1
@@ -39,10 +43,26 @@ def renamed(pairs: list[tuple[str, str]], languages: tuple[str, str]) -> frozens
             if not body and not (_is_name(old, a, b) and _is_name(new, c, d)):
                 barred.add(_plain(swap))
     names = {swap for swap, count in found.items() if count >= _LEAST} - barred
-    if not names:
-        return frozenset()
     gone = (swap for swap in names if _gone(swap, sides))
-    return frozenset(form for swap in gone for form in forms[swap])
+    kept = all(any(_stands(form, pair[at]) for form in _GENDERS for pair in sides) for at in (0, 1))
+    return frozenset(
+        [*(form for swap in gone for form in forms[swap]), *(() if kept else pronouns)]
+    )
+
+
+_GENDERS = (("he/she",), ("she/he",), ("s/he",), ("he", "or", "she"), ("she", "or", "he"))
+_MANY = {"has": "have", "is": "are", "was": "were", "does": "do"}
+
+
+def _both_genders(swap: Swap) -> bool:
+    """Whether “he or she” became “they”, with its verb: once no text of a code says it any more,
+    one person is meant as before."""
+    for old, new in (swap, swap[::-1]):
+        size = next((len(form) for form in _GENDERS if old[: len(form)] == form), 0)
+        if size and new[:1] == ("they",):
+            verbs = tuple(_MANY.get(word, word.removesuffix("s")) for word in old[size:])
+            return verbs == new[1:]
+    return False
 
 
 def _plain(swap: Swap) -> Swap:
