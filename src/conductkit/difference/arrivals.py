@@ -8,9 +8,10 @@ from conductkit.difference import cues
 from conductkit.difference.duties import duties
 from conductkit.difference.editions import Editions, at
 from conductkit.difference.effects import axes, combine
+from conductkit.difference.halves import halved
 from conductkit.difference.passage import passage
 from conductkit.difference.runs import unsettled
-from conductkit.difference.wording import judge
+from conductkit.difference.wording import Verdict, judge
 from conductkit.model import Code, Rule, Section
 
 _STANDS = "The same words stand elsewhere in the other edition."
@@ -69,7 +70,9 @@ def broken(both: Editions, olds: Sequence[Rule], news: Sequence[Rule], change: s
     """One rule that became several, or several that became one."""
     before, after = (" ".join(rule.text for rule in rules) for rules in (olds, news))
     sides = both.holders(olds[0], new=False), both.holders(news[0], new=True)
-    verdict = judge(before, after, both.languages, sides)
+    whole, parts = (olds[0], news) if change == "split" else (news[0], olds)
+    same = halved(whole.text, [rule.text for rule in parts], both.new.language)
+    verdict = Verdict() if same else judge(before, after, both.languages, sides)
     levels = {rule.level for rule in (*olds, *news) if rule.level}
     alike = len(levels) < 2 and len(_reaches(both.old, olds) | _reaches(both.new, news)) == 1
     effect = verdict.effect if alike else combine((verdict.effect, "unknown"))

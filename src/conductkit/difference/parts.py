@@ -3,8 +3,10 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from conductkit.difference import cues
 from conductkit.difference.likeness import COMMON, Texts, words
 from conductkit.language import normalise
+from conductkit.language.lexicon import lexicon, primary
 from conductkit.model import Code, Rule
 
 COVERAGE = 0.8  # share of a rule's words that its parts, or its whole, must have
@@ -69,9 +71,25 @@ def _parts(
     together: Counter[str] = Counter()
     for rule in inside:
         together += Counter(words(rule, other))
-    if (together & own).total() < COVERAGE * max(own.total(), together.total()):
+    whole_said = (together & own).total() >= COVERAGE * max(own.total(), together.total())
+    if not whole_said and not _repeated(
+        own, [Counter(words(rule, other)) for rule in inside], language
+    ):
         return ()
     return _in_order(inside, words(whole, language), other)
+
+
+def _repeated(own: Counter[str], parts: Sequence[Counter[str]], language: str) -> bool:
+    """Whether the parts say all that the whole does, each a thing of its own, and repeat besides
+    what they share: “Show the price and explain it”, “Show the price”, “Explain the price”."""
+    lexical = lexicon(primary(language))
+    small = cues.entries("joints", language) | cues.entries("articles", language)
+    small |= lexical.personal | lexical.objects | lexical.pronouns
+    telling = own.keys() - small
+    said = [telling & part.keys() for part in parts]
+    counts = Counter(word for part in said for word in part)
+    alone = all(any(counts[word] == 1 for word in part) for part in said)
+    return alone and len(counts) >= COVERAGE * len(telling)
 
 
 def _in_order(parts: Sequence[Rule], whole: Sequence[str], language: str) -> tuple[Rule, ...]:

@@ -1,0 +1,71 @@
+"""One rule that became two which repeat what they share, and two that became one."""
+
+import pytest
+
+from codes import code
+from conductkit.change import mirror
+from conductkit.diff import diff
+
+PRICE = "Show a customer the full price and explain it."
+CALLS = "Check and log every call within two days."
+DATA = "Never share or sell the data of a customer."
+
+
+def found(whole: str, parts: tuple[str, str], kept: bool) -> list[tuple[str, str]]:
+    """What became of the whole, its id kept by the first part or by none; both ways mirror."""
+    ids = ("whole", "more") if kept else ("first", "second")
+    rest = {"sit": "Offer every visitor a seat."}
+    old = code({"whole": whole, **rest})
+    new = code({**dict(zip(ids, parts, strict=True)), **rest})
+    there, back = (
+        [(one.change, one.effect) for one in diff(*sides).changes]
+        for sides in ((old, new), (new, old))
+    )
+    assert sorted((mirror(change), mirror(effect)) for change, effect in back) == sorted(there)
+    return there
+
+
+@pytest.mark.parametrize("kept", [True, False])
+@pytest.mark.parametrize(
+    ("whole", "parts", "effect"),
+    [
+        (CALLS, ("Check every call within two days.", "Log every call within two days."),
+         "neutral"),
+        (DATA, ("Never share the data of a customer.", "Never sell the data of a customer."),
+         "neutral"),
+        (PRICE, ("Show a customer the full price.", "Explain the full price to a customer."),
+         "unknown"),
+        # The same shape with other words in it is no mere split.
+        (CALLS, ("Check every call within two days.", "Log every call within five days."),
+         "weaker"),
+        (CALLS, ("Check every call within two days.", "Never log every call within two days."),
+         "unknown"),
+        (DATA, ("Never share the data of a customer.", "Sell the data of a customer."), "unknown"),
+        ("Check or log every call within two days.",
+         ("Check every call within two days.", "Log every call within two days."), "unknown"),
+        ("Never share and sell the data of a customer.",
+         ("Never share the data of a customer.", "Never sell the data of a customer."), "unknown"),
+        ("You may check and log every call within two days.",
+         ("You may check every call within two days.", "You may log every call within two days."),
+         "unknown"),
+        ("Check and log every call together with a colleague.",
+         ("Check every call together with a colleague.",
+          "Log every call together with a colleague."), "unknown"),
+    ],
+)  # fmt: skip
+def test_a_split_that_repeats_what_the_parts_share(
+    whole: str, parts: tuple[str, str], effect: str, kept: bool
+) -> None:
+    there = found(whole, parts, kept)
+    assert [change for change, _ in there] == ["split"]
+    if effect == "unknown":
+        assert there[0][1] != "neutral"
+    else:
+        assert there == [("split", effect)]
+
+
+def test_a_rule_said_twice_is_no_split() -> None:
+    there = found(PRICE, (PRICE, "Show a customer the full price."), kept=True)
+    assert "split" not in [change for change, _ in there]
+    there = found(CALLS, ("Check every call within two days.", "Check every call."), kept=True)
+    assert "split" not in [change for change, _ in there]
