@@ -11,6 +11,7 @@ from conductkit.axis import Duty
 from conductkit.difference import cues
 from conductkit.difference.freedoms import enforces as names_sanction
 from conductkit.difference.freedoms import whose
+from conductkit.difference.pointers import points
 
 
 def effect(duty: Duty, added: bool) -> str:
@@ -18,6 +19,8 @@ def effect(duty: Duty, added: bool) -> str:
     more, less = ("stronger", "weaker") if added else ("weaker", "stronger")
     if denies_force(duty.quote((duty.directive.start, duty.directive.end)), duty.language):
         return less
+    if points(duty):
+        return "unknown"
     if not duty.free:
         return less if withholds(duty) else more
     sanction = duty.force == "permission" and _among_sanctions(duty)

@@ -7,7 +7,7 @@ from conductkit.language.lexicon import Lexicon, lexicon, primary
 from conductkit.redline import Block
 
 _LEAST = 3  # words that a sentence has at least
-_SHORT = frozenset({"etc", "e.g", "i.e", "eg", "ie"})  # end with a full stop that ends nothing
+_SHORT = frozenset({"etc", "e.g", "i.e", "eg", "ie"})  # may end with a full stop that ends nothing
 _ITEM = 6  # words of an item between two commas
 
 
@@ -76,7 +76,7 @@ def _harmless(old: Passage, new: Passage, i: int, j: int) -> bool:
         return False
     if marks <= {".", ":"}:
         return True
-    if old.words[i].low in _SHORT:
+    if old.words[i].low in _SHORT | lexicon(primary(old.language)).titles:
         return True
     side, at = (old, i) if old.gap(i) != "." else (new, j)
     if "." in marks or ":" in marks:

@@ -4,7 +4,7 @@ import unicodedata
 from functools import lru_cache
 
 from conductkit.difference import cues
-from conductkit.difference.spelling import is_word, nearest
+from conductkit.difference.spelling import is_word, likeliest, nearest
 from conductkit.language import lemma, word_list
 from conductkit.language.lexicon import lexicon, primary
 
@@ -38,7 +38,7 @@ def slip(one: str, two: str, language: str) -> bool:
     wrong, right = (two, one) if known[0] else (one, two)
     far = distance(one, two, _FAR)
     if far == 1:
-        return True
+        return likeliest(right, wrong, tongue)
     return far == _FAR and min(len(one), len(two)) >= _LONG and not nearest(wrong, tongue) - {right}
 
 

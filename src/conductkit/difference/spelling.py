@@ -20,6 +20,16 @@ def nearest(word: str, language: str) -> frozenset[str]:
     return frozenset(checker.known(checker.edit_distance_1(word)))
 
 
+def likeliest(word: str, wrong: str, language: str) -> bool:
+    """Whether of the words one letter from `wrong`, none with its ends is more usual than `word`:
+    “addiktive” is addictive rather than additive."""
+    usual = _dictionary(language).word_frequency
+    rivals = (
+        one for one in nearest(wrong, language) if one[0] == wrong[0] and one[-1] == wrong[-1]
+    )
+    return all(usual[one] <= usual[word] for one in rivals)
+
+
 @lru_cache(maxsize=4)
 def _dictionary(language: str) -> "SpellChecker":
     from spellchecker import SpellChecker
