@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from conductkit.axis import Duty, Shift, define
 from conductkit.difference import cues
+from conductkit.language.lexicon import primary
 
 
 @define(rank=10)
@@ -41,7 +42,7 @@ def _effect(old: Duty, new: Duty) -> str:
         if before.value != after.value:
             grows = abs(after.value) > abs(before.value)
             return "stronger" if grows else "weaker"
-        return "neutral" if _alike(old, new) else "unknown"
+        return "neutral" if _alike(old, new) else _trying(old, new)
     if old.holder == "served" or new.holder == "served":
         return "unknown" if {old.force, new.force} != {"permission", "ban"} else ""
     binding = {"duty": 1, "ban": 1, "permission": 0, "release": 0}
@@ -51,6 +52,17 @@ def _effect(old: Duty, new: Duty) -> str:
     if binding[old.force] == binding[new.force]:
         return "unknown"
     return "stronger" if binding[new.force] else "weaker"
+
+
+def _trying(old: Duty, new: Duty) -> str:
+    """“Should strive to”, “must strive to”: one effort, asked for more or less strongly."""
+    (head, *rest), (other, *last) = _plain(old).split() or [""], _plain(new).split() or [""]
+    strength = cues.scale("presumed-modals", primary(old.language))
+    if not rest or rest != last or head not in strength or other not in strength:
+        return "unknown"
+    if strength[head] == strength[other]:
+        return "unknown"
+    return "stronger" if strength[other] > strength[head] else "weaker"
 
 
 def _alike(old: Duty, new: Duty) -> bool:

@@ -51,7 +51,7 @@ def _by_id(item: Any) -> str:
 
 _KINDS = (
     _Kind("section", "sections", _by_id, "neutral", "neutral", prose=("text",), plain=("title",)),
-    _Kind("value", "values", _by_id, "unknown", "unknown", prose=("name", "text"), cap=True),
+    _Kind("value", "values", _by_id, "unknown", "unknown", prose=("name", "text")),
     _Kind(
         "term", "terms", lambda item: _by_term(item.term), "unknown", "unknown", "term",
         prose=("text",), plain=("term",), cap=True,
@@ -160,7 +160,8 @@ def _edited(both: Editions, kind: _Kind, old: Any, new: Any) -> Iterator[Change]
             verdict = _judged(both, kind, old, new, key)
             follows = kind.kind == "consequence" and key == "then"
             harder = follows or set(axes(verdict.evidence)) == {"consequence"}
-            doubt = kind.cap and verdict.effect != "neutral" and not harder
+            lone = kind.kind == "value" and not (getattr(old, key) and getattr(new, key))
+            doubt = (kind.cap or lone) and verdict.effect != "neutral" and not harder
             effects.append("unknown" if doubt else verdict.effect)
             evidence += () if doubt else verdict.evidence
     if kind.kind == "section" and "title" in keys:

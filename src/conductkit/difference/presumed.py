@@ -16,6 +16,7 @@ from conductkit.language.lexicon import Lexicon, lexicon, primary
 from conductkit.language.reading import Force
 
 _LEAST = 3  # words that such a sentence has
+_BEFORE = frozenset({"", "to", "do", "does", "did"})  # words before a denial of the verb
 _DENY = frozenset({"hardly", "never"})  # deny the verb wherever they stand
 
 
@@ -97,7 +98,7 @@ def denials(side: Passage, sentence: Sentence) -> Iterator[Word]:
     auxiliaries = lexicon(primary(side.language)).auxiliaries
     before = ""
     for word in sentence.words:
-        close = before in auxiliaries or before in ("", "to")  # “agree to not call”
+        close = before in auxiliaries or before in _BEFORE  # “agree to not call”
         if word.low in negation and (close or word.low in _DENY or "'" in word.low):
             yield word
         before = word.low

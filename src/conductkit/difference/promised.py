@@ -4,6 +4,8 @@
 that comes or goes.
 """
 
+from collections.abc import Iterator
+
 from conductkit.difference import cues
 from conductkit.difference.holders import Holders
 from conductkit.difference.passage import Passage
@@ -22,6 +24,8 @@ def promises(side: Passage, number: int, holders: Holders) -> bool:
     verb = main_verb(sentence.words, words)
     if is_possible(side, sentence) and exempts(side, sentence):
         return True
+    if verb is None:  # “moderators do not share …”
+        verb = next(_denied(side, sentence), None)
     if verb is None or verb.low in words.stative or only_possible(side, sentence, verb):
         return False
     lows = _subject(side, sentence, verb)
@@ -40,7 +44,10 @@ def _subject(side: Passage, sentence: Sentence, verb: Word) -> list[str]:
     """The words before the verb, up to those that tell who of them: “members who are involved”."""
     opening = cues.entries("relatives", side.language)
     lows: list[str] = []
+    main = next((one.start for one in sentence.clauses if one.kind == "main"), sentence.start)
     for word in sentence.words:
+        if word.start < main:
+            continue
         if word.start >= verb.start or (lows and word.low in opening):
             break
         lows.append(word.low)
@@ -54,12 +61,20 @@ def _handled(side: Passage, sentence: Sentence, verb: Word, lows: list[str]) -> 
     if len(lows) > 2 * _SUBJECT or subjects.isdisjoint(lows):
         return False
     said = lemma.verb(verb.low, words)
-    denied = any(True for _ in denials(side, sentence))
+    denied = any(True for _ in _denied(side, sentence))
     if said in cues.entries("telling-verbs", side.language):
         return denied
-    if cues.find(side.reading, sentence.words, "claim-ways"):
+    if any(cues.find(side.reading, sentence.words, name) for name in ("claim-ways", "kept-back")):
         return not denied
     return not denied and said in cues.entries("process-verbs", side.language)
+
+
+def _denied(side: Passage, sentence: Sentence) -> Iterator[Word]:
+    """The words that deny what the sentence as such says, not a clause about somebody in it."""
+    aside = [one for one in sentence.clauses if one.kind == "relative"]
+    for word in denials(side, sentence):
+        if not any(one.start <= word.start < one.end for one in aside):
+            yield word
 
 
 def _timed(side: Passage, sentence: Sentence, start: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from conductkit.axes.obligation import enforces
 from conductkit.change import Evidence
 from conductkit.difference import cues
+from conductkit.difference.certainty import certainty
 from conductkit.difference.passage import Passage
 from conductkit.language import Sentence
 from conductkit.redline import Block
@@ -38,7 +39,7 @@ def threatened(old: Passage, new: Passage, left: Sequence[Block]) -> Evidence | 
         return None
     a, b, c, d = left[0]
     sides = (old, old.tokens[a:b], old.tokens[b:]), (new, new.tokens[c:d], new.tokens[d:])
-    sure = [_certainty(side.language, words) for side, words, _ in sides]
+    sure = [certainty(side.language, words) for side, words, _ in sides]
     if None in sure or sure[0] == sure[1]:
         return None
     for side, _, behind in sides:
@@ -50,23 +51,18 @@ def threatened(old: Passage, new: Passage, left: Sequence[Block]) -> Evidence | 
     return Evidence("consequence", " ".join(old.tokens[a:b]), " ".join(new.tokens[c:d]), effect)
 
 
-def _certainty(language: str, words: Sequence[str]) -> bool | None:
-    """Whether what follows is certain (“will”) or possible (“may”); None for other words."""
-    if len(words) != 1:
-        return None
-    for name, sure in (("certain-to-follow", True), ("possible-to-follow", False)):
-        if words[0] in cues.entries(name, language):
-            return sure
-    return None
-
-
 def _followed(words: Sequence[str], language: str) -> bool:
     """Whether words say that a sanction follows: “be banned”, “result in a temporary ban”."""
     if words[:1] == ("be",):
         return _sanctions(words[1:], language)
     leads = (cue.split() for cue in cues.entries("enforcement-cues", language))
     sizes = [len(cue) for cue in leads if list(words[: len(cue)]) == cue]
-    return any(enforces(words[size : size + _NEAR], language) for size in sizes)
+    phrases = cues.entries("sanction-phrases", language)
+    return any(
+        enforces(words[size : size + _NEAR], language)
+        or any(phrase in " ".join(words[size : size + 2 * _NEAR]) for phrase in phrases)
+        for size in sizes
+    )
 
 
 def _sanctions(words: Sequence[str], language: str) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from conductkit.change import Evidence
+from conductkit.difference.certainty import surer
 from conductkit.difference.coverage import coverage, opened
 from conductkit.difference.duties import pair
 from conductkit.difference.editorial import corrections, loosened
@@ -182,7 +183,9 @@ def _judge(one: Passage, two: Passage, holders: tuple[Holders, Holders], shared:
     gathered += [Found(item) for item in (*lists.values(), *stated(one, two))]
     gathered += [Found(item) for item in reaching(one, two)]
     open_ = without_reasons(one, open_[0]), without_reasons(two, open_[1])
-    return _verdict(gathered, open_, safe, len(one.words) + len(two.words))
+    verdict = _verdict(gathered, open_, safe, len(one.words) + len(two.words))
+    likely = surer(one, two, left) if verdict.effect == "unknown" and safe and not lists else None
+    return Verdict(likely.effect, (likely,), "low") if likely else verdict
 
 
 def _verdict(found: list[Found], opened: Open, safe: bool, words: int) -> Verdict:
