@@ -10,7 +10,7 @@ from conductkit.difference.misspelling import misspelt
 from conductkit.difference.mixups import mixed_up
 from conductkit.difference.passage import Passage
 from conductkit.difference.renaming import formerly, same_event
-from conductkit.difference.slips import clipped, is_cue, is_known, number_only, slip
+from conductkit.difference.slips import agreeing, clipped, is_cue, is_known, number_only, slip
 from conductkit.language import find, lemma, normalise
 from conductkit.language.heads import content
 from conductkit.language.lexicon import lexicon, primary
@@ -21,6 +21,7 @@ _POINTER = re.compile(
     r"(?:see|(?:as )?(?:defined|described|explained|listed|outlined|set out)) "
     r"(?:(?:in )?(?:above|below|bellow)|(?:in )?(?:section|chapter|part|rule) \w{1,5})"
 )
+_ONE = ("a", "an", "the", "your", "our")
 _BE = frozenset({"is", "are", "was", "were"})
 _PRONOUNS = ({"it"}, {"them", "they"})
 
@@ -103,7 +104,7 @@ def _typing(old: Passage, new: Passage, block: Block) -> bool:
         return twice and word[0] not in cues.entries("negation", language)
     if _run_together(out, into, old) or _run_together(into, out, new):
         return True
-    if _hyphened(out, into, language) or _hyphened(into, out, language):
+    if _hyphened(out, into, new, d) or _hyphened(into, out, old, b):
         return True
     one_word = len(out) == len(into) == 1
     if one_word and not _named(old, a) and not _named(new, c) and slip(out[0], into[0], language):
@@ -113,7 +114,7 @@ def _typing(old: Passage, new: Passage, block: Block) -> bool:
     if _joined(out) == _joined(into):  # e-mail, email; on line, online; not re-sign, resign
         parted = len(out) != len(into) and any("-" in word for word in (*out, *into))
         return not parted and not any(word.startswith("re-") for word in (*out, *into))
-    return one_word and _number_slip(old, new, block)
+    return one_word and (_number_slip(old, new, block) or agreeing(out[0], into[0], language))
 
 
 def _named(side: Passage, at: int) -> bool:
@@ -154,13 +155,21 @@ def _run_together(one: tuple[str, ...], parts: tuple[str, ...], side: Passage) -
     return opens and len(parts[1]) > 3 and (parts[1] in side.tokens or is_known(parts[1], "en"))
 
 
-def _hyphened(one: tuple[str, ...], parts: tuple[str, ...], language: str) -> bool:
+def _hyphened(one: tuple[str, ...], parts: tuple[str, ...], apart: Passage, end: int) -> bool:
     """“In-person”, “in person”; not “re-sign”, “resign”, nor what parts a name from the next: small
-    business-owners are small, owners of small businesses may be tall."""
-    opens = lexicon(primary(language)).prepositions | cues.entries("prefixes", language)
+    business-owners are small, owners of small businesses may be tall. `apart` has the parts, which
+    end before its token `end`."""
+    known = lexicon(primary(apart.language))
+    opens = known.prepositions | cues.entries("prefixes", apart.language)
     if len(one) != 1 or len(parts) < 2 or one[0].split("-") != "-".join(parts).split("-"):
         return False
-    return parts[0] in opens or parts[-1] in cues.entries("hyphen-ends", language)
+    if parts[0] in opens or parts[-1] in cues.entries("hyphen-ends", apart.language):
+        return True
+    before = apart.tokens[: end - len(parts)][-2:]
+    if len(parts) > 2 or cues.figure(parts[0], apart.language) is not None:
+        return False
+    closed = end == len(apart.tokens) or bool(apart.gap(apart.owners[end - 1]))
+    return closed and bool(before) and (before[-1] in _ONE or before == ("a", "good"))
 
 
 def _dated(old: Passage, new: Passage, block: Block) -> bool:

@@ -12,7 +12,7 @@ _ONLY_BE = frozenset({"aware", "concerned", "interested", "involved", "responsib
 _FELT = frozenset({"believe", "believes", "feel", "feels", "think", "thinks"})
 _FOR_IS = (("in",), ("it",), ("if",), ("i",), ("s",), ("id",))
 _NEVER_TO = frozenset({"can", "could", "may", "must", "shall", "should", "will", "would"})
-_BEFORE_TO = frozenset({"able", "going", "supposed", "want", "wants"})
+_BEFORE_TO = frozenset({"able", "going", "supposed", "want", "wants", "wish", "wishes"})
 
 
 def repaired(wrong: Passage, right: Passage, block: Block) -> bool:

@@ -19,6 +19,7 @@ _SHORTENED: dict[tuple[str, ...], tuple[str, ...]] = {
 _GIVEN = frozenset(
     {"agreement", "approval", "consent", "leave", "permission", "signature", "vote", "votes"}
 )
+_NEAR = 4  # words from “all” to the second of what it counts
 _MORE = frozenset({"more", "less", "fewer", "rather", "other", "worse"})
 
 
@@ -41,8 +42,13 @@ def mixed_up(one: Passage, two: Passage, block: Block) -> bool:
     return (
         _sounding_alike(pair, before, behind)
         or _owning(out[0], into[0], before, behind)
-        or (number_only(out[0], into[0], "en") and "any" in before)
+        or (number_only(out[0], into[0], "en") and _several(one.tokens[:a][-_NEAR:]))
     )
+
+
+def _several(before: tuple[str, ...]) -> bool:
+    """Whether “any member” is meant as any members, or all members and guests as all guests."""
+    return "any" in before[-2:] or ("all" in before and "and" in before[-2:])
 
 
 def _apostrophe_lost(

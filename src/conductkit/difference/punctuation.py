@@ -149,7 +149,19 @@ def _pause(side: Passage, at: int) -> bool:
     if right[0] in words.coordinators:
         negated = bool(cues.entries("negation", side.language) & set(left))
         return not negated and not _opens_clause(left, side) and _joins(side, at, left, right)
+    if _doing(left, right, words):
+        return True
     return _fronted(side, at, left) and not _opens_clause(right, side)
+
+
+def _doing(left: list[str], right: list[str], words: Lexicon) -> bool:
+    """A comma before what one does at the same time: “keep going, choosing your own pace”. Not
+    where the word before could be who does it: “guests smoking in the hall”."""
+    head = lemma.noun(left[-1], words)
+    told = any(lemma.is_base(low, words) for low in left[:-1]) and left[-1] == head
+    person = head in words.people or left[-1] in words.personal | words.objects
+    verb = lemma.is_gerund(right[0], words) and right[1:2] != ["of"]
+    return told and not person and verb and len(left) >= _LEAST
 
 
 def _instance(side: Passage, left: list[str], right: list[str]) -> bool:
@@ -165,7 +177,8 @@ def _joins(side: Passage, at: int, left: list[str], right: list[str]) -> bool:
     before = at - len(left)
     if before >= 0 and side.gap(before) == "," and len(left) <= _ITEM:
         return right[0] != "but"
-    return len(right) > 1 and (lemma.is_base(right[1], words) or right[1] in words.personal)
+    goes_on = words.personal | words.auxiliaries
+    return len(right) > 1 and (lemma.is_base(right[1], words) or right[1] in goes_on)
 
 
 def _fronted(side: Passage, at: int, left: list[str]) -> bool:

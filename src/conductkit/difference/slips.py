@@ -1,5 +1,6 @@
 """Slips of the pen: a word that is no word, a letter away from one that is."""
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -78,6 +79,12 @@ def number_only(one: str, two: str, language: str) -> bool:
     if not long.startswith(short) or short.endswith("s"):
         return False
     return long not in cues.entries("own-plurals", language)
+
+
+def agreeing(one: str, two: str, language: str) -> bool:
+    """Whether two words are forms of one French participle: “adressé”, “adressées”."""
+    stems = [re.sub(r"(?<=[éiu])e?s?$", "", word) for word in (one, two)]
+    return primary(language) == "fr" and stems[0] == stems[1] and stems[0].endswith("é")
 
 
 def clipped(one: str, two: str, language: str) -> bool:
