@@ -12,6 +12,7 @@ from conductkit.axis import Duty, Shift, define, differing, direction
 from conductkit.difference import cues
 from conductkit.difference.cues import bare
 from conductkit.difference.durations import MONTH, Time, loose, times
+from conductkit.language.lexicon import lexicon, primary
 
 _NEAR = 0.02  # of a year that is counted in months, or in days: 360 and 365 days are one year
 _EXACT = 1e-5  # a minute is no decimal part of an hour
@@ -30,15 +31,19 @@ def axis(old: Duty, new: Duty) -> Iterator[Shift]:
         yield Shift((one.start, one.end), (two.start, two.end), shown, read=owed)
     several = bool(before and after)  # “within two days, or five where …”: which one is left?
     for one in before[len(after) :]:
-        unsure = doubtful or several or _untold(one, new) or loose(new)
+        unsure = doubtful or several or _untold(one, old, new) or loose(new)
         yield Shift((one.start, one.end), None, "unknown" if unsure else "weaker")
     for two in after[len(before) :]:
-        unsure = doubtful or several or _untold(two, old) or loose(old)
+        unsure = doubtful or several or _untold(two, new, old) or loose(old)
         yield Shift(None, (two.start, two.end), "unknown" if unsure else "stronger")
 
 
-def _untold(time: Time, other: Duty) -> bool:
-    """Whether nothing can be told of a time that stands on one side: “by Friday”, “on Friday”."""
+def _untold(time: Time, duty: Duty, other: Duty) -> bool:
+    """Whether nothing can be told of a time that stands on one side: “by Friday”, “on Friday”, or
+    of what stands in its place on the other: “within two days”, “after lunch”."""
+    instead = duty.replaced(time.start, time.end, other)
+    if instead and instead[0] in lexicon(primary(duty.language)).prepositions:
+        return True
     return time.kind == "unread" or (time.kind == "moment" and bool(other.open))
 
 

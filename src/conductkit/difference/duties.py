@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from conductkit.axis import Duty
 from conductkit.difference import cues
@@ -13,8 +14,10 @@ from conductkit.difference.passage import Passage
 from conductkit.difference.presumed import presumed
 from conductkit.difference.promised import promises
 from conductkit.language import Directive, Modal, Word
+from conductkit.language.lexicon import primary
 from conductkit.language.words import between
 
+_STEM, _ENDING = 3, 3  # letters of a stem at least, of an ending at most
 _LEAST = 0.3  # share of words that two duties must have in common
 _MOVED = 0.5  # share of a duty's words that the other text must not have for it to be new
 
@@ -110,11 +113,20 @@ def _ranked(before: list[Duty], after: list[Duty]) -> list[tuple[float, int, int
     for i, one in enumerate(before):
         for j, two in enumerate(after):
             score = _alike(counts[0][i], counts[1][j])
-            if one.directive.verb and one.directive.verb == two.directive.verb:
+            if _same_verb(one, two):
                 score += 0.25
             if score >= (_LEAST / 2 if lone else _LEAST):
                 ranked.append((score, i, j))
     return sorted(ranked, key=lambda item: (-item[0], abs(item[1] - item[2]), item[1] + item[2]))
+
+
+def _same_verb(one: Duty, two: Duty) -> bool:
+    """Whether two duties have one verb; where forms are not led back to it, by its stem."""
+    verbs = one.directive.verb or "", two.directive.verb or ""
+    if verbs[0] == verbs[1] or primary(one.language) == "en":
+        return bool(verbs[0]) and verbs[0] == verbs[1]
+    shared = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(*verbs, strict=False))))
+    return shared >= _STEM and shared >= min(map(len, verbs)) - _ENDING
 
 
 def _count(duty: Duty) -> Counter[str]:

@@ -99,7 +99,8 @@ def _graded(tokens: Sequence[Word], part: Segment, at: int, lexicon: Lexicon) ->
         after += 1
     if after < part.last:
         verb = lemma.verb(tokens[after].low, lexicon)
-        if tokens[after].low.endswith("ing") or lemma.is_base(verb, lexicon):
+        infinitive = len(verb) > 3 and verb.endswith(lexicon.infinitives)
+        if tokens[after].low.endswith("ing") or lemma.is_base(verb, lexicon) or infinitive:
             head.verb_at, head.verb, head.after = after, verb, after + 1
     return head
 

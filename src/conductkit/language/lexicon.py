@@ -122,6 +122,9 @@ def lexicon(language: str) -> Lexicon:
     modals: dict[str, str] = {}
     for value, entries in _pairs(data.get("modals")).items():
         modals |= dict.fromkeys(_entries(entries), value)
+    if language == "fr":  # `tenu de répondre`, `tenu d'aider`
+        elided = {f"{entry[:-1]}'": modals[entry] for entry in modals if entry.endswith(" de")}
+        modals = {**elided, **modals}
     return Lexicon(
         language=language,
         data=data,
