@@ -40,6 +40,7 @@ _STEPS = (
     forms.they,
     forms.whoever_does,
     spoken.who_does,
+    forms.of_a_body,
     forms.owned,
     forms.that_left_out,
     forms.owner_once,

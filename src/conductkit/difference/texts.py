@@ -54,11 +54,19 @@ def _statements(side: Passage, words: tuple[Word, ...]) -> list[tuple[Word, ...]
     told = _set(side, "credit-states") | _set(side, "credit-events")
     cuts = [0]
     for at in range(1, len(words) - 2):
-        behind = words[at + 2] if auxiliary(side, words[at + 1]) else words[at + 1]
-        if words[at].low == "and" and behind.low in told and not linked(side, words[at]):
+        joins = words[at].low in ("and", "which") and not linked(side, words[at])
+        if joins and _opens_with(side, words[at + 1 :], told):
             cuts.append(at + 1)
     ends = [cut - 1 for cut in cuts[1:]]  # without the “and”
     return [words[one:two] for one, two in zip(cuts, [*ends, len(words)], strict=True)]
+
+
+def _opens_with(side: Passage, words: tuple[Word, ...], told: frozenset[str]) -> bool:
+    """Whether the verb of a statement is one of these: “was originally forked”."""
+    known = language(side)
+    rest = (w for w in words if not auxiliary(side, w) and not lemma.is_adverb(w.low, known))
+    verb = next(rest, None)
+    return verb is not None and verb.low in told
 
 
 def _made(side: Passage, words: tuple[Word, ...], subject: str) -> bool:

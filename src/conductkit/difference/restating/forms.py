@@ -221,6 +221,30 @@ def when_you(line: Line) -> Line:
     return line
 
 
+def of_a_body(line: Line) -> Line:
+    """“Club property” as “the property of the club”."""
+    lows, known = line.lows, line.known
+    bodies = cues.entries("group-nouns", line.language) | {"company", "school", "shop", "team"}
+    for at in range(len(lows) - 1):
+        if lows[at] not in bodies or lows[at + 1] not in _OF_BODIES or line.toks[at].gap:
+            continue
+        before = lows[at - 1] if at else ""
+        behind = lows[at + 2] if at + 2 < len(lows) and not line.toks[at + 1].gap else ""
+        start = at - 1 if before in ("the", "our") else at
+        opens = start < at or before in known.prepositions | known.coordinators | known.verbs
+        if not opens or (behind and behind not in known.prepositions | known.coordinators):
+            return line
+        put = [
+            *words("the"), line.toks[at + 1]._replace(gap=""), *words("of the"),
+            line.toks[at]._replace(gap=line.toks[at + 1].gap),
+        ]  # fmt: skip
+        return line.having([*line.toks[:start], *put, *line.toks[at + 2 :]])
+    return line
+
+
+_OF_BODIES = frozenset({"goals", "mission", "property", "reputation", "rules", "values"})
+
+
 def owned(line: Line) -> Line:
     """“The guest's name” as “the name of the guest”."""
     lows, known = line.lows, line.known
