@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from codes import code
 from conductkit.change import mirror
 from conductkit.changelog import lines
@@ -157,3 +159,29 @@ def test_a_translation_says_what_it_translates() -> None:
             assert "🟢" not in shown
     plain = code({"dar": "Dê bom-dia."}, language="pt")
     assert [came(plain).changes[0].effect, went(plain).changes[0].effect] == ["stronger", "weaker"]
+
+
+TWO = [("reworded", "weaker"), ("edited", "weaker")]
+
+
+@pytest.mark.parametrize(
+    ("after", "level", "found"),
+    [
+        ("Staff should greet every customer.", "should", [("reworded", "weaker")]),
+        ("Staff may greet every customer.", "may", [("reworded", "weaker")]),
+        # A level that does not go with its words is told for itself.
+        ("Staff must greet every customer.", "should", [("edited", "weaker")]),
+        ("Staff must greet most customers.", "should", TWO),
+        ("Staff should greet every customer.", "may", TWO),
+    ],
+)  # fmt: skip
+def test_a_level_that_went_with_its_words_is_no_second_entry(
+    after: str, level: str, found: list[tuple[str, str]]
+) -> None:
+    old, new = (
+        code([{"id": "greet", "text": words, "level": said}])
+        for words, said in (("Staff must greet every customer.", "must"), (after, level))
+    )
+    assert [(change, effect) for _, _, change, effect in entries(old, new)] == found
+    if len(found) == 1:
+        assert "level" in diff(old, new).changes[0].axes

@@ -64,14 +64,17 @@ def _pair_changes(both: Editions, old: Rule, new: Rule) -> Iterator[Change]:
     if old.id != new.id:
         yield _entry(both, old, new, "renamed", "neutral", old.id, new.id, (),
                      notes=anchor(both, old))  # fmt: skip
+    followed: tuple[Evidence, ...] = ()
     if old.text != new.text or old.why != new.why:
         sides = both.holders(old, new=False), both.holders(new, new=True)
         verdict = judge_rule(old, new, both.languages, sides, both.shared)
         why = only_why(old, new)
+        followed = _level_with(both, old, new, verdict.effect)
         yield _entry(
             both, old, new, "edited" if why else "reworded", verdict.effect,
             old.why if why else _whole(old, new), new.why if why else _whole(new, old),
-            verdict.evidence, confidence=verdict.confidence, field="why" if why else "",
+            (*verdict.evidence, *followed), confidence=verdict.confidence,
+            field="why" if why else "",
             notes=[*_softened(both, old, new), *_reason_moved(old, new, verdict.effect)],
         )  # fmt: skip
     marks = [key for key in _MARKS if set(getattr(old, key)) != set(getattr(new, key))]
@@ -79,13 +82,23 @@ def _pair_changes(both: Editions, old: Rule, new: Rule) -> Iterator[Change]:
         before, after = (_list(rule, marks) for rule in (old, new))
         yield _entry(both, old, new, "retagged", "neutral", before, after, (),
                      field=", ".join(marks))  # fmt: skip
-    yield from _level(both, old, new)
+    if not followed:
+        yield from _level(both, old, new)
     edited = [key for key in _FIELDS if getattr(old, key) != getattr(new, key)]
     if edited:
         effect = _described(both, old, new, edited)
         sure = "high" if effect == "neutral" else "low"
         yield _entry(both, old, new, "edited", effect, _shown(old, edited), _shown(new, edited),
                      (), field=", ".join(edited), confidence=sure)  # fmt: skip
+
+
+def _level_with(both: Editions, old: Rule, new: Rule, effect: str) -> tuple[Evidence, ...]:
+    """The level where it only went with the words: they said it before and say it now."""
+    said = [words_level(rule, code) for rule, code in ((old, both.old), (new, both.new))]
+    if old.level == new.level or said != [old.level, new.level]:
+        return ()
+    evidence = Evidence("level", old.level, new.level, level_change(old.level, new.level))
+    return (evidence,) if evidence.effect == effect else ()
 
 
 def _level(both: Editions, old: Rule, new: Rule) -> Iterator[Change]:
