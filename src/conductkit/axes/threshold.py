@@ -8,6 +8,7 @@ from conductkit.difference import cues
 from conductkit.difference.cues import Cue
 from conductkit.difference.durations import amount
 from conductkit.difference.headcount import headcounts
+from conductkit.difference.tallies import tallied
 from conductkit.language.lexicon import primary
 
 # What a rise of the number behind one of these does.
@@ -31,6 +32,11 @@ def axis(old: Duty, new: Duty) -> Iterator[Shift]:
     heads = headcounts(old, new) if len(before) != len(after) or not before else None
     if heads:
         yield Shift(heads[0][0], heads[1][0], direction(heads[0][1], heads[1][1]), sure=False)
+        return
+    tally = None if before or after else tallied(old, new)
+    if tally:
+        (place, number), (other, now), more = tally
+        yield Shift(place, other, direction(number, now, more=more), sure=False)
         return
     for one, two in zip(before, after, strict=False):
         yield Shift((one.start, one.end), (two.start, two.end), _effect(one, two, old))
