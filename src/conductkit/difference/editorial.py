@@ -143,8 +143,19 @@ def _number_slip(old: Passage, new: Passage, block: Block) -> bool:
     before = {*old.tokens[max(a - 1, 0) : a], *new.tokens[max(c - 1, 0) : c]}
     if before == {"and"} and "all" in old.tokens[max(a - 4, 0) : a]:
         return True  # “all stewards and member of the board”: one of them would have its article
+    if before & {"a", "an"} and (_free(old, a) or _free(new, c)):
+        return False  # “may bring a suitcase”: how many is what is allowed
     people = [cues.entries(name, old.language) for name in ("roles", "issuer", "served")]
     return not any(word in named for named in people for word in pair)
+
+
+def _free(side: Passage, at: int) -> bool:
+    """Whether a word stands in what somebody is free to do."""
+    place = side.words[side.owners[at]].start
+    return any(
+        one.modal.force == "permission" and one.start <= place < one.end
+        for one in side.reading.directives
+    )
 
 
 def _run_together(one: tuple[str, ...], parts: tuple[str, ...], side: Passage) -> bool:
