@@ -21,6 +21,7 @@ _POINTER = re.compile(
     r"(?:see|(?:as )?(?:defined|described|explained|listed|outlined|set out)) "
     r"(?:(?:in )?(?:above|below|bellow)|(?:in )?(?:section|chapter|part|rule) \w{1,5})"
 )
+_RELATIVE = ("that", "which", "who")
 _ONE = ("a", "an", "the", "your", "our")
 _BE = frozenset({"is", "are", "was", "were"})
 _PRONOUNS = ({"it"}, {"them", "they"})
@@ -179,7 +180,9 @@ def _hyphened(one: tuple[str, ...], parts: tuple[str, ...], apart: Passage, end:
     before = apart.tokens[: end - len(parts)][-2:]
     if len(parts) > 2 or cues.figure(parts[0], apart.language) is not None:
         return False
-    closed = end == len(apart.tokens) or bool(apart.gap(apart.owners[end - 1]))
+    behind = apart.tokens[end : end + 1]
+    closed = not behind or bool(apart.gap(apart.owners[end - 1]))
+    closed = closed or behind[0] in (*_RELATIVE, *known.prepositions, *known.auxiliaries)
     return closed and bool(before) and (before[-1] in _ONE or before == ("a", "good"))
 
 

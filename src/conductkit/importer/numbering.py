@@ -28,6 +28,23 @@ def counted(block: Block) -> list[Block]:
     ]
 
 
+def marked(block: Block) -> list[Block]:
+    """A paragraph whose lines each begin with one sign, as ✔ or ►, as an item for each line."""
+    found = re.match(rf"({_SIGNS})\s*(?=\S)", block.text)
+    if block.kind != "paragraph" or found is None:
+        return [block]
+    parts = [part.strip() for part in re.split(rf"(?:^|\s){found[1]}\s+", block.text)]
+    level = block.level + 1
+    return [
+        replace(block, kind="item", text=part, level=level, marker=found[1])
+        for part in parts
+        if part
+    ]
+
+
+_SIGNS = "[✓✔✅☑✗✘❌☒➢➤►▶▪■●◆◦★☆👍👎🚫]\ufe0f?"
+
+
 def numbered_paragraphs(blocks: Sequence[Block]) -> list[Block]:
     """Paragraphs that follow one another and begin with 1., 2., 3. or (a), (b), (c) are items."""
     found = list(blocks)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from conductkit.importer.lexicon import Lexicon
-from conductkit.importer.numbering import counted, numbered_paragraphs
+from conductkit.importer.numbering import counted, marked, numbered_paragraphs
 from conductkit.importer.words import bold_lead, complete, name_lead, opens, plain, tokens
 from conductkit.outline import Block
 
@@ -28,7 +28,7 @@ def shaped(blocks: Sequence[Block], words: Lexicon, title: str) -> list[Block]:
     found = _contents(found, words)
     found = [_bold_number(_bold_heading(block)) for block in found]
     found = _named_leads(found)
-    found = [part for block in found for part in counted(block)]
+    found = [part for block in found for one in marked(block) for part in counted(one)]
     found = _first_line(numbered_paragraphs(found))
     headings = sum(block.kind == "heading" for block in found)
     if headings < _MARKS_FEW:
