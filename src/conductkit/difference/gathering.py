@@ -92,6 +92,8 @@ def _tells(axis: Axis, old: Duty, new: Duty, shift: Shift, effect: str) -> bool:
     turns = cues.entries("coverage-turns", old.language)
     if axis.name == "list" and not old.ban and "no" in old.lows | new.lows:
         return False  # “sheds need no approval”
+    if axis.name == "polarity" and "no" in old.lows & new.lows:
+        return False  # “no post should be hidden”, “no post may be hidden”
     permits = old.free or threatens(old) or threatens(new)
     if axis.name == "list" and not permits and not turns.isdisjoint(old.lows | new.lows):
         return False  # “exceptions are A and B”
