@@ -47,7 +47,7 @@ def test_only_sentences_that_changed_are_judged(old: str, new: str, effect: str)
         ("We meet. We hope to see you there.", "We meet.", "neutral"),
         ("We meet. [Rules](#rules) [Scope](#scope)", "We meet.", "neutral"),
         # What binds can be said in any words.
-        ("We meet. Your name is never shared.", "We meet.", "unknown"),
+        ("We meet. Your name is never shared.", "We meet.", "weaker"),
         ("We meet. Decisions are final.", "We meet.", "unknown"),
         ("We meet. Weapons stay at home.", "We meet.", "unknown"),
         ("The board hears you.", "The chair hears you.", "unknown"),
@@ -58,7 +58,7 @@ def test_only_sentences_that_changed_are_judged(old: str, new: str, effect: str)
         ("We meet. Maria Silva.", "We meet.", "unknown"),
         ("We meet. The word gift refers to money.", "We meet.", "unknown"),
         ("We are a team. Gifts are welcome.", "We are a team. Gifts are not welcome.", "reversed"),
-        ("This code applies to members. We meet.", "We meet.", "unknown"),
+        ("This code applies to members. We meet.", "We meet.", "weaker"),
         ("We meet. Retaliation is wrong.", "We meet.", "unknown"),
     ],
 )
