@@ -42,3 +42,13 @@ def test_a_rule_that_went_beside_other_words_went() -> None:
     old = code({}, sections=[section("The yard is big.", "Greet all.", dogs)])
     new = code({}, sections=[section("The yard opens at noon in May.", "Greet all.")])
     assert ("weaker", "high") in {(item.effect, item.confidence) for item in told(old, new)}
+
+
+def test_a_scope_whose_list_lost_a_place_is_weaker() -> None:
+    places = "This code applies:\n\n- in the hall,\n- in other rooms when somebody speaks for us."
+    old = code({"greet": "Greet all."}, scope=places)
+    new = code({"greet": "Greet all."}, scope="This code applies in the hall.")
+    assert [(item.effect, item.confidence) for item in told(old, new)] == [("weaker", "low")]
+    less = "This code applies:\n\n- in the hall,\n- but not in other rooms."
+    other = code({"greet": "Greet all."}, scope=less)
+    assert [item.effect for item in told(other, new)] == ["unknown"]

@@ -15,7 +15,7 @@ def whose(duty: Duty) -> str:
     if duty.force != "permission":
         return duty.holder
     verb = duty.directive.verb or ""
-    if enforces(verb, duty.language) or imposes(duty):
+    if (enforces(verb, duty.language) and duty.holder != "bound") or imposes(duty):
         return "served"
     if duty.cues("own-report"):
         return "served"  # “you may bring a friend to talks about your report”

@@ -12,7 +12,7 @@ from conductkit.change import Evidence, mirror
 from conductkit.difference import cues
 from conductkit.difference.duties import Paired, close
 from conductkit.difference.effects import turned
-from conductkit.difference.freedoms import threatens, whose
+from conductkit.difference.freedoms import enforces, threatens, whose
 from conductkit.language import lemma
 from conductkit.language.lexicon import lexicon, primary
 
@@ -130,6 +130,9 @@ def _weigh(axis: Axis, old: Duty, new: Duty, shift: Shift) -> Evidence:
         effect = "unknown"  # the same words in another place may belong to another verb
     if not shift.read and axis.name not in _READ and (old.free or new.free):
         holder = whose(old) if whose(old) == whose(new) else ""
+        verbs = (old.directive.verb or "", new.directive.verb or "")
+        if axis.name == "list" and all(map(enforces, verbs, (old.language, new.language))):
+            holder = "served"  # one sanction more is there for those whom the code protects
         effect = turned(effect, axis.turns, holder)
     elif axis.turns == "bound" and obligation.withholds(old) and obligation.withholds(new):
         effect = mirror(effect)  # what is not acted on grows: the protected have less

@@ -98,7 +98,7 @@ def denials(side: Passage, sentence: Sentence) -> Iterator[Word]:
     auxiliaries = lexicon(primary(side.language)).auxiliaries
     before = ""
     for word in sentence.words:
-        close = before in auxiliaries or before in _BEFORE  # “agree to not call”
+        close = before in auxiliaries or before in _BEFORE or before.isdigit()  # “(15) No dogs”
         if word.low in negation and (close or word.low in _DENY or "'" in word.low):
             yield word
         before = word.low

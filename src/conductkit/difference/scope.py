@@ -9,6 +9,7 @@ from conductkit.difference.passage import Passage, passage
 from conductkit.difference.runs import Unit, runs, units
 from conductkit.difference.wording import Verdict, judge
 from conductkit.model import Code
+from conductkit.redline import blocks
 
 
 def scope(both: Editions, _key: str) -> Verdict:
@@ -62,6 +63,8 @@ def _stated(code: Code, wanted: list[Unit]) -> str:
 
 def _widened(old: str, new: str, both: Editions) -> str:
     """A sentence put to a scope that says where the code holds too, and limits nothing."""
+    if listed := _listed(passage(old, both.languages[0]), passage(new, both.languages[1])):
+        return listed
     changed = runs(
         passage(old, both.languages[0]), passage(new, both.languages[1]), both.shared.settled
     )
@@ -76,3 +79,28 @@ def _widened(old: str, new: str, both: Editions) -> str:
             return "unknown"
         effects.add("weaker" if one.words else "stronger")
     return effects.pop() if len(effects) == 1 else "unknown"
+
+
+def _listed(old: Passage, new: Passage) -> str:
+    """What it does that a list of places has an item more, or less; empty for other changes."""
+    found = blocks(old.tokens, new.tokens)
+    sides = {"weaker" if a < b else "stronger" for a, b, c, d in found if (a < b) != (c < d)}
+    if len(sides) != 1 or any(a < b and c < d for a, b, c, d in found):
+        return ""
+    side = old if sides == {"weaker"} else new
+    items = [(a, b) if side is old else (c, d) for a, b, c, d in found]
+    limits = cues.entries("scope-limits", side.language) | cues.entries("negation", side.language)
+    verbs = cues.entries("scope-verbs", side.language)
+    verb = next((at for at, token in enumerate(side.tokens) if token in verbs), None)
+    for first, last in items:
+        words = side.tokens[first:last]
+        before = side.text[: side.words[side.owners[first]].start].rstrip(" *_")
+        begins = before.endswith("\n-") or side.gap(side.owners[first] - 1) in (",", ":", ".")
+        if (
+            verb is None
+            or verb >= first
+            or not begins
+            or not (limits - {"other"}).isdisjoint(words)
+        ):
+            return ""
+    return sides.pop()
