@@ -405,7 +405,8 @@ def test_sections_and_values_are_called_as_on_the_page() -> None:
 
     entry = plan(made("Feel with others."), made("Never lie."), DAY).entry
     assert entry is not None
-    assert entry.changes == ("Changed: value “Empathy”.",)
+    said = "Changed: value “Empathy”: “Feel with others” is gone; “Never lie” is new."
+    assert entry.changes == (said,)
 
 
 def test_parties_are_called_by_their_names_and_one_edit_of_several_is_one_line() -> None:

@@ -20,7 +20,7 @@ def compare_clauses(
     A clause that only moved within its sentence is neutral where one verb can have it. `qualifiers`
     names a list of words that make an exception harder to claim.
     """
-    before, after = clauses(old, kind), clauses(new, kind)
+    before, after = _telling(old, kind), _telling(new, kind)
     for one in list(before):
         same = next((two for two in after if two.text == one.text), None)
         if same:
@@ -46,6 +46,12 @@ def compare_clauses(
             swapped = _described(old) or new.replaced(*two.span, old) or _moved(new, two, old)
             whole = _whole(new, two) and not swapped
             yield Shift(None, two.span, added if whole else "unknown")
+
+
+def _telling(duty: Duty, kind: str) -> list[Found]:
+    """The clauses of one kind; who acts “without being asked” is let off nothing."""
+    unasked = cues.entries("unprompted", duty.language)
+    return [one for one in clauses(duty, kind) if one.text not in unasked]
 
 
 def _moved(duty: Duty, clause: Found, other: Duty) -> bool:

@@ -160,7 +160,7 @@ def _edited(both: Editions, kind: _Kind, old: Any, new: Any) -> Iterator[Change]
             verdict = _judged(both, kind, old, new, key)
             follows = kind.kind == "consequence" and key == "then"
             harder = follows or set(axes(verdict.evidence)) == {"consequence"}
-            lone = kind.kind == "value" and not (getattr(old, key) and getattr(new, key))
+            lone = kind.kind == "value" and not (key == "text" and old.text and new.text)
             doubt = (kind.cap or lone) and verdict.effect != "neutral" and not harder
             effects.append("unknown" if doubt else verdict.effect)
             evidence += () if doubt else verdict.evidence

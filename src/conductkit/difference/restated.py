@@ -76,8 +76,19 @@ def restated(old: Passage, new: Passage) -> tuple[str, str] | None:
         return None
     if old.residue or new.residue or not same_marks(old, new):
         return None
+    if _ranked(old, new) or _ranked(new, old):
+        return None
     plain = _plain(old.text, old.language), _plain(new.text, new.language)
     return None if plain == (old.text, new.text) else plain
+
+
+def _ranked(one: Passage, two: Passage) -> bool:
+    """Whether “will” became “must”: the plain form of a promise hides which of them it was."""
+    musts = [not {"must", "shall"}.isdisjoint(side.tokens) for side in (one, two)]
+    return ["will" in side.tokens for side in (one, two)] == [True, False] and musts == [
+        False,
+        True,
+    ]
 
 
 @lru_cache(maxsize=2048)
