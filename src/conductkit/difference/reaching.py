@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from conductkit.change import Evidence, mirror
 from conductkit.difference import cues
+from conductkit.difference.one_sided import one_sided
 from conductkit.difference.passage import Passage
 from conductkit.difference.presumed import denials
 from conductkit.language import Sentence
@@ -17,13 +18,8 @@ _SUBJECT = 6  # words before the verb
 
 def reaching(old: Passage, new: Passage) -> Iterator[Evidence]:
     """Evidence of the sentences that came to nothing, or that nothing is left of."""
-    texts = [{_text(side, one) for one in side.reading.sentences} for side in (old, new)]
-    if bool(texts[0] - texts[1]) == bool(texts[1] - texts[0]):
-        return
-    side, others = (new, texts[0]) if texts[1] - texts[0] else (old, texts[1])
-    for sentence in side.reading.sentences:
-        quote = _text(side, sentence)
-        if quote in others or sentence.directives or not _reaches(side, sentence):
+    for side, sentence, quote in one_sided(old, new):
+        if sentence.directives or not _reaches(side, sentence):
             continue
         effect = "stronger" if side is new else "weaker"
         effect = mirror(effect) if any(True for _ in denials(side, sentence)) else effect
@@ -42,7 +38,3 @@ def _reaches(side: Passage, sentence: Sentence) -> bool:
     small = cues.entries("faint-words", side.language) | cues.entries("negation", side.language)
     named = set(lows[:at]) - small
     return bool(named) and named <= subject and limits.isdisjoint(lows)
-
-
-def _text(side: Passage, sentence: Sentence) -> str:
-    return side.text[sentence.start : sentence.end]

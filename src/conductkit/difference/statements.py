@@ -7,8 +7,8 @@ from conductkit.axes.obligation import enforces
 from conductkit.change import Evidence
 from conductkit.difference import cues
 from conductkit.difference.certainty import certainty
+from conductkit.difference.one_sided import one_sided
 from conductkit.difference.passage import Passage
-from conductkit.language import Sentence
 from conductkit.redline import Block
 
 _LEADS = (("be",), ("lead", "to"), ("result", "in"))  # what stands before a sanction
@@ -17,13 +17,8 @@ _NEAR = 4  # words between what leads to a consequence and the consequence
 
 def stated(old: Passage, new: Passage) -> Iterator[Evidence]:
     """Evidence of the sentences that came to nothing, or that nothing is left of."""
-    texts = [{_text(side, one) for one in side.reading.sentences} for side in (old, new)]
-    if bool(texts[0] - texts[1]) == bool(texts[1] - texts[0]):
-        return
-    side, others = (new, texts[0]) if texts[1] - texts[0] else (old, texts[1])
-    for sentence in side.reading.sentences:
-        quote = _text(side, sentence)
-        if quote in others or sentence.directives:
+    for side, sentence, quote in one_sided(old, new):
+        if sentence.directives:
             continue
         if _follows(side, sentence.start, sentence.end):
             pair = ("", quote, "stronger") if side is new else (quote, "", "weaker")
@@ -70,10 +65,6 @@ def _sanctions(words: Sequence[str], language: str) -> bool:
     said = f"{' '.join(words)} "
     phrases = cues.entries("sanction-phrases", language)
     return enforces(words[: _NEAR - 1], language) or any(said.startswith(f"{p} ") for p in phrases)
-
-
-def _text(side: Passage, sentence: Sentence) -> str:
-    return side.text[sentence.start : sentence.end]
 
 
 def _follows(side: Passage, start: int, end: int) -> bool:
