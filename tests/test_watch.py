@@ -102,11 +102,17 @@ def _read(process: subprocess.Popen[str], said: "Queue[str]") -> None:
         said.put(line)
 
 
+def _heed_ctrl_c() -> None:
+    """A run in the background of a shell inherits that Ctrl-C is ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @contextmanager
 def started(folder: Path, *arguments: str, code: Path) -> Iterator[Watching]:
     with subprocess.Popen(
         [sys.executable, "-m", "conductkit", "render", *arguments, "--watch", "--port", "0"],
         cwd=folder, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True, encoding="utf-8",
+        preexec_fn=_heed_ctrl_c,
     ) as process:  # fmt: skip
         said: Queue[str] = Queue()
         reader = Thread(target=_read, args=(process, said))
