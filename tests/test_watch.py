@@ -112,7 +112,7 @@ def started(folder: Path, *arguments: str, code: Path) -> Iterator[Watching]:
     with subprocess.Popen(
         [sys.executable, "-m", "conductkit", "render", *arguments, "--watch", "--port", "0"],
         cwd=folder, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True, encoding="utf-8",
-        preexec_fn=_heed_ctrl_c,
+        preexec_fn=_heed_ctrl_c,  # noqa: PLW1509
     ) as process:  # fmt: skip
         said: Queue[str] = Queue()
         reader = Thread(target=_read, args=(process, said))
