@@ -10,6 +10,7 @@ from conductkit.difference import cues
 from conductkit.difference.cues import bare
 from conductkit.difference.grounds import banned, grounds
 from conductkit.difference.holders import Holders
+from conductkit.difference.likeness import likeness
 from conductkit.difference.passage import Passage
 from conductkit.difference.presumed import presumed
 from conductkit.difference.promised import promises
@@ -112,7 +113,7 @@ def _ranked(before: list[Duty], after: list[Duty]) -> list[tuple[float, int, int
     lone = len(before) == len(after) == 1
     for i, one in enumerate(before):
         for j, two in enumerate(after):
-            score = _alike(counts[0][i], counts[1][j])
+            score = likeness(counts[0][i], counts[1][j])
             if _same_verb(one, two):
                 score += 0.25
             if score >= (_LEAST / 2 if lone else _LEAST):
@@ -132,12 +133,6 @@ def _same_verb(one: Duty, two: Duty) -> bool:
 def _count(duty: Duty) -> Counter[str]:
     start, end = duty.directive.start, duty.directive.end
     return Counter(word.low for word in duty.within((start, end)))
-
-
-def _alike(one: Counter[str], two: Counter[str]) -> float:
-    """Words in common as a share of all (Dice)."""
-    total = one.total() + two.total()
-    return 2 * (one & two).total() / total if total else 0.0
 
 
 def _is_new(duty: Duty) -> bool:

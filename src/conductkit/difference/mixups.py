@@ -2,9 +2,9 @@
 “others opinions”, “everyone are”."""
 
 from conductkit.difference import cues
+from conductkit.difference.grammar import names_or_describes
 from conductkit.difference.passage import Passage
 from conductkit.difference.slips import number_only
-from conductkit.language import lemma
 from conductkit.language.lexicon import lexicon, primary
 from conductkit.redline import Block
 
@@ -88,8 +88,4 @@ def _owning(one: str, two: str, before: tuple[str, ...], behind: tuple[str, ...]
 
 def _is_thing(low: str) -> bool:
     """Whether a word can be a noun or what describes one."""
-    known = lexicon("en")
-    small = known.determiners | known.prepositions | known.auxiliaries | known.coordinators
-    small |= known.personal | known.objects | known.pronouns | known.verbs
-    small |= cues.entries("modal-words", "en")
-    return bool(low) and low not in small and not lemma.is_adverb(low, known)
+    return bool(low) and low not in cues.entries("modal-words", "en") and names_or_describes(low)

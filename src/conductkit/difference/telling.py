@@ -34,18 +34,6 @@ def of_texts(side: Passage, sentence: Sentence) -> bool:
     return of_the_text(side, sentence) or _indexed(side, sentence.words) or _pointed(side, sentence)
 
 
-def _thanked(words: tuple[Word, ...]) -> bool:
-    """“Many thanks to all who commented”: what is given to somebody for what they did."""
-    lows = [word.low for word in words]
-    opens = any(" ".join(lows).startswith(f"{entry} ") for entry in _THANKS)
-    gives = {"you", "your", "with", "by", "not", "if", "and", "but", "so", "who", "that"}
-    done = any(low.endswith("ed") or low in ("wrote", "gave", "made", "read") for low in lows[2:])
-    return opens and (done or "who" not in lows) and gives.isdisjoint(set(lows) - {"who", "and"})
-
-
-_THANKS = ("we thank", "thanks to", "many thanks to", "we are grateful to", "our thanks go to")
-
-
 def _indexed(side: Passage, words: tuple[Word, ...]) -> bool:
     """Whether a sentence is made of links by the name of a language or by a date, as an index of
     translations or of reports is."""
