@@ -191,3 +191,52 @@ def test_a_party_renamed_in_the_rules_too_is_one_entry() -> None:
     (change,) = entries(sided("Guests"), sided("Tenants"))
     assert (change.kind, change.change, change.effect) == ("party", "renamed", "unknown")
     assert change.rules == ("give", "lock", "shout")
+
+
+DEFINED = (
+    "- *Mute* refers to the act of keeping an account out of every room. Mutes may be *short*.\n"
+    "- *Room* refers to a place where members of the club talk."
+)
+MUTING = {
+    "week": "Hosts may mute an account for one week.",
+    "twice": "Whoever was muted twice must write to the board.",
+    "reason": "Hosts must give a reason for muting.",
+}
+
+
+def defined(words: str = DEFINED, **rules: str) -> Code:
+    section = {"id": "all", "title": "Peace", "text": words, "rules": [
+        {"id": key, "text": text} for key, text in {**MUTING, **rules}.items()]}  # fmt: skip
+    return code({}, sections=[section])
+
+
+def hushed(words: str) -> str:
+    for old, new in (("Muting", "Silencing"), ("Mute", "Silence")):
+        words = words.replace(old, new).replace(old.lower(), new.lower())
+    return words
+
+
+ELSEWHERE = {key: hushed(text) for key, text in MUTING.items()}
+
+
+@pytest.mark.parametrize(
+    ("words", "rules", "neutral"),
+    [
+        (hushed(DEFINED), ELSEWHERE, True),
+        (hushed(DEFINED).replace("every room", "one room"), ELSEWHERE, False),
+        (hushed(DEFINED), {**ELSEWHERE, "week": MUTING["week"]}, False),
+        (hushed(DEFINED), {**ELSEWHERE, "week": "Hosts must silence an account."}, False),
+    ],
+    ids=["throughout", "another meaning", "one left", "another duty"],
+)
+def test_a_term_that_a_text_defines_has_another_name_throughout(
+    words: str, rules: dict[str, str], neutral: bool
+) -> None:
+    for old, new in ((defined(), defined(words, **rules)), (defined(words, **rules), defined())):
+        assert all(one.effect == "neutral" for one in diff(old, new).changes) == neutral
+
+
+def test_a_defined_term_that_takes_a_word_that_was_used_before_is_to_be_read() -> None:
+    old = defined(other="Members keep silence in the library.")
+    new = defined(hushed(DEFINED), **ELSEWHERE, other="Members keep silence in the library.")
+    assert not all(one.effect == "neutral" for one in diff(old, new).changes)

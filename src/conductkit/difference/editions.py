@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from conductkit.difference.defining import renamed_definitions
 from conductkit.difference.elsewhere import settled
 from conductkit.difference.holders import Holders, holders
 from conductkit.difference.names import renamed
@@ -32,7 +33,8 @@ class Editions:
     @cached_property
     def shared(self) -> Shared:
         """What the editions as wholes say of a change in one place."""
-        names = renamed(list(_texts(self)), self.languages)
+        texts = list(_texts(self))
+        names = renamed(texts, self.languages) | renamed_definitions(texts, self.languages)
         terms = frozenset(swaps(self.old, self.new))
         return Shared(settled(self.old, self.new, self.pairs), names | terms)
 
