@@ -1,7 +1,7 @@
 """Conditions, exceptions and concessions of two duties compared clause by clause."""
 
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from conductkit.axis import Duty, Shift
 from conductkit.change import mirror
@@ -10,6 +10,8 @@ from conductkit.difference.clause_changes import changed, one_more
 from conductkit.difference.clause_places import Found, clauses
 from conductkit.difference.cues import bare
 from conductkit.difference.embedded import embeds
+
+_AGENT = 7  # words of “by a clerk of the complaints office”
 
 
 def compare_clauses(
@@ -49,9 +51,19 @@ def compare_clauses(
 
 
 def _telling(duty: Duty, kind: str) -> list[Found]:
-    """The clauses of one kind; who acts “without being asked” is let off nothing."""
+    """The clauses of one kind; who acts “without being asked” is let off nothing, and neither is
+    the one left out in “heard by a clerk other than the one who complains”."""
     unasked = cues.entries("unprompted", duty.language)
-    return [one for one in clauses(duty, kind) if one.text not in unasked]
+    found = (one for one in clauses(duty, kind) if one.text not in unasked)
+    return [one for one in found if not _chooses(duty, one)]
+
+
+def _chooses(duty: Duty, clause: Found) -> bool:
+    """Whether a clause says which of several acts: “by a clerk other than …”."""
+    before = [bare(word) for word in duty.words if word.start < clause.span[0]][-_AGENT:]
+    return any(
+        f"{one} {two}" in cues.entries("by-one", duty.language) for one, two in pairwise(before)
+    )
 
 
 def _moved(duty: Duty, clause: Found, other: Duty) -> bool:

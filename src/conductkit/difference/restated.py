@@ -9,9 +9,11 @@ from conductkit.difference.restating import (
     forms,
     house,
     joined,
+    one_subject,
     order,
     reach,
     relative,
+    someone_else,
     spoken,
     voice,
 )
@@ -30,6 +32,7 @@ _STEPS = (
     counted.one,
     counted.aged,
     counted.examples,
+    someone_else.different,
     relative.whom,
     spoken.let_know,
     spoken.helped,
@@ -97,7 +100,7 @@ def _plain(text: str, language: str) -> str:
     if len(side.reading.sentences) > _LONGEST:
         return text
     found: list[Line] = []
-    for line in lines(side):
+    for line in one_subject.joined(lines(side)):
         parts = [line]
         for cut in (joined.apart, joined.clauses, joined.reason_apart, joined.parted):
             parts = [two for one in parts for two in cut(one)]
