@@ -10,7 +10,7 @@ from conductkit.fields import CODE, Shape
 from conductkit.layout import key_order, write
 from conductkit.load import LoadError, load_text
 from conductkit.model import Code
-from conductkit.nodes import MAX_BYTES, Mapping, Node, Scalar, Sequence, read
+from conductkit.nodes import MAX_BYTES, Mapping, Node, Scalar, Sequence, parts, read
 from conductkit.slots import Opened, lone_mark
 from conductkit.source import Source
 from conductkit.write import newline
@@ -66,16 +66,10 @@ def _size(root: Node) -> int:
     def measure(node: Node) -> int:
         if id(node) not in sizes:
             words = len(node.value) if isinstance(node, Scalar) else 2
-            sizes[id(node)] = words + sum(measure(part) for part in _parts(node))
+            sizes[id(node)] = words + sum(measure(part) for part in parts(node))
         return sizes[id(node)]
 
     return measure(root)
-
-
-def _parts(node: Node) -> list[Node]:
-    if isinstance(node, Mapping):
-        return [part for entry in node.entries for part in entry]
-    return node.items if isinstance(node, Sequence) else []
 
 
 def _verify(source: Source, code: Code, text: str) -> None:
@@ -118,4 +112,4 @@ def essence(node: Node, text: str) -> Any:
     if isinstance(node, Scalar):
         plain = not node.style and not lone_mark(node, text)
         return node.tag, node.value, plain and quoting.is_guessed(node.value)
-    return type(node).__name__, node.tag, [essence(part, text) for part in _parts(node)]
+    return type(node).__name__, node.tag, [essence(part, text) for part in parts(node)]

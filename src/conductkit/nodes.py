@@ -122,6 +122,13 @@ class NodeError(Exception):
         self.end = start + 1 if end is None else end
 
 
+def parts(node: Node) -> list[Node]:
+    """The nodes right inside a node."""
+    if isinstance(node, Mapping):
+        return [part for entry in node.entries for part in entry]
+    return node.items if isinstance(node, Sequence) else []
+
+
 def read(text: str) -> Node | None:
     """The nodes of the one document in `text`; None where it holds nothing. NodeError otherwise."""
     builder = _Builder(text)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import yaml
 
 from conductkit import quoting
-from conductkit.nodes import Mapping, Node, Scalar, Sequence
+from conductkit.nodes import Mapping, Node, Scalar, Sequence, parts
 from conductkit.source import Source
 
 
@@ -117,14 +117,14 @@ class Opened:
 
     def _touch(self, key: Node) -> None:
         """Mark what stands inside a key that is a collection, and use up its aliases."""
-        for child in _children(key):
+        for child in parts(key):
             fresh, _ = self._fresh(child)
             if fresh is child:
                 self._touch(child)
 
     def _column(self, holder: Node) -> int:
         """The column of a block's dashes or keys, even where a tag or anchor stands before it."""
-        children = _children(holder)
+        children = parts(holder)
         if not children:
             return 1
         first = children[0]
@@ -150,12 +150,6 @@ def copy(node: Node) -> Node:
         items = [copy(item) for item in node.items]
         return Sequence(node.start, node.end, items, node.flow, node.tag, node.anchor)
     return node
-
-
-def _children(node: Node) -> list[Node]:
-    if isinstance(node, Mapping):
-        return [part for entry in node.entries for part in entry]
-    return node.items if isinstance(node, Sequence) else []
 
 
 def _start(node: Node) -> int:

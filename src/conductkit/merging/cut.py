@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from conductkit.fields import CODE, Field, Shape
 from conductkit.merging.gaps import share_out
-from conductkit.merging.pieces import Block, Piece, Unusual, parts
+from conductkit.merging.pieces import Block, Piece, Unusual
 from conductkit.merging.spans import first_of, is_block, remarked, starts
-from conductkit.nodes import Mapping, Node, Scalar, Sequence, read
+from conductkit.nodes import Mapping, Node, Scalar, Sequence, parts, read
 from conductkit.offsets import end_of
 
 _TAIL = re.compile(r"[ \t]*(?:(?<=[ \t])#.*)?\n")

@@ -12,7 +12,7 @@ from typing import Any
 
 from conductkit.fields import Field, Shape
 from conductkit.merging.plain import plain
-from conductkit.nodes import Mapping, Node, Sequence
+from conductkit.nodes import Node
 
 _COMMENT = re.compile(r"[ \t]*#(.*)")
 
@@ -128,10 +128,3 @@ def shifted(text: str, by: int) -> str:
     if by > 0:
         return "\n".join(" " * by + line if line else line for line in lines)
     return "\n".join(line[min(-by, len(line) - len(line.lstrip(" "))) :] for line in lines)
-
-
-def parts(node: Node) -> list[Node]:
-    """The nodes right inside a node."""
-    if isinstance(node, Mapping):
-        return [part for entry in node.entries for part in entry]
-    return node.items if isinstance(node, Sequence) else []

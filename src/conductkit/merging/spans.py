@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from conductkit.merging.pieces import parts
-from conductkit.nodes import Mapping, Node, Scalar, Sequence
+from conductkit.nodes import Mapping, Node, Scalar, Sequence, parts
 
 
 def is_block(node: Node) -> bool:
