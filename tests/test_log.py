@@ -78,6 +78,28 @@ def test_a_rule_through_renames_of_file_and_rule(past: Past) -> None:
     assert told(past, "HEAD~4") == [("first", ["stronger"])]
 
 
+def test_a_rule_whose_row_of_ids_was_counted_anew(past: Past) -> None:
+    texts = ["Greet all.", "Show the price.", "Reply within two days.", "Keep the hall clean."]
+
+    def row(*said: str) -> str:
+        return text(*(f"- id: rule-{at}\n  text: {one}\n" for at, one in enumerate(said, 1)))
+
+    past.at("2025-01-01", "first", {"codes/a.yaml": row(*texts)})
+    past.at("2025-02-01", "slower", {"codes/a.yaml": row(*texts[:2], "Reply within five days.",
+                                                         texts[3])})  # fmt: skip
+    past.at("2025-03-01", "shorter", {"codes/a.yaml": row(texts[0], "Reply within five days.",
+                                                          texts[3])})  # fmt: skip
+    past.at("2025-04-01", "dirty", {"codes/a.yaml": row(texts[0], "Reply within five days.",
+                                                        "Keep the hall tidy.")})  # fmt: skip
+    told_of = {id: [subject for subject, _ in told(past, f"case#{id}")] for id in
+               ("rule-1", "rule-2", "rule-3")}  # fmt: skip
+    assert told_of == {
+        "rule-1": ["first"],
+        "rule-2": ["shorter", "slower", "first"],
+        "rule-3": ["dirty", "shorter", "first"],
+    }
+
+
 def test_a_file_rewritten_under_another_name_is_known_by_its_id(past: Past) -> None:
     past.at("2025-01-01", "first", {"codes/a.yaml": text(REPLY.format("two"))})
     (past.folder / "codes/a.yaml").unlink()

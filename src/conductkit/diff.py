@@ -6,6 +6,7 @@ from conductkit.difference.editions import editions
 from conductkit.difference.elements import element_changes
 from conductkit.difference.everything import at_once
 from conductkit.difference.metadata import metadata_changes
+from conductkit.difference.new_ids import with_true_id
 from conductkit.difference.reach import reach_changes
 from conductkit.difference.rules import rule_changes
 from conductkit.difference.throughout import gathered
@@ -27,7 +28,7 @@ def diff(old: Code, new: Code) -> Diff:
         *metadata_changes(both),
     )
     return Diff(
-        tuple(gathered(both, at_once(both, crossed(both, changes)))),
+        tuple(map(with_true_id, gathered(both, at_once(both, crossed(both, changes))))),
         (Versions(new.id, old.version or None, new.version or None, old, new),),
     )
 

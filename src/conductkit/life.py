@@ -12,10 +12,8 @@ from conductkit.change import EFFECTS, Change, Diff
 from conductkit.diff import came, diff, went
 from conductkit.gitlog import Commit
 from conductkit.life_files import Editions, Step, steps_of
+from conductkit.life_rule import of_rule
 from conductkit.model import Code
-
-_ALL = ("", "rules")  # of a code that came or went, or whose rules all did
-_REACH = {"binds": Code.bound, "serves": Code.served, "channels": Code.channels_of}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +73,11 @@ def life(commits: Sequence[Commit], editions: Editions, id: str, path: str, rule
     }  # fmt: skip
     told = [entry for step in steps if (entry := _entry(step, editions, parents))]
     if rule:
-        told = list(_of_rule(told, rule))
+        sides = [(entry.changes, old, new) for entry, old, new in told]
+        told = [
+            (replace(one[0], changes=changes, lines=()), *one[1:])
+            for one, changes in zip(told, of_rule(sides, rule), strict=True) if changes
+        ]  # fmt: skip
     else:
         told = [one for one in told if one[0].changes or one[0].old_version != one[0].new_version]
     first = steps[-1].commit.id if steps else ""
@@ -148,55 +150,3 @@ def _lines(old: Code | None, new: Code | None, result: Diff) -> tuple[str, ...]:
     if old is not None and new is not None:
         return tuple(changelog.lines(old, new, result))
     return (changelog.first(new.language),) if new else ()
-
-
-def _of_rule(told: Sequence[_Told], rule: str) -> Iterator[_Told]:
-    """The entries in which a rule changed, under each id that it had."""
-    ids = _rule_ids([change for entry, _, _ in told for change in entry.changes], rule)
-    for entry, old, new in told:
-        changes = tuple(one for change in entry.changes if (one := _on_rule(change, ids, old, new)))
-        if changes:
-            yield replace(entry, changes=changes, lines=()), old, new
-
-
-def _rule_ids(changes: Sequence[Change], rule: str) -> set[str]:
-    """The ids of a rule through renames both ways, and back through splits and merges."""
-    ids = {rule}
-    size = 0
-    while size < len(ids):
-        size = len(ids)
-        for change in changes:
-            both = {change.id, change.old_id} - {None}
-            if change.kind != "rule" or change.field:
-                continue
-            if change.change == "renamed" and ids & both:
-                ids |= {str(id) for id in both}
-            elif change.change == "split" and ids & set(change.rules):
-                ids.add(change.old_id or rule)
-            elif change.change == "merged" and change.id in ids:
-                ids |= set(change.rules)
-    return ids
-
-
-def _on_rule(change: Change, ids: set[str], old: Code | None, new: Code | None) -> Change | None:
-    """A change as far as it is one of the rule; None where it is none."""
-    named = ids & {*change.rules, change.id or "", change.old_id or ""}
-    if change.kind == "rule":
-        return change if named else None
-    if change.kind == "code" and change.field in _ALL and change.change in ("added", "removed"):
-        code = new if change.change == "added" else old
-        mine = next((code.by_id[id] for id in sorted(ids) if code and id in code.by_id), None)
-        if code is None or mine is None:
-            return None
-        sides = (None, mine.text) if change.change == "added" else (mine.text, None)
-        name = (None, mine.id) if change.change == "added" else (mine.id, None)
-        return replace(change, kind="rule", old_id=name[0], id=name[1], old=sides[0], new=sides[1],
-                       field="", rules=())  # fmt: skip
-    if change.kind in ("code", "section") and change.field in _REACH and old and new:
-        look = _REACH[change.field]
-        for id in ids:
-            before, after = old.by_id.get(id), new.by_id.get(id)
-            if before and after and set(look(old, before)) != set(look(new, after)):
-                return change
-        return None
-    return change if ids & set(change.rules) else None

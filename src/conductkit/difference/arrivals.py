@@ -56,7 +56,9 @@ def _id(section: Section) -> str:
 
 
 def anchor(both: Editions, rule: Rule) -> list[str]:
-    """A rule's id that nothing answers to any more: links to it lead nowhere."""
+    """A rule's id that nothing answers to any more, or another rule: links to it lead astray."""
+    if rule.id in both.reused:
+        return [f"“{rule.id}” names another rule now: links to #{rule.id} lead to that one."]
     if rule.id in both.new.by_id or any(item.id == rule.id for item in both.new.retired):
         return []
     words = (

@@ -44,6 +44,13 @@ class Editions:
         return renamed_terms(self.old, self.new)
 
     @cached_property
+    def reused(self) -> frozenset[str]:
+        """The ids of old rules that name other rules now."""
+        news = [two for one, two in self.pairs.pairs if one.id != two.id]
+        ids = {rule.id for rule in (*news, *self.pairs.added)}
+        return frozenset(ids & self.old.by_id.keys())
+
+    @cached_property
     def shaken(self) -> bool:
         """Whether a rule that leans on the one before it has another one before it now."""
         return shaken(self.old, self.new, self.pairs)

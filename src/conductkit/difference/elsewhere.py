@@ -46,6 +46,7 @@ def settled(old: Code, new: Code, pairs: Pairs) -> frozenset[Key]:
     into words that only describe, nor from one rule into another.
     """
     twins = {two.id: one.id for one, two in pairs.pairs}
+    twins |= {rule.id: f"{rule.id} anew" for rule in pairs.added if rule.id in old.by_id}
     said = _said(old, {}), _said(new, twins)
     found: set[Key] = set()
     for key in said[0].keys() & said[1].keys():

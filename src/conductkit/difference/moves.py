@@ -37,7 +37,8 @@ def _home(both: Editions, rule: Rule, *, new: bool) -> str:
 def _in_another_order(both: Editions, pairs: Sequence[_Pair]) -> set[str]:
     """The fewest rules that explain the order."""
     places = {rule.id: at for at, rule in enumerate(both.old.rules)}
-    names = [" ".join(sorted((old.id, new.id))) for old, new in pairs]
+    names = [" ".join((*sorted((old.id, new.id)), *sorted((old.text, new.text))))
+             for old, new in pairs]  # fmt: skip
     return {pairs[at][1].id for at in out_of_place([places[old.id] for old, _ in pairs], names)}
 
 

@@ -5,15 +5,23 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
+from conductkit.change import Change
 from conductkit.difference.renames import USED, Names
 from conductkit.model import Code, Rule, Section
 
 _Part = TypeVar("_Part", Code, Section, Rule)
+_BEFORE = " (before)"  # what no id ends with
 
 
 def under_new_ids(code: Code, names: Names) -> Code:
-    """The code with the elements that `names` has called as they are called later."""
-    later = {kind: {old: new for new, old in ids.items()} for kind, ids in names.items()}
+    """The code with the elements that `names` has called as they are called later.
+
+    An element that has gone and whose id names another one later gets an id that nothing has.
+    """
+    later = {
+        kind: {new: f"{new}{_BEFORE}" for new in ids} | {old: new for new, old in ids.items()}
+        for kind, ids in names.items()
+    }
     rules = {rule.id: _renamed(rule, later) for rule in code.rules}
     sections = tuple(
         replace(
@@ -28,6 +36,13 @@ def under_new_ids(code: Code, names: Names) -> Code:
     }  # fmt: skip
     whole = _renamed(code, later)
     return replace(whole, sections=sections, rules=tuple(rules.values()), **lists)
+
+
+def with_true_id(change: Change) -> Change:
+    """A change with the id that its element had in the old edition."""
+    if change.old_id is None or not change.old_id.endswith(_BEFORE):
+        return change
+    return replace(change, old_id=change.old_id.removesuffix(_BEFORE))
 
 
 def _renamed(part: _Part, later: Mapping[str, Mapping[str, str]]) -> _Part:

@@ -1,13 +1,15 @@
 """Which rule of the old edition is which of the new one.
 
-By id first, then by equal words, then by likeness; what is left may be one rule that became
-several, or several that became one. The editions the other way round give the same pairs.
+By id first, unless ids only count and were counted anew; then by equal words, then by likeness;
+what is left may be one rule that became several, or several that became one. The editions the other
+way round give the same pairs.
 """
 
 from collections import defaultdict
 from dataclasses import dataclass
 
 from conductkit.difference.likeness import LEAST, Texts, candidates, counted, likeness
+from conductkit.difference.numbered import shifted
 from conductkit.difference.parts import broken
 from conductkit.language import normalise
 from conductkit.model import Code, Rule
@@ -27,12 +29,14 @@ class Pairs:
 def pair(old: Code, new: Code) -> Pairs:
     """Pair the rules of two editions of a code."""
     before, after = list(old.rules), list(new.rules)
-    found = [(rule, new.by_id[rule.id]) for rule in before if rule.id in new.by_id]
-    before = [rule for rule in before if rule.id not in new.by_id]
-    after = [rule for rule in after if rule.id not in old.by_id]
+    known = (old.by_id.keys() & new.by_id.keys()) - shifted(before, after, (_said, _said))
+    found = [(rule, new.by_id[rule.id]) for rule in before if rule.id in known]
+    before = [rule for rule in before if rule.id not in known]
+    after = [rule for rule in after if rule.id not in known]
     found += _equal(before, after)
     texts = counted(before, old.language), counted(after, new.language)
     found += _alike(before, after, texts)
+    found += _namesakes(before, after)
     split: list[tuple[Rule, tuple[Rule, ...]]] = []
     merged: list[tuple[Rule, tuple[Rule, ...]]] = []
     if _first(before, after):
@@ -59,18 +63,31 @@ def _first(before: list[Rule], after: list[Rule]) -> bool:
     return one <= two
 
 
+def _said(rule: Rule) -> str:
+    return normalise(rule.text, "")
+
+
 def _equal(before: list[Rule], after: list[Rule]) -> list[tuple[Rule, Rule]]:
     """Rules whose words are the same, first with first; they are taken off the lists."""
     by_text: dict[str, list[Rule]] = defaultdict(list)
     for rule in after:
-        by_text[normalise(rule.text, "")].append(rule)
+        by_text[_said(rule)].append(rule)
     found = []
     for rule in list(before):
-        same = by_text.get(normalise(rule.text, ""))
+        same = by_text.get(_said(rule))
         if same:
             found.append((rule, same.pop(0)))
             before.remove(rule)
             after.remove(found[-1][1])
+    return found
+
+
+def _namesakes(before: list[Rule], after: list[Rule]) -> list[tuple[Rule, Rule]]:
+    """What is left in a row that was counted anew and kept its number; taken off the lists."""
+    left = {rule.id: rule for rule in after}
+    found = [(rule, left[rule.id]) for rule in before if rule.id in left]
+    before[:] = [rule for rule in before if rule.id not in left]
+    after[:] = [rule for rule in after if all(rule is not two for _, two in found)]
     return found
 
 

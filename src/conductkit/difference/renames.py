@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from conductkit.difference.numbered import shifted
 from conductkit.difference.pairing import Pairs
 from conductkit.language.words import fold
 from conductkit.model import Code
@@ -28,7 +29,7 @@ _Key = Callable[[Any], Hashable]
 def renames(old: Code, new: Code, pairs: Pairs) -> Names:
     """Which elements of the new edition had another id in the old one."""
     homes = _homes(old, new, pairs)
-    sections = _matched(old.sections, new.sections, [(_said, _said), homes])
+    sections = _matched(old.sections, new.sections, [(_said, _said), homes], counted=True)
     places = (
         _Places(old, {one.id: one.id for one, _ in pairs.pairs}, {}),
         _Places(new, {two.id: one.id for one, two in pairs.pairs}, sections),
@@ -36,7 +37,10 @@ def renames(old: Code, new: Code, pairs: Pairs) -> Names:
     found = {
         "sections": sections,
         "consequences": _matched(
-            old.consequences, new.consequences, [(_follows, _follows), (_called, _called)]
+            old.consequences,
+            new.consequences,
+            [(_follows, _follows), (_called, _called)],
+            counted=True,
         ),
     }
     for kind in ("values", "measures", "parties"):
@@ -55,12 +59,17 @@ class _Channel:
 
 
 def _matched(
-    olds: Sequence[Any], news: Sequence[Any], keys: Iterable[tuple[_Key, _Key]]
-) -> dict[str, str]:
-    """New ids to old ones: elements on one side only, one on each that have the same key."""
-    ids = {item.id for item in olds}, {item.id for item in news}
-    gone = [item for item in olds if item.id not in ids[1]]
-    come = [item for item in news if item.id not in ids[0]]
+    olds: Sequence[Any], news: Sequence[Any], keys: Sequence[tuple[_Key, _Key]],
+    *, counted: bool = False,
+) -> dict[str, str]:  # fmt: skip
+    """New ids to old ones: elements on one side only, one on each that have the same key.
+
+    Where ids may be `counted`, so are those that name something else in each edition.
+    """
+    both = {item.id for item in olds} & {item.id for item in news}
+    both -= shifted(olds, news, keys[0]) if counted else set()
+    gone = [item for item in olds if item.id not in both]
+    come = [item for item in news if item.id not in both]
     found: dict[str, str] = {}
     for key in keys:
         sides = _by_key(gone, key[0]), _by_key(come, key[1])
@@ -69,7 +78,7 @@ def _matched(
                 found[sides[1][name][0].id] = sides[0][name][0].id
         gone = [item for item in gone if item.id not in found.values()]
         come = [item for item in come if item.id not in found]
-    return found
+    return {new: old for new, old in found.items() if new != old}
 
 
 def _by_key(items: Iterable[Any], key: _Key) -> dict[Hashable, list[Any]]:

@@ -11,7 +11,8 @@ _START = 3  # words from the beginning in which a rule points to the one before
 def shaken(old: Code, new: Code, pairs: Pairs) -> bool:
     """Whether a rule that leans on the one before it has another one before it now."""
     before = _before(old), _before(new)
-    twins = {one.id: two.id for one, two in pairs.pairs}
+    twins: dict[str, str | None] = {one.id: two.id for one, two in pairs.pairs}
+    twins |= dict.fromkeys(rule.id for rule in pairs.removed)
     for one, two in pairs.pairs:
         first, second = before[0][one.id], before[1][two.id]
         if twins.get(first, first) != second and (_leans(one, old) or _leans(two, new)):
