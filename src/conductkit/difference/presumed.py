@@ -89,7 +89,7 @@ def _strengths(side: Passage, sentence: Sentence) -> list[cues.Cue]:
     found = cues.find(side.reading, sentence.words, "presumed-modals")
     aside = (*_clauses(sentence, "condition"), *_clauses(sentence, "relative"))
     inside = [any(one.start <= cue.start < one.end for one in aside) for cue in found]
-    return [cue for cue, out in zip(found, inside, strict=True) if not out] or found
+    return [cue for cue, out in zip(found, inside, strict=True) if not out]
 
 
 def denials(side: Passage, sentence: Sentence) -> Iterator[Word]:

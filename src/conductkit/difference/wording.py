@@ -14,6 +14,7 @@ from conductkit.difference.coverage import coverage, opened
 from conductkit.difference.duties import pair
 from conductkit.difference.editorial import corrections, loosened
 from conductkit.difference.effects import combine
+from conductkit.difference.framing import framed
 from conductkit.difference.gathering import Found, Open, gather
 from conductkit.difference.holders import NOBODY, Holders
 from conductkit.difference.literals import same_literals
@@ -184,7 +185,8 @@ def _judge(one: Passage, two: Passage, holders: tuple[Holders, Holders], shared:
     gathered += [Found(item) for item in reaching(one, two)]
     open_ = without_reasons(one, open_[0]), without_reasons(two, open_[1])
     verdict = _verdict(gathered, open_, safe, len(one.words) + len(two.words))
-    likely = surer(one, two, left) if verdict.effect == "unknown" and safe and not lists else None
+    doubted = verdict.effect in ("unknown", "reversed") and verdict.confidence == "low"
+    likely = (surer(one, two, left) or framed(one, two)) if doubted and safe and not lists else None
     return Verdict(likely.effect, (likely,), "low") if likely else verdict
 
 

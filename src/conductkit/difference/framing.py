@@ -1,0 +1,101 @@
+"""How strongly one thing is asked, or refused: “must”, “we hope that”, “is discouraged”.
+
+Phrases of a list say how strongly, wherever they stand. Two sentences differ in that alone where
+the rest of both is the same words, whatever the form of the verb. Never surely, and not where the
+phrases are one step apart: “should” and “try to” are used for each other.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from conductkit.change import Evidence
+from conductkit.difference import cues
+from conductkit.difference.passage import Passage
+from conductkit.language import Sentence, Word, lemma
+from conductkit.language.lexicon import lexicon, primary
+
+_PLAIN = 6.0  # a bare order or promise
+_STEP = 2.0  # phrases nearer to each other tell nothing
+_FIRM = 3.0  # what asks at least as strongly is no matter of choice
+
+
+class _Frame(NamedTuple):
+    """A phrase of a sentence, how strongly it asks, and the rest of the sentence."""
+
+    words: str
+    value: float
+    rest: tuple[str, ...]
+
+
+def framed(old: Passage, new: Passage) -> Evidence | None:
+    """Evidence where all that changed is how strongly something is asked or refused."""
+    if not (old.lone and new.lone and old.reading.sentences and new.reading.sentences):
+        return None
+    effects = {}
+    for one in _frames(old):
+        for two in _frames(new):
+            effect = _effect(one, two) if one.rest == two.rest else ""
+            if effect:
+                effects[effect] = Evidence("modal", one.words, two.words, effect)
+    return next(iter(effects.values())) if len(effects) == 1 else None
+
+
+def _effect(one: _Frame, two: _Frame) -> str:
+    """The direction from one phrase to another; empty where they are no two of one ladder."""
+    values = abs(one.value), abs(two.value)
+    if one.value * two.value < 0 or values[0] == values[1]:
+        return ""
+    chosen = min(values) == 0
+    plain = not (one.words and two.words)
+    if chosen and (plain or max(values) < _FIRM or "will" in (one.words, two.words)):
+        return ""  # what is done, and what may be: two facts
+    if abs(values[0] - values[1]) < _STEP:
+        return ""
+    return "stronger" if values[1] > values[0] else "weaker"
+
+
+def _frames(side: Passage) -> Iterator[_Frame]:
+    """The one sentence of a text as a phrase and the rest, in every way there is; also whole."""
+    sentence = side.reading.sentences[0]
+    found = cues.find(side.reading, side.words, "frames")
+    hits = [hit for hit in found if _main(sentence, hit) and not _noun(side, hit)]
+    words = list(side.words)
+    yield _Frame("", _PLAIN, _rest(side, words))
+    for at, hit in enumerate(hits):
+        value, end = hit.value, hit.end
+        following = hits[at + 1] if at + 1 < len(hits) else None
+        if following and not _between(side, words, end, following.start):
+            value, end = min(value, following.value, key=abs), following.end  # “should try to”
+        before = {word.low for word in words if word.start < hit.start}
+        denied = not before.isdisjoint(cues.entries("negation", side.language))
+        if denied and hit.entry not in cues.entries("frames-denied", side.language):
+            continue
+        rest = [word for word in words if not hit.start <= word.start < end]
+        yield _Frame(side.text[hit.start : end], value, _rest(side, rest))
+
+
+def _main(sentence: Sentence, hit: cues.Cue) -> bool:
+    """Whether a phrase stands in a main clause."""
+    aside = [one for one in sentence.clauses if one.kind not in ("main", "adverbial")]
+    return not any(one.start <= hit.start < one.end for one in aside)
+
+
+def _noun(side: Passage, hit: cues.Cue) -> bool:
+    """Whether a word is a thing: “against their will”, “the wish to leave”."""
+    known = lexicon(primary(side.language))
+    before = [word.low for word in side.words if word.start < hit.start][-1:]
+    owned = known.determiners - known.pronouns - known.personal
+    return " " not in hit.entry and not owned.isdisjoint(before)
+
+
+def _between(side: Passage, words: list[Word], start: int, end: int) -> list[Word]:
+    """The words between two places that say something."""
+    light = cues.entries("frame-light", side.language)
+    return [word for word in words if start <= word.start < end and word.low not in light]
+
+
+def _rest(side: Passage, words: list[Word]) -> tuple[str, ...]:
+    """Words in their base form, those left out that only join a phrase to them."""
+    known = lexicon(primary(side.language))
+    light = cues.entries("frame-light", side.language)
+    return tuple(lemma.verb(cues.bare(word), known) for word in words if word.low not in light)
