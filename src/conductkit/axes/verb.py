@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from conductkit.axis import Duty, Shift, changed_cues, define, direction, presence, spans
 from conductkit.difference import cues
 from conductkit.difference.cues import Cue
+from conductkit.difference.qualities import quality
 from conductkit.language import lemma
 from conductkit.language.lexicon import lexicon, primary
 
@@ -18,6 +19,10 @@ def axis(old: Duty, new: Duty) -> Iterator[Shift]:
         sides = spans(manner[0]), spans(manner[1])
         for shift in presence(sides[0], sides[1], added="stronger", removed="weaker"):
             yield shift._replace(sure=False)
+    if well := quality(new, old):
+        yield Shift(None, well, "stronger", sure=False)
+    elif well := quality(old, new):
+        yield Shift(well, None, "weaker", sure=False)
     before, after = changed_cues(old, new, "verb-softener")
     before, after = _before_verbs(old, before, new), _before_verbs(new, after, old)
     if len(before) != len(after):
