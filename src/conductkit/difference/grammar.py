@@ -1,13 +1,13 @@
 """Words that make a sentence grammatical and say nothing else: “may [be] expelled”."""
 
 from conductkit.difference import cues
+from conductkit.difference.articles import article_put_right
 from conductkit.difference.passage import Passage
 from conductkit.language import lemma
 from conductkit.language.lexicon import lexicon, primary
 from conductkit.redline import Block
 
 _PROGRESSIVE = frozenset({"am", "are", "is"})
-_BE = frozenset({"are", "be", "is", "was", "were"})
 _ONLY_BE = frozenset({"aware", "concerned", "interested", "involved", "responsible"})
 _FELT = frozenset({"believe", "believes", "feel", "feels", "think", "thinks"})
 _FOR_IS = (("in",), ("it",), ("if",), ("i",), ("s",), ("id",))
@@ -24,8 +24,8 @@ def repaired(wrong: Passage, right: Passage, block: Block) -> bool:
     before = wrong.tokens[a - 1] if a else ""
     after = wrong.tokens[b] if b < len(wrong.tokens) else ""
     words = lexicon("en")
-    if not out and into in (("a",), ("an",)):
-        return _lacks_article(before, right.tokens[d : d + 2])
+    if article_put_right(wrong, right, (a, c), out, into):
+        return True
     if not out and into == ("be",):  # “may expelled”
         participle = lemma.is_participle(after, words) and not lemma.is_base(after, words)
         return before in cues.entries("modal-words", "en") and participle
@@ -45,40 +45,12 @@ def repaired(wrong: Passage, right: Passage, block: Block) -> bool:
         bare = before in ("help", "helps") or (
             before == "to" and wrong.tokens[a - 2 : a - 1] == ("taken",)
         )
-        return bare and _gerund_of(out[0], into[0])
+        return (bare and _gerund_of(out[0], into[0])) or _had(wrong, a, into[0])
     if not out and into == ("is",):  # “if you feel your safety in danger”
         return after in words.prepositions and not _FELT.isdisjoint(wrong.tokens[max(a - 3, 0) : a])
     if len(out) == 2 and len(into) == 1 and out[0] in _PROGRESSIVE:  # “we are expecting”
         return before in words.personal and _gerund_of(out[1], into[0])
     return False
-
-
-def _lacks_article(before: str, behind: tuple[str, ...]) -> bool:
-    """“At event of ours”: a noun that stands for one thing, without its article. What counts
-    (“few”, “a few”) or tells how often (“day”) is none."""
-    words = lexicon("en")
-    counts = cues.entries("counted-with-a", "en") | cues.openings("time-unit", "en")
-    opens = (
-        before in words.prepositions or before in words.auxiliaries or lemma.is_base(before, words)
-    )
-    noun = behind[0] if behind else ""
-    many = all(word.endswith("s") and not word.endswith("ss") for word in behind[:1])
-    sure = before in words.prepositions - {"to"} or (before in _BE and behind[1:] == ("of",))
-    noun_like = _is_thing(noun) or (sure and lemma.is_base(noun, words))
-    return opens and noun.isalpha() and noun not in counts and not many and noun_like
-
-
-def _is_thing(low: str) -> bool:
-    """Whether a word can be a noun: no verb, no adverb, no word of grammar."""
-    return names_or_describes(low) and not low.endswith(("ing", "ed"))
-
-
-def names_or_describes(low: str) -> bool:
-    """Whether a word can be a noun or what describes one, by the lists of English."""
-    words = lexicon("en")
-    small = words.determiners | words.prepositions | words.auxiliaries | words.coordinators
-    small |= words.personal | words.objects | words.pronouns | words.verbs
-    return low not in small and not lemma.is_adverb(low, words)
 
 
 def _verbless(side: Passage, at: int) -> bool:
@@ -104,6 +76,19 @@ def _goes_on(side: Passage, at: int) -> bool:
     sentence = next(s for s in side.reading.sentences if s.start <= place < s.end)
     quiet = denials.isdisjoint(word.low for word in sentence.words)
     return opens and quiet and side.gap(side.owners[at] - 1) == ","
+
+
+def _had(wrong: Passage, at: int, done: str) -> bool:
+    """“What you have experience”: the participle is meant, where a person has it."""
+    words = lexicon("en")
+    who, have = (*wrong.tokens[max(at - 2, 0) : at], "", "")[:2]
+    verb = lemma.verb(done, words)
+    return (
+        who in words.personal
+        and have in ("has", "have", "had")
+        and verb == wrong.tokens[at] != done
+        and lemma.is_participle(done, words)
+    )
 
 
 def _gerund_of(form: str, base: str) -> bool:

@@ -17,6 +17,7 @@ from conductkit.language.lexicon import lexicon, primary
 from conductkit.model import Code, Rule, Section
 
 _PART = re.compile(r"\s*(?::|\s[-–—|])\s+")
+_JOINT = re.compile(r"(?<=\w)\s+[/&]\s+(?=\w)")
 _STEM = 5  # letters by which a word is known again in another form
 _EDITION = re.compile(r"v\d+(?:\.\d+)*|\d+(?:\.\d+)+")
 
@@ -193,4 +194,5 @@ def _of_a_text(found: list[str], language: str) -> list[str]:
 
 
 def _joined(title: str) -> str:
-    return "".join(char for char in title.lower() if char.isalnum())
+    """The letters of a title, whatever joins its parts: “Phones / Watches”, “Phones & Watches”."""
+    return "".join(char for char in _JOINT.sub("and", title.lower()) if char.isalnum())

@@ -19,6 +19,7 @@ _SIGN = re.compile(
     r"|(?<=[^\W_])(?P<behind>[#+])(?!\w)"
 )
 _RANGE = re.compile(r"(?<![\d.,])\d{1,12}[ \t]?[-‐‑‒–—−][ \t]?\d{1,12}(?!\d)")
+_HYPHENS = ("-", "\u2010", "\u2011")
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
 _NAME = 3  # letters of the longest name that may be a unit
 _PAUSE = ("", ",")
@@ -82,6 +83,8 @@ def _names(old: Passage, i: int, new: Passage, j: int) -> bool:
         return False
     if min(len(one), len(two)) > _NAME and all(w[0].isupper() > w.isupper() for w in (one, two)):
         return False  # Github, GitHub
+    if one[1:2] in _HYPHENS and one[1:] == two[1:]:
+        return False  # t-shirt, T-shirt
     low, words = one.lower(), lexicon(primary(old.language))
     if low == "i" or low in words.adverbs or low in words.verbs:
         return False
@@ -90,8 +93,10 @@ def _names(old: Passage, i: int, new: Passage, j: int) -> bool:
     if _people(low, old.language) and not any(word.isupper() for word in (one, two)):
         return False  # “Officials”, “officials”
     shouted = any(len(word) > 1 and word.isupper() for word in (one, two))
-    if not shouted and _common(old, i, low) and _common(new, j, low):
+    if not shouted and all(_common(*side, low) for side in ((old, i), (new, j))):
         return False  # “the Rules”, “the rules”
+    if not shouted and all(_second(*side, low) for side in ((old, i), (new, j))):
+        return False  # “Smart Watches are allowed”
     opens = any(at == 0 or side.gap(at - 1) not in _PAUSE for side, at in ((old, i), (new, j)))
     return shouted or not opens
 
@@ -101,6 +106,16 @@ def _common(side: Passage, at: int, low: str) -> bool:
     tongue = primary(side.language)
     before = side.words[at - 1].low if at and not side.gap(at - 1) else ""
     return before in lexicon(tongue).determiners and bool(is_word(low, tongue))
+
+
+def _second(side: Passage, at: int, low: str) -> bool:
+    """Whether a word for several things stands behind the one that opens a sentence with a capital,
+    which says what they are like and names nobody."""
+    opens = at == 1 or (at > 1 and side.gap(at - 2) in (".", ":"))
+    if not opens or not low.endswith("s") or low.endswith("ss") or side.gap(at - 1):
+        return False
+    tongue = primary(side.language)
+    return all(is_word(word, tongue) for word in (_written(side, at - 1).lower(), low))
 
 
 def _people(low: str, language: str) -> bool:

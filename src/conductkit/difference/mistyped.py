@@ -6,6 +6,7 @@ import re
 from conductkit.difference import cues
 from conductkit.difference.passage import Passage
 from conductkit.difference.slips import agreeing, clipped, is_cue, is_known, number_only, slip
+from conductkit.difference.spelling import is_word
 from conductkit.language.lexicon import lexicon, primary
 from conductkit.redline import Block
 
@@ -84,9 +85,12 @@ def _free(side: Passage, at: int) -> bool:
 
 
 def _run_together(one: tuple[str, ...], parts: tuple[str, ...], side: Passage) -> bool:
-    """“Ourcommunity”, “our community”: no word, and its second part is one of the text."""
+    """“Ourcommunity”, “our community”; “noticeand”, “notice and”: no word, and the part that is
+    not small is one of the text."""
     if len(one) != 1 or len(parts) != 2 or "".join(parts) != one[0] or is_known(one[0], "en"):
         return False
+    if parts[1] in cues.entries("closing-parts", side.language):
+        return len(parts[0]) > 3 and bool(is_word(parts[0], "en")) and not is_word(one[0], "en")
     opens = parts[0] in cues.entries("opening-parts", side.language)
     return opens and len(parts[1]) > 3 and (parts[1] in side.tokens or is_known(parts[1], "en"))
 

@@ -2,7 +2,7 @@
 “others opinions”, “everyone are”."""
 
 from conductkit.difference import cues
-from conductkit.difference.grammar import names_or_describes
+from conductkit.difference.nouns import names_or_describes
 from conductkit.difference.passage import Passage
 from conductkit.difference.slips import number_only
 from conductkit.language.lexicon import lexicon, primary

@@ -11,11 +11,13 @@ from conductkit.difference.restating import (
     joined,
     one_subject,
     order,
+    person,
     reach,
     relative,
     someone_else,
     spoken,
     voice,
+    written,
 )
 from conductkit.difference.restating.line import Line, lines
 from conductkit.language.lexicon import primary
@@ -24,7 +26,7 @@ _LONGEST = 6  # sentences
 _STEPS = (
     spoken.pledged,
     spoken.politely,
-    forms.told_apart,
+    person.told_apart,
     forms.when_you,
     spoken.mailed,
     forms.phrases,
@@ -39,8 +41,9 @@ _STEPS = (
     spoken.no_doing,
     spoken.any_form,
     forms.in_a_way,
-    forms.they,
-    forms.they,
+    person.they,
+    person.they,
+    person.their,
     forms.whoever_does,
     spoken.who_does,
     forms.of_a_body,
@@ -77,11 +80,12 @@ def restated(old: Passage, new: Passage) -> tuple[str, str] | None:
     """Both texts in their plain form; None where that says nothing new of them."""
     if primary(old.language) != "en" or primary(new.language) != "en":
         return None
-    if old.residue or new.residue or not same_marks(old, new):
+    one, two = (passage(written.plain(side.text, "en"), side.language) for side in (old, new))
+    if one.residue or two.residue or not same_marks(one, two):
         return None
     if _ranked(old, new) or _ranked(new, old):
         return None
-    plain = _plain(old.text, old.language), _plain(new.text, new.language)
+    plain = _plain(one.text, old.language), _plain(two.text, new.language)
     return None if plain == (old.text, new.text) else plain
 
 

@@ -9,9 +9,6 @@ from conductkit.difference.restating.line import Line, Tok, words
 from conductkit.language import lemma
 
 _OWNERS = frozenset({"your", "our", "their", "my", "its", "his", "her"})
-_BOTH = (("his", "or", "her"), ("her", "or", "his"))
-_EITHER = (("he", "or", "she"), ("she", "or", "he"))
-_PLURAL = {"is": "are", "has": "have", "was": "were", "does": "do"}
 
 
 def phrases(line: Line) -> Line:
@@ -106,55 +103,6 @@ def perfect(line: Line) -> Line:
         if lows[at] in ("has", "have") and past and lemma.is_participle(lows[at + 1], known):
             return line.having([*line.toks[:at], *line.toks[at + 1 :]])
     return line
-
-
-_TOGETHER = {
-    "he/she": "he or she", "she/he": "he or she", "s/he": "he or she", "his/her": "his or her",
-    "her/his": "his or her", "his/hers": "theirs", "him/her": "them", "her/him": "them",
-    "himself/herself": "themselves", "herself/himself": "themselves",
-}  # fmt: skip
-
-
-def told_apart(line: Line) -> Line:
-    """“He/she” as “he or she”."""
-    if _TOGETHER.keys().isdisjoint(line.lows):
-        return line
-    toks: list[Tok] = []
-    for tok in line.toks:
-        put = words(_TOGETHER[tok.low]) if tok.low in _TOGETHER else [tok]
-        toks += [*put[:-1], put[-1]._replace(gap=tok.gap)]
-    return line.having(toks)
-
-
-def they(line: Line) -> Line:
-    """“His or her” as “their”, “he or she is” as “they are”, where one person is meant."""
-    lows = line.lows
-    for at in range(1, len(lows) - 3):
-        run = tuple(lows[at : at + 3])
-        if run not in _BOTH + _EITHER or not _one_person(line, at):
-            continue
-        if run in _BOTH:
-            return line.having([*line.toks[:at], Tok("their", "their"), *line.toks[at + 3 :]])
-        verb = line.toks[at + 3]
-        many = _PLURAL.get(verb.low) or (
-            lemma.verb(verb.low, line.known) if lemma.is_finite(verb.low, line.known) else verb.low
-        )
-        put = [Tok("they", "they"), Tok(many, many, verb.gap)]
-        return line.having([*line.toks[:at], *put, *line.toks[at + 4 :]])
-    return line
-
-
-def _one_person(line: Line, place: int) -> bool:
-    """Whether no noun before a place stands for several."""
-    known, before = line.known, ""
-    for low in line.lows[:place]:
-        noun = low not in known.determiners | known.prepositions | known.auxiliaries
-        plural = low.endswith("s") and not low.endswith(("ss", "'s", "us", "is"))
-        finite = lemma.is_finite(low, known) and before not in known.determiners
-        if low in ("staff", "people", "and", "or") or (noun and plural and not finite):
-            return False
-        before = low
-    return True
 
 
 def owner_once(line: Line) -> Line:
