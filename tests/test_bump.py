@@ -220,6 +220,35 @@ def test_a_file_that_cannot_be_edited_stops_no_other(repository: Repository) -> 
     assert checked(repository, *both) == (0, [])
 
 
+def test_a_dry_run_says_what_would_be_written_and_writes_nothing(repository: Repository) -> None:
+    repository.write({"codes/a.yaml": text(LAX)})
+    file = repository.folder / "codes/a.yaml"
+    before = file.read_bytes(), file.stat().st_mtime_ns
+    for extra in ((), ("--output-format", "markdown")):
+        done = conduct("--dry-run", "--today", "2026-03-01", *extra, cwd=repository.folder)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert "Would be written: 1.0.0 → 2.0.0." in done.stdout
+        assert "2.0.0 of 2026-03-01" in done.stdout
+        assert WEAKER in done.stdout
+        assert "nothing was written" in done.stdout
+    would = bump(repository, "--dry-run")
+    assert (would["version"], would["written"], would["would_write"]) == ("2.0.0", False, True)
+    assert (file.read_bytes(), file.stat().st_mtime_ns) == before
+    did = bump(repository)
+    assert (did["written"], did["would_write"], did["entry"]) == (True, False, would["entry"])
+    done = conduct("--dry-run", cwd=repository.folder)
+    assert "Would" not in done.stdout
+    assert "dry" not in done.stdout
+    done = conduct("--dry-run", "--check", cwd=repository.folder)
+    assert done.returncode == 2
+    assert "ask for one" in done.stderr
+    flow = "{conduct: 1, id: f, title: F, version: 1.0.0, language: en, rules: [{id: a, text: %s}]}"
+    repository.commit({"codes/f.yaml": flow % "Reply within two days."})
+    repository.write({"codes/f.yaml": flow % "Reply within five days."})
+    done = conduct("--dry-run", "codes/f.yaml", cwd=repository.folder)
+    assert (done.returncode, "conduct fmt" in done.stderr) == (2, True)
+
+
 def test_a_version_that_the_default_branch_took_meanwhile(repository: Repository) -> None:
     repository.git("checkout", "-q", "-b", "feature")
     repository.git("checkout", "-q", "main")

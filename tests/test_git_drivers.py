@@ -98,6 +98,20 @@ def test_what_setup_says_and_does(tmp_path: Path) -> None:
     assert conduct("--status", cwd=tmp_path).returncode == 1
 
 
+@pytest.mark.parametrize("before", [None, "", "\n", "*.png binary\n", "*.png binary"])
+def test_remove_leaves_what_was_there(tmp_path: Path, before: str | None) -> None:
+    made = Repository(tmp_path)
+    made.commit({"codes/desk.yaml": CODE})
+    file = tmp_path / ".gitattributes"
+    if before is not None:
+        file.write_text(before)
+    for _ in range(2):
+        assert conduct("--setup", cwd=tmp_path).returncode == 0
+    assert conduct("--status", cwd=tmp_path).returncode == 0
+    assert conduct("--remove", cwd=tmp_path).returncode == 0
+    assert (file.read_text() if file.exists() else None) == before
+
+
 _LINES = st.lists(st.sampled_from(["*.png binary", "# x", "", "codes/* text", "\t"]), max_size=4)
 
 
@@ -110,6 +124,7 @@ def test_other_lines_stay(before: list[str], after: list[str], end: str, whole: 
     assert gitattributes.block(once) == wanted
     assert gitattributes.with_block(once, wanted) == once
     assert gitattributes.without_block(once) == text
+    assert gitattributes.without_block(gitattributes.with_block(None, wanted)) is None
     if once.endswith("\n"):  # lines of others behind ours
         more = once + end.join([*after, ""])
         other = gitattributes.with_block(more, gitattributes.lines(["else"]))

@@ -8,8 +8,10 @@ from conductkit.write import newline
 
 _FIRST = "# conductkit: these files are codes of conduct (conduct git --setup)"
 _LAST = "# conductkit: end"
+_EMPTY = " (the file was here before, empty)"
 _BLOCK = re.compile(
-    rf"^{re.escape(_FIRST)}\r?\n(?P<lines>(?:.*\n)*?){re.escape(_LAST)}[ \t]*(?P<end>\r?\n|\Z)",
+    rf"^{re.escape(_FIRST)}\r?\n(?P<lines>(?:.*\n)*?){re.escape(_LAST)}"
+    rf"(?P<empty>{re.escape(_EMPTY)})?[ \t]*(?P<end>\r?\n|\Z)",
     re.MULTILINE,
 )
 _SPECIAL = re.compile(r"[\\*?\[\]]")
@@ -40,13 +42,16 @@ def block(text: str) -> list[str] | None:
     return found["lines"].splitlines() if found else None
 
 
-def with_block(text: str, wanted: Sequence[str]) -> str:
+def with_block(text: str | None, wanted: Sequence[str]) -> str:
     """The text with these lines: in the place of those it has from setup, else at its end.
 
-    A text whose last line is not ended keeps that trait, so that `without_block` can give it back.
+    A text whose last line is not ended keeps that trait, and an empty one (None: no file) is known
+    by a word behind the last line, so that `without_block` can give back what was there.
     """
-    body = newline(text).join([_FIRST, *wanted, _LAST])
-    found = _BLOCK.search(text)
+    found = _BLOCK.search(text or "")
+    last = _LAST + _EMPTY if (found["empty"] if found else text == "") else _LAST
+    text = text or ""
+    body = newline(text).join([_FIRST, *wanted, last])
     if found:
         return text[: found.start()] + body + found["end"] + text[found.end() :]
     if text and not text.endswith("\n"):
@@ -54,15 +59,15 @@ def with_block(text: str, wanted: Sequence[str]) -> str:
     return text + body + newline(text)
 
 
-def without_block(text: str) -> str:
-    """The text as it was before `with_block`."""
+def without_block(text: str) -> str | None:
+    """The text as it was before `with_block`; None where there was no file."""
     found = _BLOCK.search(text)
     if not found:
         return text
     before, after = text[: found.start()], text[found.end() :]
     if not found["end"]:
         before = before.removesuffix("\n").removesuffix("\r")
-    return before + after
+    return before + after if before or after or found["empty"] else None
 
 
 def _literal(path: str) -> str:

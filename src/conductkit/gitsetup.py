@@ -50,11 +50,11 @@ def remove() -> list[Step]:
     """Undo what `setup` did, here; other settings and lines stay."""
     place = _Place()
     steps = [_unset(place, key) for key in gitdrivers.settings(program())]
-    text = place.attributes()
+    text = place.attributes() or ""
     new = gitattributes.without_block(text)
     if new == text:
         return [*steps, Step("not there", place.shown, "no lines of conductkit")]
-    if new:
+    if new is not None:
         write_atomic(place.file, new.encode())
         return [*steps, Step("removed", place.shown, "the lines of conductkit; all others stay")]
     place.file.unlink()
@@ -75,7 +75,7 @@ def status() -> list[Step]:
             ours = gitdrivers.is_ours(key, now)
             words = "by another conduct than this one" if ours else f"to something else: {now}"
             steps.append(Step("set", key, words, right=False))
-    found = gitattributes.block(place.attributes())
+    found = gitattributes.block(place.attributes() or "")
     if found is None:
         steps.append(Step("no lines", place.shown, right=False))
     elif found != place.lines:
@@ -115,14 +115,14 @@ class _Place:
         self.lines = gitattributes.lines(folders, files, only_merged=[ack_file.FOLDER])
         self.samples = [path if path in files else f"{path.rstrip('/')}/x.yaml" for path in given]
 
-    def attributes(self) -> str:
-        """What .gitattributes holds; "" where it is not there."""
+    def attributes(self) -> str | None:
+        """What .gitattributes holds; None where it is not there."""
         if self.file.is_symlink():
             raise ConductError(
                 f"{self.shown} is a link, which git does not follow. Put the file itself there."
             )
         if not os.path.lexists(self.file):
-            return ""
+            return None
         data = read_bytes(str(self.file))
         if not isinstance(data, bytes):
             raise InputError(f"{self.shown}: {data.message}. {data.help}")

@@ -34,12 +34,17 @@ def command(
             " two texts.",
         ),
     ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Write nothing; say what would be written.")
+    ] = False,
     today: Annotated[str, typer.Option(help="The day of the changelog entry, YYYY-MM-DD.")] = "",
     output_format: Annotated[
         list[str] | None, typer.Option(help="text, json, markdown …, or FORMAT:FILE; repeatable.")
     ] = None,
 ) -> Exit:
     """Give codes the version that their changes ask for, and say in the changelog what changed."""
+    if check and dry_run:
+        raise ConductError("--check and --dry-run both write nothing: ask for one.")
     from conductkit import git, project, report, terminal
     from conductkit.bump_check import findings
     from conductkit.dates import day
@@ -59,11 +64,11 @@ def command(
         return report.exit_code(found, "error", not faults)
     if faults:
         terminal.note(text.findings(report.Findings(faults, tuple(files)), terminal.colour()))
-    done, refused = _written(plans)
+    done, refused = _written(plans, dry_run=dry_run)
     for error in refused:
         terminal.note(f"conduct: {terminal.clean(str(error))}")
     if done or not refused:
-        report.write(output_format or [], "sheet", _sheet(done))
+        report.write(output_format or [], "sheet", _sheet(done, dry_run=dry_run))
     return max([Exit.INPUT if faults else Exit.CLEAN, *(error.exit_code for error in refused)])
 
 
@@ -102,9 +107,9 @@ def _plans(
 
 
 def _written(
-    plans: "Sequence[tuple[Plan, str]]",
+    plans: "Sequence[tuple[Plan, str]]", *, dry_run: bool
 ) -> "tuple[list[tuple[Plan, str]], list[ConductError]]":
-    """Carry the plans out: those that were, and why others could not be."""
+    """Carry the plans out, or only try to: those that can be, and why others cannot."""
     from conductkit.edition_edits import edits
     from conductkit.write import edit_file
 
@@ -114,7 +119,8 @@ def _written(
         try:
             if made.writes:
                 changes = edits(made.code, made.version, made.entry, made.replaces)
-                edit_file(made.code.place.source, changes)
+                if not dry_run:
+                    edit_file(made.code.place.source, changes)
         except ConductError as error:
             refused.append(error)
         else:
@@ -122,46 +128,50 @@ def _written(
     return done, refused
 
 
-def _sheet(plans: "Sequence[tuple[Plan, str]]") -> "Sheet":
+def _sheet(plans: "Sequence[tuple[Plan, str]]", *, dry_run: bool) -> "Sheet":
     from conductkit.sheet import Cell, Heading, Points, Sheet, Words
 
     parts: list[Any] = []
     for made, said in plans:
         parts.append(Heading(f"{made.code.id}  {made.code.place.source.path}"))
-        parts.append(Words(_sentence(made, said)))
+        parts.append(Words(_sentence(made, said, dry_run=dry_run)))
         if made.entry:
             parts.append(Words(f"Changelog, {made.entry.version} of {made.entry.date}:"))
             parts.append(Points(tuple(Cell(line) for line in made.entry.changes)))
     wrote = sum(made.writes for made, _ in plans)
-    title = "Versions" if not wrote else "New versions"
-    return Sheet(title, tuple(parts), {"codes": [_data(*item) for item in plans]})
+    if wrote and dry_run:
+        parts.append(Words("This was a dry run: nothing was written."))
+    title = "Versions" if not wrote else "Versions to write" if dry_run else "New versions"
+    data = {"codes": [_data(*item, dry_run=dry_run) for item in plans]}
+    return Sheet(title, tuple(parts), data)
 
 
-def _sentence(made: "Plan", said: str) -> str:
-    version = made.code.version
+def _sentence(made: "Plan", said: str, *, dry_run: bool) -> str:
+    version, wrote = made.code.version, _wrote(made, dry_run=dry_run)
     if not made.base:
         new = "This code has no version yet in git, so there is nothing to compare with."
-        return f"{new} {_wrote(made)}"
+        return f"{new} {wrote}"
     seen = f"Compared with {made.base} as {said} has it"
     if made.clash:
-        return f"{version} names two texts: {made.clash} has it too. {_wrote(made)} {seen}."
+        return f"{version} names two texts: {made.clash} has it too. {wrote} {seen}."
     if made.step == "none":
         return f"Nothing changed that asks for a new version: it is {version}. {seen}."
     asks = f"The changes ask for a new {made.step} version, {made.least}."
-    return f"{asks} {_wrote(made)} {seen}."
+    return f"{asks} {wrote} {seen}."
 
 
-def _wrote(made: "Plan") -> str:
+def _wrote(made: "Plan", *, dry_run: bool) -> str:
     if made.version != made.code.version:
         before = made.code.version or "no version"
-        return f"Written: {before} → {made.version}."
+        return f"{'Would be written' if dry_run else 'Written'}: {before} → {made.version}."
     if made.entry:
-        done = "was brought up to date" if made.replaces else "was written"
+        was = "would be" if dry_run else "was"
+        done = f"{was} brought up to date" if made.replaces else f"{was} written"
         return f"The version is {made.version} already; its changelog entry {done}."
     return f"The version is {made.version} already, and the changelog says what changed."
 
 
-def _data(made: "Plan", said: str) -> dict[str, Any]:
+def _data(made: "Plan", said: str, *, dry_run: bool) -> dict[str, Any]:
     entry = made.entry
     return {
         "id": made.code.id,
@@ -171,7 +181,8 @@ def _data(made: "Plan", said: str) -> dict[str, Any]:
         "required_bump": made.step,
         "required_version": made.least,
         "version": made.version,
-        "written": made.writes,
+        "written": made.writes and not dry_run,
+        "would_write": made.writes and dry_run,
         "names_two_texts": made.clash or None,
         "entry": {"version": entry.version, "date": entry.date, "changes": list(entry.changes)}
         if entry
