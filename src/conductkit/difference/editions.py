@@ -7,6 +7,7 @@ from functools import cached_property
 from conductkit.difference.defining import renamed_definitions
 from conductkit.difference.elsewhere import settled
 from conductkit.difference.holders import Holders, holders
+from conductkit.difference.issuer import issuer_named
 from conductkit.difference.names import renamed
 from conductkit.difference.new_ids import under_new_ids
 from conductkit.difference.pairing import Pairs, pair
@@ -35,8 +36,14 @@ class Editions:
         """What the editions as wholes say of a change in one place."""
         texts = list(_texts(self))
         names = renamed(texts, self.languages) | renamed_definitions(texts, self.languages)
+        names |= issuer_named(texts, self.languages, self._giving)
         terms = frozenset(swaps(self.old, self.new))
         return Shared(settled(self.old, self.new, self.pairs), names | terms)
+
+    @property
+    def _giving(self) -> list[str]:
+        """What says who gives the code."""
+        return [text for code in (self.old, self.new) for text in (code.title, code.issuer)]
 
     @cached_property
     def terms(self) -> Mapping[str, str]:

@@ -17,6 +17,7 @@ from conductkit.difference.effects import combine
 from conductkit.difference.framing import framed
 from conductkit.difference.gathering import Found, Open, gather
 from conductkit.difference.holders import NOBODY, Holders
+from conductkit.difference.issuer import named_anew
 from conductkit.difference.literals import same_literals
 from conductkit.difference.mailing import alike
 from conductkit.difference.passage import Passage, clause_moved, passage, reordered
@@ -165,9 +166,7 @@ def _judge(one: Passage, two: Passage, holders: tuple[Holders, Holders], shared:
         return Verdict()
     lists = opened(one, two, found)
     explained = {*corrections(one, two, found), *lists}
-    explained |= {
-        (a, b, c, d) for a, b, c, d in found if (one.tokens[a:b], two.tokens[c:d]) in shared.renamed
-    }
+    explained |= named_anew(one, two, found, shared.renamed)
     safe = same and one.residue == two.residue and harmless(one, two, found)
     left = [block for block in found if block not in explained]
     if not left and not lists:
