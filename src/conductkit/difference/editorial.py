@@ -10,7 +10,7 @@ from conductkit.difference.misspelling import misspelt
 from conductkit.difference.mistyped import mistyped
 from conductkit.difference.mixups import mixed_up
 from conductkit.difference.passage import Passage
-from conductkit.difference.renaming import formerly, same_event
+from conductkit.difference.renaming import file_ending, formerly, same_event
 from conductkit.difference.slips import number_only
 from conductkit.language import find, lemma, normalise
 from conductkit.language.heads import content
@@ -41,6 +41,8 @@ def corrections(old: Passage, new: Passage, found: list[Block]) -> Iterator[Bloc
             or reworded(old, new, block)
             or _pointer(old, block[0], block[1], block[2] == block[3])
             or _pointer(new, block[2], block[3], block[0] == block[1])
+            or file_ending(old, *block[:2], alone=block[2] == block[3])
+            or file_ending(new, *block[2:], alone=block[0] == block[1])
             or _numbered(old, *block[:2], alone=block[2] == block[3])
             or _numbered(new, *block[2:], alone=block[0] == block[1])
             or _synonym(old, new, block)

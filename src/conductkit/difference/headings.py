@@ -19,6 +19,8 @@ from conductkit.model import Code, Rule, Section
 _PART = re.compile(r"\s*(?::|\s[-–—|])\s+")
 _JOINT = re.compile(r"(?<=\w)\s+[/&]\s+(?=\w)")
 _STEM = 5  # letters by which a word is known again in another form
+_NAME = 3  # words of whose code it is
+_CODE = re.compile(r"(?P<name>[^\n]{0,60}?) ?code of conduct", re.IGNORECASE)
 _EDITION = re.compile(r"v\d+(?:\.\d+)*|\d+(?:\.\d+)+")
 
 
@@ -27,6 +29,8 @@ def same_title(old: str, new: str, languages: tuple[str, str]) -> bool:
     if judge(old, new, languages).effect == "neutral" or _joined(old) == _joined(new):
         return True
     if _own_name(old, new, languages) or _own_name(new, old, languages):
+        return True
+    if _after_a_model(old, new, languages) or _after_a_model(new, old, languages):
         return True
     one, two = (_names(title, lang) for title, lang in zip((old, new), languages, strict=True))
     # “Code for staff by members” is another one than “Code for members by staff”.
@@ -46,6 +50,24 @@ def _own_name(short: str, long: str, languages: tuple[str, str]) -> bool:
     texts = cues.entries("rule-nouns", languages[0]) | cues.entries("conduct-words", languages[0])
     named = [word for word in words if word not in texts | {"the", "and"}]
     return written and len(named) > 1 and not any(_decides(word, languages[0]) for word in named)
+
+
+def _after_a_model(one: str, two: str, languages: tuple[str, str]) -> bool:
+    """“Contributor Covenant Code of Conduct”, “Harbour Code of Conduct”: the code by the text that
+    it is made from, and by the name of whose code it is."""
+    sides = [_CODE.fullmatch(title.strip()) for title in (one, two)]
+    if not sides[0] or not sides[1]:
+        return False
+    model, name = sides[0]["name"], sides[1]["name"]
+    known = cues.entries("model-texts", languages[0])
+    words = passage(name, languages[1]).tokens
+    return (
+        model.lower() in known
+        and len(words) <= _NAME
+        and all(word[:1].isupper() for word in name.split())
+        and not any(_decides(word, languages[1]) for word in words)
+        and not _judges(name, languages[1])
+    )
 
 
 def said_below(old: str, new: str, languages: tuple[str, str], texts: list[str]) -> bool:

@@ -17,6 +17,7 @@ LINK = re.compile(
 )
 _EDITION = re.compile(r"(?<![a-z\d])(?:v?\d{1,3}(?:[._-]\d+)*|(?:19|20)\d\d)(?!\d)")
 _HOST = re.compile(r"^(?:https?:)?//(?:www\.)?[^/?#]*", re.IGNORECASE)
+_BRANCH = re.compile(r"(/(?:blob|blame|commits|edit|raw|tree)/)(?:HEAD|main|master|trunk)/")
 _WORD = re.compile(r"[^\W_]+")
 _TELLING = 2  # words of a name that says which page is meant
 _NEAR = 4  # words before a link that say what it is for
@@ -96,8 +97,9 @@ def _same_place(one: Link, two: Link) -> bool:
 
 
 def _secure(target: str) -> str:
-    """An address whatever its scheme: http became https."""
-    return re.sub(r"^https?://(?:www\.)?", "//", target, flags=re.IGNORECASE).rstrip("/")
+    """An address whatever its scheme, http or https, and whatever the main branch is called."""
+    bare = re.sub(r"^https?://(?:www\.)?", "//", target, flags=re.IGNORECASE).rstrip("/")
+    return _BRANCH.sub(r"\1HEAD/", bare)
 
 
 def _place(target: str) -> str:

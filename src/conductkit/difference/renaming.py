@@ -1,4 +1,4 @@
-"""Names of one thing: an event by its year, a service by the name that it had."""
+"""Names of one thing: an event by its year, a service by the name that it had, a file."""
 
 import re
 
@@ -41,3 +41,12 @@ def formerly(old: Passage, new: Passage, block: Block) -> bool:
     known = added[at + 1 :] == last if b > a else new.tokens[d : d + 1] == last
     opens = new.text[: new.words[new.owners[c + at]].start].rstrip() if d > c else ""
     return bool(at) and known and opens.endswith("(")
+
+
+def file_ending(side: Passage, start: int, end: int, *, alone: bool) -> bool:
+    """“CHANGES”, “CHANGES.rst”: the same file by its name with the ending."""
+    if not alone or end - start != 1 or start == 0:
+        return False
+    ending, before = (side.words[side.owners[at]] for at in (start, start - 1))
+    endings = cues.entries("file-endings", side.language)
+    return side.tokens[start] in endings and side.text[before.end : ending.start] == "."

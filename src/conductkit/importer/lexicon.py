@@ -47,19 +47,19 @@ class Lexicon:
 
     def has(self, name: str, text: str) -> bool:
         """Whether a pattern matches anywhere."""
-        return self.find(name, text) is not None
+        return self._search(name, _straight(text[:_LONGEST])) is not None
 
     def whole(self, name: str, text: str) -> bool:
         """Whether a pattern is the whole text."""
-        return bool(self._patterns.get(name, _NEVER).fullmatch(text.strip()))
+        return bool(self._patterns.get(name, _NEVER).fullmatch(_straight(text.strip())))
 
     def starts(self, name: str, text: str) -> bool:
         """Whether a text begins with a pattern."""
-        return bool(self._patterns.get(name, _NEVER).match(text))
+        return bool(self._patterns.get(name, _NEVER).match(_straight(text)))
 
     def ends(self, name: str, text: str) -> bool:
         """Whether the last words of a text are a pattern."""
-        tail = text.rstrip(" :.…")[-60:]
+        tail = _straight(text.rstrip(" :.…")[-60:])
         pattern = self._patterns.get(name, _NEVER)
         return any(match.end() == len(tail) for match in pattern.finditer(tail))
 
@@ -85,6 +85,11 @@ class Lexicon:
         """What a page left in a text: a menu entry, a counter, a hashtag."""
         found = (pattern.search(text[:300]) for pattern in self._residue)
         return next((match for match in found if match), None)
+
+
+def _straight(text: str) -> str:
+    """A text with the apostrophes that the patterns have."""
+    return text.replace("’", "'")
 
 
 @lru_cache(maxsize=16)

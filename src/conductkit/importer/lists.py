@@ -166,6 +166,7 @@ def _levelled(rule: Rule, told: Lead, words: Lexicon) -> None:
     """Write down the level that a lead-in gives where the rule's own words give none."""
     own = level(rule.text, words)
     denied = words.starts("negated", plain(rule.own)) and told.level in ("must", "should")
+    denied = denied and not (rule.title and own)  # “Don’t stand by: speak up.” asks for the latter
     if denied and told.join != "none" and not own.endswith("not"):
         rule.level = f"{told.level}-not"
         return

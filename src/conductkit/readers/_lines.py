@@ -20,6 +20,7 @@ _FOREIGN = re.compile(
 _UNDERLINE = re.compile(r"^\s*(?:={3,}|-{3,}|~{3,}|\*{3,})\s*$")
 _RULE = re.compile(r"^\W*$")
 _WIDEST = 110
+_WRAPPED = 40  # letters of a line at least that goes on below
 _FOOT = re.compile(r"(?<=\S)\s{3,}(?=(?:page|seite|página) \d{1,4}\b.{0,12}$)", re.IGNORECASE)
 _ALONE = re.compile(r"\s*(?:v|ver|version|rev|revision|page)\.? ?\d", re.IGNORECASE)
 """Lines that go on with no sentence: a version, the number of a page."""
@@ -98,6 +99,7 @@ def _depth(depths: list[int], indent: int) -> int:
 def _entries(lines: Sequence[str], offset: int, wide: int) -> list[_Entry]:
     found: list[_Entry] = []
     blank = True
+    flowing = _flowing(lines, offset)
     for number, line in _printed(lines, offset):
         if not line.strip():
             blank = True
@@ -112,7 +114,13 @@ def _entries(lines: Sequence[str], offset: int, wide: int) -> list[_Entry]:
             marker = match["bullet"] or match["number"]
             indent = len(match["indent"])
             found.append(_Entry(number, indent, marker, [match["text"].strip()], line, blank))
-        elif not blank and not _ALONE.match(line) and _continues(found[-1], line, wide):
+        elif (
+            not blank
+            and not _ALONE.match(line)
+            and (
+                _continues(found[-1], line, wide) or (number in flowing and _stops_short(found[-1]))
+            )
+        ):
             found[-1].parts.append(line.strip())
             found[-1].last = line
         else:
@@ -120,6 +128,26 @@ def _entries(lines: Sequence[str], offset: int, wide: int) -> list[_Entry]:
             found.append(_Entry(number, indent, "", [line.strip()], line, blank))
         blank = False
     return found
+
+
+def _flowing(lines: Sequence[str], offset: int) -> set[int]:
+    """The numbers of the lines of paragraphs in which one goes on with a small letter: prose that
+    was wrapped, whatever the width."""
+    found: set[int] = set()
+    run: list[int] = []
+    for number, line in enumerate([*lines, ""], start=offset + 1):
+        if line.strip():
+            run.append(number)
+            continue
+        if any(lines[one - offset - 1].lstrip()[0].islower() for one in run[1:]):
+            found.update(run)
+        run = []
+    return found
+
+
+def _stops_short(entry: _Entry) -> bool:
+    """Whether a line of prose ends inside a sentence."""
+    return not entry.marker and len(entry.last) >= _WRAPPED and entry.parts[-1][-1] not in ".:;!?"
 
 
 def _printed(lines: Sequence[str], offset: int) -> Iterator[tuple[int, str]]:
