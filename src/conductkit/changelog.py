@@ -20,7 +20,10 @@ _FOLDER = Path(__file__).parent / "data" / "changelog"
 _LONGEST = 120
 _FEW = 3
 _GONE = ("removed", "retired")
-_MANY = {"added": "rules-added", "renamed": "rules-renamed"}
+_MANY = {
+    "added": "rules-added", "renamed": "rules-renamed", "removed": "rules-removed",
+    "retired": "rules-removed",
+}  # fmt: skip
 
 
 def lines(old: Code, new: Code, result: Diff) -> list[str]:
@@ -93,8 +96,8 @@ class _Speech:
 
     def _entry(self, entry: Entry) -> str:
         change = entry.change
-        if change.kind == "rule" and entry.others and not entry.alike:
-            key = _MANY.get(change.change, "rules-removed")
+        if change.kind == "rule" and entry.others and change.change in _MANY:
+            key = _MANY[change.change]
             names = self._names(entry.names)
             return self._say(key, names=names, number=str(len(entry.changes)))
         if change.kind == "rule" and not change.field:
@@ -103,7 +106,19 @@ class _Speech:
             return self._effect(change, entry.names)
         if change.kind == "code" and change.change == "reworded" and change.rules:
             return self._effect(change, change.rules)
+        if change.kind == "section" and (change.rules or change.change in ("merged", "split")):
+            return self._section(entry)
         return self._element(entry)
+
+    def _section(self, entry: Entry) -> str:
+        """A section that came or went with its rules, or that others were folded into."""
+        change = entry.change
+        called = self._quoted(self._called(change))
+        parts = [one for one in entry.members if one.kind == "section" and one.name != change.name]
+        names = ", ".join(self._quoted(self._called(one)) for one in parts)
+        if change.change in ("added", "removed"):
+            names = self._names(change.rules)
+        return self._say(f"section-{change.change}", old=called, new=called, names=names)
 
     def _rule(self, change: Change) -> str:
         old = self._quoted(self._title(change.old_id or ""))
@@ -139,9 +154,10 @@ class _Speech:
         elif change.kind == "code":
             subject = self._field(change.field)
         else:
-            kind = self.words[f"kind-{change.kind}"]
-            named = [kind.format(name=self._quoted(self._called(item))) for item in entry.changes]
-            subject = ", ".join(named)
+            subject = ", ".join(
+                self.words[f"kind-{item.kind}"].format(name=self._quoted(self._called(item)))
+                for item in entry.changes
+            )
         key = change.change if change.change in ("added", "removed") else "edited"
         because = self._because(change.evidence) if key == "edited" else ""
         return self._say(key, subject=subject, because=because)

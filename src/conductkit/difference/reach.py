@@ -63,7 +63,7 @@ def _first(both: Editions, axis: str, *, added: bool) -> Change:
     code = both.new if added else both.old
     told = getattr(code, axis)
     own = tuple(rule.id for rule in code.rules if getattr(rule, axis))
-    words = ", ".join(told) or f"by {len(own)} rules"
+    words = ", ".join(told) or _by(code, axis)
     sides = ("", words) if added else (words, "")
     place = code.place.span(axis if told else "title")
     what = "had not been said before" if added else "is not said any more"
@@ -74,6 +74,16 @@ def _first(both: Editions, axis: str, *, added: bool) -> Change:
         (Evidence(axis, *sides, "unknown"),), "low", axis, own,
         (f"{_SAYS[axis]} {what}.",),
     )  # fmt: skip
+
+
+def _by(code: Code, axis: str) -> str:
+    """Who is named and by how many parts: “staff, guests by 2 sections and 1 rule”."""
+    numbers = {
+        "section": sum(bool(getattr(section, axis)) for section in code.sections),
+        "rule": sum(bool(getattr(rule, axis)) for rule in code.rules),
+    }
+    parts = [f"{n} {part}{'s' if n > 1 else ''}" for part, n in numbers.items() if n]
+    return f"{', '.join(sorted(named_in(code, axis)))} by {' and '.join(parts)}"
 
 
 _SAYS = {

@@ -95,7 +95,7 @@ def _card(entry: Entry) -> Card:
                 change.effect, sign, title, names, (_pair(change),), tuple(_reasons(change))
             )
         pairs = tuple(_pair(item) for item in entry.changes)
-        return Card(change.effect, sign, title, "", pairs, many=True)
+        return Card(change.effect, sign, title, "", pairs, tuple(map(clean, entry.notes)), True)
     name = clean(shown_name(change) or label(change))
     what = clean(label(change)) if shown_name(change) else ""
     return Card(change.effect, sign, name, what, (_pair(change),), tuple(_reasons(change)))

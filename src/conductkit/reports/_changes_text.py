@@ -55,6 +55,8 @@ def _entry(entry: Entry, look: Look) -> Iterator[str]:
         yield f"  {effect}  {name + '  ' if name else ''}{clean(label(change))}{sure}"
     if not entry.others or entry.alike:
         yield from _told(change, look)
+    for note in entry.notes:
+        yield from wrapped(f"→ {clean(note)}", look)
 
 
 def _told(change: Change, look: Look) -> Iterator[str]:

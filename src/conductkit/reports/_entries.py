@@ -1,27 +1,33 @@
 """Changes put in the order in which people read them: what decides first, corrections last."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from conductkit.change import EFFECTS, Change, Diff, Versions
-from conductkit.reports._labels import label, plural, some
+from conductkit.reports._causes import causes
+from conductkit.reports._groups import alike, counted, groups, shown
+from conductkit.reports._labels import label, some
+from conductkit.reports._notes import kept_no_id
 
-_MANY = 8
 _WHOLE = ("added", "removed", "retired", "split", "merged", "renamed")
+_UNREAD = "Read their words: `--output-format html` shows each."
 _PLAIN = {"code moved": "in another order"}
-_ROLLED = ("added", "removed", "retired", "renamed")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A change to show, and the others of its kind that it stands for.
 
-    `alike` says that the others have the same words on both sides, so that one pair shows all.
+    `alike` says that the others have the same words on both sides, so that one pair shows all;
+    `notes` are those on all of them where it is not so. `members` are all changes that it tells of,
+    of whatever kind.
     """
 
     change: Change
     others: tuple[Change, ...] = ()
     alike: bool = False
+    notes: tuple[str, ...] = ()
+    members: tuple[Change, ...] = ()
 
     @property
     def changes(self) -> tuple[Change, ...]:
@@ -30,15 +36,16 @@ class Entry:
 
     @property
     def names(self) -> list[str]:
-        return [called(change) for change in self.changes]
+        return [called(change) for change in self.changes if change.kind != "code"]
 
     @property
     def title(self) -> str:
         """What happened to all of them: “12 rules removed”, “3 sections edited (binds)”."""
-        kind = plural(self.change.kind)
+        if len({change.kind for change in self.changes}) > 1:
+            return f"{counted(self.changes)}: {self.change.field} {self.change.change}"
         what = label(self.change).removeprefix(f"{self.change.kind} ")
         joint = ": " if self.change.kind in ("rule", "code") and self.change.field else " "
-        return f"{len(self.changes)} {kind}{joint}{what}"
+        return f"{counted(self.changes)}{joint}{what}"
 
 
 def called(change: Change) -> str:
@@ -51,12 +58,14 @@ def called(change: Change) -> str:
 class Section:
     """The changes of one code: those that matter, the corrections of words, and the rest.
 
-    `quiet` has the names of what changed and binds nobody, by what happened.
+    `entries` are all of them in the order of the code. `quiet` has the names of what changed and
+    binds nobody, by what happened.
     """
 
     code: Versions
     path: str
     step: str
+    entries: list[Entry] = field(default_factory=list)
     loud: list[Entry] = field(default_factory=list)
     corrections: list[Change] = field(default_factory=list)
     quiet: dict[str, list[str]] = field(default_factory=dict)
@@ -80,9 +89,11 @@ def _section(code: Versions, changes: Sequence[Change], step: str) -> Section:
     places = [change.new_at or change.old_at for change in changes]
     path = next((place.path for place in places if place), "")
     section = Section(code, path, step)
-    loud = [change for change in changes if _loud(change)]
-    section.loud.extend(_rolled(sorted(loud, key=_rank)))
-    for change in changes:
+    section.entries.extend(_entries(code, changes))
+    loud = [entry for entry in section.entries if _loud(entry.change)]
+    section.loud.extend(sorted(loud, key=lambda entry: _rank(entry.change)))
+    for entry in section.entries:
+        change = entry.change
         if _loud(change):
             continue
         if change.change == "reworded" or (change.kind == "term" and change.notes):
@@ -90,8 +101,18 @@ def _section(code: Versions, changes: Sequence[Change], step: str) -> Section:
         elif change.kind == "code":
             section.quiet.setdefault(f"code {change.change}", []).append(change.field)
         else:
-            section.quiet.setdefault(label(change), []).append(called(change))
+            section.quiet.setdefault(label(change), []).append(_parts(entry) or called(change))
     return section
+
+
+def _parts(entry: Entry) -> str:
+    """A section and those that were folded into it, or came out of it."""
+    change = entry.change
+    if change.kind != "section" or change.change not in ("merged", "split"):
+        return ""
+    others = [one for one in entry.members if one.kind == "section" and one.name != change.name]
+    names = ", ".join(one.name for one in others)
+    return f"{names} → {change.id}" if change.change == "merged" else f"{change.old_id} → {names}"
 
 
 def _loud(change: Change) -> bool:
@@ -100,33 +121,30 @@ def _loud(change: Change) -> bool:
     return change.effect != "neutral" or whole
 
 
-def _rolled(changes: Sequence[Change]) -> list[Entry]:
-    """One cause, one entry: very many that came or went, and one edit made to several at once."""
-    groups: dict[tuple[object, ...], list[Change]] = {}
+def _entries(code: Versions, changes: Sequence[Change]) -> Iterator[Entry]:
+    """One cause, one entry, where its first change stands."""
+    told = {id(cause.changes[0]): cause for cause in causes(code, changes)}
+    inside = {id(change) for cause in told.values() for change in cause.changes}
+    lone = [change for change in changes if id(change) not in inside]
+    rolled = {id(group[0]): group for group in groups([one for one in lone if _loud(one)])}
+    done = {id(change) for group in rolled.values() for change in group}
     for change in changes:
-        groups.setdefault(_cause(change), []).append(change)
-    entries, done = [], set()
-    for change in changes:
-        cause = _cause(change)
-        group = groups[cause]
-        if not (_edit(change) or (change.change in _ROLLED and len(group) >= _MANY)):
-            entries.append(Entry(change))
-        elif cause not in done:
-            done.add(cause)
-            entries.append(Entry(change, tuple(group[1:]), alike=_edit(change)))
-    return entries
+        if id(change) in told:
+            cause = told[id(change)]
+            yield Entry(cause.said, members=cause.changes)
+        elif id(change) in rolled:
+            yield _rolled(rolled[id(change)], code)
+        elif id(change) not in inside | done:
+            yield Entry(change, members=(change,))
 
 
-def _cause(change: Change) -> tuple[object, ...]:
-    """What changes share that are one entry."""
-    key = (change.kind, change.change, change.effect, change.field)
-    return (*key, change.old, change.new, change.confidence, change.notes) if _edit(change) else key
-
-
-def _edit(change: Change) -> bool:
-    """Whether a mark or the place of an element changed, rather than what it asks in its words."""
-    marked = bool(change.field) and change.change == "edited"
-    return change.kind in ("rule", "section") and (marked or change.change == "moved")
+def _rolled(group: Sequence[Change], code: Versions) -> Entry:
+    """One entry for several changes of one kind, or for one edit of several elements."""
+    same = alike(group)
+    notes = () if same else kept_no_id(group, code.after)
+    if not same and group[0].effect == "unknown" and group[0].change == "edited":
+        notes = (*notes, _UNREAD)
+    return Entry(shown(group), tuple(group[1:]), same, notes, tuple(group))
 
 
 def quiet_lines(section: Section, most: int = 0) -> list[str]:

@@ -20,6 +20,9 @@ def label(change: Change) -> str:
         if what == "moved":
             return f"{change.field} in another order"
         return f"{change.field} {what}" if change.field else f"code {what}"
+    if change.kind == "section" and change.change in ("added", "removed") and change.rules:
+        rules = "its rule" if len(change.rules) == 1 else f"its {len(change.rules)} rules"
+        return f"section {what} with {rules}"
     fields = f" ({change.field})" if change.field else ""
     return f"{change.kind} {what}{fields}"
 

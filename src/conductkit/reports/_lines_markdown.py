@@ -26,10 +26,10 @@ def line(entry: Entry, link: Link) -> str:
     change = entry.change
     icon = f"{_ICONS[change.effect]} **{change.effect}**"
     if entry.others:
-        names = [_name(item, link) for item in entry.changes]
+        names = [_name(item, link) for item in entry.changes if item.kind != "code"]
         head = f"- {icon} {plain(entry.title)}: {some(names, NAMES)}"
         if not entry.alike:
-            return head
+            return head + "".join(f"<br>→ {plain(note)}" for note in entry.notes)
     else:
         name = f"**{_name(change, link)}** " if shown_name(change) else ""
         head = f"- {icon} {name}{plain(label(change))}"

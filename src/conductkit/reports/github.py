@@ -44,7 +44,7 @@ def changes(result: Any, colour: bool) -> str:
     loud.sort(key=lambda entry: list(_EFFECTS).index(entry.change.effect))
     return _limited(
         [
-            (_EFFECTS[entry.change.effect], _change(entry, places[id(entry.change)]))
+            (_EFFECTS[entry.change.effect], _change(entry, places[id(entry.members[0])]))
             for entry in loud
         ]
     )
