@@ -12,7 +12,7 @@ from conductkit.difference.passage import Passage, passage
 from conductkit.redline import Block, blocks
 
 _LONGEST = 8  # words of an item
-_Item = tuple[int, int, tuple[str, ...]]
+Item = tuple[int, int, tuple[str, ...]]
 
 
 def coverage(old: Passage, new: Passage) -> list[Evidence]:
@@ -22,16 +22,16 @@ def coverage(old: Passage, new: Passage) -> list[Evidence]:
     joints = _joints(old), _joints(new)
     if joints[0] != joints[1] and (all(joints) or len(joints[0] | joints[1]) > 1):
         return []
-    one, two = _items(old), _items(new)
+    one, two = items(old), items(new)
     for a, b, c, d in blocks(
         [" ".join(item[2]) for item in one], [" ".join(item[2]) for item in two]
     ):
         if a < b and c < d:
             return []
-        side, items = (old, one[a:b]) if a < b else (new, two[c:d])
-        if not all(_covers(side, item) for item in items):
+        side, apart = (old, one[a:b]) if a < b else (new, two[c:d])
+        if not all(covers(side, item) for item in apart):
             return []
-        for start, end, _ in items:
+        for start, end, _ in apart:
             quote = side.text[side.words[start].start : side.words[end].end]
             pair = (quote, "", "weaker") if a < b else ("", quote, "stronger")
             found.append(Evidence("list", *pair))
@@ -77,11 +77,11 @@ def _joints(side: Passage) -> set[str]:
     return set(side.tokens) & cues.entries("joints", side.language)
 
 
-def _items(side: Passage) -> list[_Item]:
+def items(side: Passage) -> list[Item]:
     """The words between marks, joints and cues, in order, with the first and last word's place."""
     joints = cues.entries("joints", side.language)
     ends = {end for _, end in _cues(side)}
-    found: list[_Item] = []
+    found: list[Item] = []
     run: list[tuple[int, str]] = []
     for token, at in zip(side.tokens, side.owners, strict=True):
         new = bool(run) and run[-1][0] != at
@@ -93,7 +93,7 @@ def _items(side: Passage) -> list[_Item]:
     return [*found, _item(run)] if run else found
 
 
-def _item(run: list[tuple[int, str]]) -> _Item:
+def _item(run: list[tuple[int, str]]) -> Item:
     return run[0][0], run[-1][0], tuple(token for _, token in run)
 
 
@@ -105,22 +105,29 @@ def _cues(side: Passage) -> list[tuple[int, int]]:
     return [(places[hit.start], ends[hit.end]) for hit in hits]
 
 
-def _covers(side: Passage, item: _Item) -> bool:
+def covers(side: Passage, item: Item) -> bool:
     """Whether an item stands in a list behind a cue, and nothing turns what the list means."""
-    start, end, words = item
-    blocked = cues.entries("list-blocks", side.language) | cues.entries("negation", side.language)
-    if len(words) > _LONGEST or not blocked.isdisjoint(words):
-        return False
-    cue = max((last for _, last in _cues(side) if last < start), default=None)
-    if cue is None or any(
-        side.gap(at) in ("?", ".") for at in range(cue, start - 1) if _full(side, at)
-    ):
+    cue = listed(side, item)
+    if cue is None:
         return False
     first = cue
     while first > 0 and side.gap(first - 1) not in ("?", "."):
         first -= 1
-    around = {word.low for word in side.words[first:end]}
+    around = {word.low for word in side.words[first : item[1]]}
     return not around & cues.entries("coverage-turns", side.language)
+
+
+def listed(side: Passage, item: Item) -> int | None:
+    """The place of the cue behind which an item stands in a list; None where it stands in none."""
+    start, _, words = item
+    blocked = cues.entries("list-blocks", side.language) | cues.entries("negation", side.language)
+    if len(words) > _LONGEST or not blocked.isdisjoint(words):
+        return None
+    cue = max((last for _, last in _cues(side) if last < start), default=None)
+    ends = cue is not None and any(
+        side.gap(at) in ("?", ".") for at in range(cue, start - 1) if _full(side, at)
+    )
+    return None if ends else cue
 
 
 def _full(side: Passage, at: int) -> bool:

@@ -6,9 +6,11 @@ from conductkit.difference.literals import same_marks
 from conductkit.difference.passage import Passage, passage
 from conductkit.difference.restating import (
     counted,
+    figures,
     forms,
     house,
     joined,
+    listing,
     one_subject,
     order,
     person,
@@ -53,6 +55,7 @@ _STEPS = (
     forms.be_once,
     reach.any_banned,
     reach.per_unit,
+    order.stated,
     voice.forbidden,
     voice.denied,
     voice.refrained,
@@ -72,7 +75,7 @@ _STEPS = (
     order.last,
     order.exception_comma,
     order.adverb_last,
-    order.sorted_items,
+    listing.sorted_items,
 )
 
 
@@ -80,10 +83,12 @@ def restated(old: Passage, new: Passage) -> tuple[str, str] | None:
     """Both texts in their plain form; None where that says nothing new of them."""
     if primary(old.language) != "en" or primary(new.language) != "en":
         return None
-    one, two = (passage(written.plain(side.text, "en"), side.language) for side in (old, new))
+    one, two = (
+        passage(figures.plain(written.plain(side.text, "en")), side.language) for side in (old, new)
+    )
     if one.residue or two.residue or not same_marks(one, two):
         return None
-    if _ranked(old, new) or _ranked(new, old):
+    if _ranked(one, two) or _ranked(two, one):
         return None
     plain = _plain(one.text, old.language), _plain(two.text, new.language)
     return None if plain == (old.text, new.text) else plain

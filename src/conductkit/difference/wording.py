@@ -28,6 +28,7 @@ from conductkit.difference.restated import restated
 from conductkit.difference.runs import Run, runs
 from conductkit.difference.severally import severally
 from conductkit.difference.shared import NOTHING, Shared
+from conductkit.difference.shuffled import shuffled
 from conductkit.difference.statements import stated, threatened
 from conductkit.redline import Block, blocks
 
@@ -162,7 +163,7 @@ def _judge(one: Passage, two: Passage, holders: tuple[Holders, Holders], shared:
     same = same_literals(one, two, found)
     if found and reordered(one, two):
         return Verdict("unknown", (), "low")
-    if found and same and clause_moved(one, two):
+    if found and same and (clause_moved(one, two) or shuffled(one, two)):
         return Verdict()
     lists = opened(one, two, found)
     explained = {*corrections(one, two, found), *lists}

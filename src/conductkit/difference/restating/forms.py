@@ -20,7 +20,8 @@ def phrases(line: Line) -> Line:
         for parts, said in _phrases(line.language).get(lows[at], ()):
             run = line.toks[at : at + len(parts)]
             if tuple(tok.low for tok in run) == parts and not any(tok.gap for tok in run[:-1]):
-                put = words(said)
+                named = parts == (said,) and not run[0].text.isupper()  # “Support”, a name
+                put = list(run) if named else words(said)
                 put[-1] = put[-1]._replace(gap=run[-1].gap)
                 toks += put
                 at += len(parts)

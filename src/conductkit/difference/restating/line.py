@@ -12,7 +12,8 @@ from conductkit.language.lexicon import Lexicon, lexicon
 # Behind these a time stands, which a noun hardly takes: “by noon”, “within a day”.
 TIMES = frozenset({"by", "within", "until", "before", "after", "throughout", "during"})
 
-
+# Behind these no name goes on: “the club every year”.
+OFTEN = frozenset({"daily", "each", "every", "monthly", "once", "twice", "weekly", "yearly"})
 _SHORT = frozenset({"e.g", "i.e"})
 
 

@@ -1,4 +1,4 @@
-"""Where the words of one thing to do stand: what is fronted, an adverb, the items of a list."""
+"""Where the words of one thing to do stand: what is fronted, an adverb."""
 
 from itertools import pairwise
 
@@ -24,30 +24,58 @@ def last(line: Line) -> Line:
     """What is fronted, behind the duty: “by noon, staff must call”."""
     found, lows = line.directive, line.lows
     comma = next((at for at, tok in enumerate(line.toks[:_LONGEST]) if tok.gap), None)
-    if comma is None or line.toks[comma].gap != "," or not found or comma + 1 >= len(lows):
+    if comma is None or line.toks[comma].gap != "," or comma + 1 >= len(lows):
+        return line
+    plain = _states(line, comma + 1)
+    if not found and not plain:
         return line
     front, rest = line.toks[: comma + 1], line.toks[comma + 1 :]
-    if any(tok.gap for tok in rest[:-1]) or not _movable(line, front):
+    if any(tok.gap for tok in rest[:-1]) or not _movable(line, front, plain=plain):
         return line
-    if embeds([tok.low for tok in rest], line.language):
+    if not plain and embeds([tok.low for tok in rest], line.language):
         return line
     return line.having([*rest, *front[:-1], front[-1]._replace(gap="")])
 
 
-def _movable(line: Line, front: tuple[Tok, ...]) -> bool:
+def stated(line: Line) -> Line:
+    """“On our lists, advertising is prohibited” as “advertising is prohibited on our lists”."""
+    comma = next((at for at, tok in enumerate(line.toks[:_LONGEST]) if tok.gap), None)
+    return last(line) if comma is not None and _states(line, comma + 1) else line
+
+
+def _movable(line: Line, front: tuple[Tok, ...], *, plain: bool) -> bool:
     lows = [tok.low for tok in front]
     if len(lows) < 2:
         return False
     told = line.directive
-    if lows[0] in _CLAUSES and told and (told.conditions or told.exceptions):
+    if lows[0] in _CLAUSES and (plain or (told and (told.conditions or told.exceptions))):
         return True
     timed = lows[0] in TIMES or tuple(lows[:4]) in _MOMENTS or tuple(lows) in _CASES
     if lows[0] == "at" and lows[-1] == "time" and len(lows) < 5:  # “at closing time”
         return True
     placed = lows[0] in _PLACES and len(lows) <= _PLACED and lows[1] in line.known.determiners
-    placed = placed and told is not None and told.verb == "be"  # not “discuss guests in the shop”
+    placed = placed and (
+        plain or (told is not None and told.verb == "be")
+    )  # not “discuss guests in the shop”
     timed = timed or placed or tuple(lows[:2]) in _EACH
     return timed and not embeds(lows, line.language)
+
+
+def _states(line: Line, start: int) -> bool:
+    """Whether what stands behind a comma says one thing of one subject: “dogs are not allowed”."""
+    lows, known = line.lows[start:], line.known
+    verbs = [at for at, low in enumerate(lows) if low in ("are", "is")]
+    if len(line.side.reading.sentences) != 1 or len(verbs) != 1 or not 0 < verbs[0] <= _PLACED:
+        return False
+    before, behind = lows[: verbs[0]], lows[verbs[0] + 1 :]
+    behind = behind[1:] if behind[:1] == ["not"] else behind
+    if not behind or not lemma.is_participle(behind[0], known):
+        return False
+    small = known.prepositions | known.coordinators | known.subordinators.keys() | _PRONOUNS
+    return small.isdisjoint(before) and not embeds(["be", *behind[1:]], line.language)
+
+
+_PRONOUNS = frozenset({"it", "they", "this", "that", "these", "those", "which", "who", "there"})
 
 
 def if_clause(line: Line) -> Line:
@@ -156,71 +184,3 @@ def _free(line: Line, at: int) -> bool:
 
 def _modal_end(line: Line) -> int:
     return line.at(line.directive.modal.end) if line.directive else 0
-
-
-def sorted_items(line: Line) -> Line:
-    """A list of single things, in the order of their letters."""
-    lows = line.lows
-    joints = [at for at, low in enumerate(lows) if low in ("and", "or")]
-    if len(joints) != 1 or not cues.entries("ranking", line.language).isdisjoint(lows):
-        return line
-    joint = joints[0]
-    cuts = [at + 1 for at in range(joint) if line.toks[at].gap == ","]
-    last = joint + (2 if lows[joint + 1 : joint + 2] and lows[joint + 1] in _ARTICLES else 1)
-    first = (cuts or [joint])[0] - 1
-    first -= 1 if first > 1 and lows[first - 1] in _ARTICLES else 0
-    if cuts and cuts[-1] == joint:
-        cuts = cuts[:-1]
-    starts = [first, *cuts]
-    if first < 1 or last >= len(lows) or not _closed(line, last) or not _opens_list(line, first):
-        return line
-    ends = [*cuts, joint]
-    items = [line.toks[one:two] for one, two in zip(starts, ends, strict=True)]
-    items.append(line.toks[joint + 1 : last + 1])
-    if any(tok.gap for tok in line.toks[:first]) or not all(_thing(line, item) for item in items):
-        return line
-    if len(items[0]) == 2 and all(len(item) == 1 for item in items[1:]):
-        first, items[0] = first + 1, items[0][1:]  # “your hats and coats”
-    order = sorted(items, key=lambda item: item[-1].low)
-    put: list[Tok] = []
-    for place, (item, was) in enumerate(zip(order, items, strict=True)):
-        put += [line.toks[joint]] if place == len(items) - 1 else []
-        put += [tok._replace(gap="") for tok in item[:-1]]
-        put.append(item[-1]._replace(gap=was[-1].gap))
-    return line.having([*line.toks[:first], *put, *line.toks[last + 1 :]])
-
-
-_ARTICLES = ("a", "an", "the", "your", "our")
-
-
-def _closed(line: Line, end: int) -> bool:
-    """Whether nothing behind a list can belong to its last item alone."""
-    if end + 1 >= len(line.toks) or line.toks[end].gap:
-        return end + 1 >= len(line.toks)
-    after = line.lows[end + 1]
-    if after in ("are", "is", "may", "must", "will"):
-        return True
-    manner = after in ("alike", "well") or lemma.is_adverb(after, line.known)
-    return end + 2 == len(line.toks) and manner
-
-
-def _opens_list(line: Line, first: int) -> bool:
-    before = line.lows[first - 1]
-    verb = line.directive.verb if line.directive else None
-    if before in ("between", "than", "from", "over", "before", "after"):
-        return False
-    told = before in line.known.verbs and line.lows[first - 2 : first - 1] == ["to"]
-    return before in line.known.prepositions or before in ("be", verb) or told
-
-
-def _thing(line: Line, item: tuple[Tok, ...]) -> bool:
-    """Whether an item is one thing or quality: no figure, no function word, no verb."""
-    known = line.known
-    if not item or len(item) > 2 or any(tok.gap for tok in item[:-1]):
-        return False
-    if len(item) == 2 and item[0].low not in _ARTICLES:
-        return False
-    low = item[-1].low
-    small = low in known.determiners | known.prepositions | known.objects | known.personal
-    verb = low in known.verbs or lemma.is_adverb(low, known)
-    return not (small or verb or cues.figure(low, line.language) is not None)

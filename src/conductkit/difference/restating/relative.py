@@ -1,7 +1,7 @@
 """Who does what inside a relative clause: “who are elected by the club”, “whom the club elects”."""
 
 from conductkit.difference.restating.inflecting import third
-from conductkit.difference.restating.line import Line, Tok, words
+from conductkit.difference.restating.line import OFTEN, Line, Tok, words
 from conductkit.language import lemma
 
 _OWNERS = ("the", "our", "your")
@@ -19,7 +19,7 @@ def whom(line: Line) -> Line:
         if not plain or by != "by" or owner not in _OWNERS or any(_gaps(line, at, at + 5)):
             continue
         behind = lows[at + 6 : at + 7]
-        if behind and not line.toks[at + 5].gap and behind[0] not in ("every", "each"):
+        if behind and not line.toks[at + 5].gap and behind[0] not in OFTEN:
             continue  # “by the club manager”: where its name ends cannot be seen
         form = verb if head.endswith("s") and not head.endswith("ss") else third(verb)
         gap = line.toks[at + 5].gap

@@ -3,7 +3,7 @@
 from conductkit.difference import cues
 from conductkit.difference.embedded import embeds
 from conductkit.difference.restating.inflecting import third
-from conductkit.difference.restating.line import TIMES, Line, Tok, words
+from conductkit.difference.restating.line import OFTEN, TIMES, Line, Tok, words
 from conductkit.language import lemma
 
 _MODALS = frozenset({"must", "shall", "should", "will"})
@@ -22,8 +22,10 @@ def active(line: Line) -> Line:
         return line
     be = lows.index("be")
     modal = next((at for at, low in enumerate(lows[:be]) if low in _MODALS), None)
-    if modal is None and "may not be" in " ".join(lows[: be + 1]):
-        modal = lows.index("may")  # what may be done may only be possible
+    free = next((at for at, low in enumerate(lows[:be]) if low in ("may", "can")), None)
+    barred = free is not None and lows[free : free + 2] == ["may", "not"]
+    if modal is None and free is not None and (barred or _enforced(line, free)):
+        modal = free  # else what may be done may only be possible
     if modal is None or be + 1 >= len(lows) or not _BETWEEN.issuperset(lows[modal + 1 : be]):
         return line
     verbs = _done(line, be + 1)
@@ -42,6 +44,16 @@ def active(line: Line) -> Line:
         return line
     told = [*who, *line.toks[modal:be], *verbs, *what, *rest]
     return line.having([tok._replace(gap="") if tok in who else tok for tok in told])
+
+
+def _enforced(line: Line, modal: int) -> bool:
+    """“Posts may be removed by the host”: what is done about a breach, and by whom."""
+    if line.lows[modal + 1 : modal + 2] != ["be"] or modal + 2 >= len(line.lows):
+        return False
+    names = ("enforcement-stems", "amending-stems")
+    stems = tuple(stem for name in names for stem in cues.entries(name, line.language))
+    done = line.lows[modal + 2].startswith(stems)
+    return done and _doer(line, list(line.toks[modal + 2 :])) is not None
 
 
 def _done(line: Line, at: int) -> list[Tok]:
@@ -79,7 +91,6 @@ def told(line: Line) -> Line:
     return line.having([*(tok._replace(gap="") for tok in who), Tok(form, form), *what, *rest])
 
 
-_OFTEN = frozenset({"daily", "each", "every", "monthly", "once", "twice", "weekly", "yearly"})
 # Take a verb in the singular or the plural.
 _EITHER_NUMBER = frozenset({"staff", "management", "crew"})
 
@@ -106,16 +117,21 @@ def _doer(line: Line, rest: list[Tok]) -> tuple[int, int] | None:
         if tok.low != "by" or at + 1 == len(rest):
             continue
         last = at + 1
-        while last < len(rest) and rest[last].low not in _OFTEN and _names(line, rest[last].low):
+        while last < len(rest) and rest[last].low not in OFTEN and _names(line, rest[last].low):
             last += 1
         head = lemma.noun(rest[last - 1].low, line.known)
         persons = line.known.people | {"you", "us", "staff"}
         if rest[at + 1].low in ("the", "our", "your") and not _timed(head, line.language):
             persons |= {head}
-        closed = last == len(rest) or rest[last].low in TIMES | _OFTEN  # not “the manager on duty”
+        after = [one.low for one in rest[last : last + 3]]
+        closed = not after or after[0] in TIMES | OFTEN  # not “the manager on duty”
+        closed = closed or after in _ANY_TIME
         if closed and last > at + 1 and {head, rest[last - 1].low} & persons:
             return at, last
     return None
+
+
+_ANY_TIME = (["at", "any", "time"], ["at", "all", "times"])
 
 
 def _timed(low: str, language: str) -> bool:
