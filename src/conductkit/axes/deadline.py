@@ -9,9 +9,12 @@ from itertools import pairwise
 from math import isclose
 
 from conductkit.axis import Duty, Shift, define, differing, direction
+from conductkit.change import mirror
 from conductkit.difference import cues
+from conductkit.difference.claiming import claiming, granted
 from conductkit.difference.cues import bare
 from conductkit.difference.durations import MONTH, Time, loose, times
+from conductkit.difference.hours import moved
 from conductkit.language.lexicon import lexicon, primary
 
 _NEAR = 0.02  # of a year that is counted in months, or in days: 360 and 365 days are one year
@@ -20,15 +23,27 @@ _EXACT = 1e-5  # a minute is no decimal part of an hour
 
 @define(rank=70, turns="served", fixed=True)
 def axis(old: Duty, new: Duty) -> Iterator[Shift]:
+    if clock := moved(old, new):
+        yield Shift(clock.old, clock.new, clock.effect, clock.sure)
+        return
     before, after = differing(old, times(old), new, times(new))
-    doubtful = old.ban or new.ban or _keeps(old) or _keeps(new)
+    if not before and not after and (times_ := granted(old, new)):
+        (place, hours), (other, now) = times_
+        yield Shift(place, other, direction(hours, now), sure=False, read=True)
+        return
+    doubtful = old.ban or new.ban or _keeps(old, before) or _keeps(new, after)
+    claims = claiming(old) and claiming(new)
     for one, two in zip(before, after, strict=False):
-        effect = _effect(one, two)
+        effect, vague = _effect(one, two), ""
+        if effect == "unknown" and one.kind == two.kind == "vague":
+            effect = vague = _vaguer(old, one, new, two)
+        effect = mirror(effect) if claims else effect
         # “Never serve two at once” is not “never serve two immediately”.
         unsure = doubtful and (effect != "neutral" or not (one.hours or two.hours))
         owed = _owed(old, one) and _owed(new, two)
         shown = "unknown" if unsure else effect
-        yield Shift((one.start, one.end), (two.start, two.end), shown, read=owed)
+        sure = not vague and not claims
+        yield Shift((one.start, one.end), (two.start, two.end), shown, sure, read=owed)
     several = bool(before and after)  # “within two days, or five where …”: which one is left?
     for one in before[len(after) :]:
         unsure = doubtful or several or _untold(one, old, new) or loose(new)
@@ -80,5 +95,22 @@ def _same(old: Time, new: Time) -> bool:
     return isclose(old.hours, new.hours, rel_tol=_NEAR if rounded else _EXACT)
 
 
-def _keeps(duty: Duty) -> bool:
-    return duty.directive.verb in cues.entries("duration", duty.language)
+def _vaguer(old: Duty, one: Time, new: Duty, two: Time) -> str:
+    """“Promptly”, “within a reasonable time”: which of two times without a number is later."""
+    ranks = cues.scale("vague-rank", primary(old.language))
+    words = [" ".join(bare(word) for word in duty.within((time.start, time.end)))
+             for duty, time in ((old, one), (new, two))]  # fmt: skip
+    first, second = (ranks.get(said, 0) for said in words)
+    known = first and second and first != second
+    return direction(first, second, more="weaker") if known else "unknown"
+
+
+def _keeps(duty: Duty, found: list[Time]) -> bool:
+    """Whether a time is how long something is kept: that can be good or bad, save where records
+    are kept for so long at most."""
+    if duty.directive.verb not in cues.entries("duration", duty.language):
+        return False
+    caps = tuple(cues.entries("caps", duty.language))
+    capped = all(duty.quote((time.start, time.end)).lower().startswith(caps) for time in found)
+    records = cues.entries("records", duty.language)
+    return not (capped and (duty.free or not records.isdisjoint(duty.lows)))

@@ -10,6 +10,7 @@ from conductkit.difference.clause_changes import changed, one_more
 from conductkit.difference.clause_places import Found, clauses
 from conductkit.difference.cues import bare
 from conductkit.difference.embedded import embeds
+from conductkit.difference.limits import limited
 
 _AGENT = 7  # words of “by a clerk of the complaints office”
 
@@ -32,6 +33,8 @@ def compare_clauses(
                 apart = _embedded(old, one) or _embedded(new, same)
                 yield Shift(one.span, same.span, "unknown" if apart else "neutral")
     for one, two in zip(before, after, strict=False):
+        if limited(old, one.span, new, two.span):
+            continue  # “if it costs more than 20 euros”: the axis threshold reads that
         effect = changed(old, new, one, two, added, qualifiers)
         if effect != "unknown" or added == "weaker":  # the items of a concession are a list
             yield Shift(one.span, two.span, effect)

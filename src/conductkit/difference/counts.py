@@ -65,7 +65,7 @@ def _single(words: Sequence[Word], at: int, language: str) -> _Read | None:
         return value, at + 1
     if value >= 1 and _part(low(at)):  # 1 1/2
         return value + (_word(low(at), language) or 0), at + 1
-    small = _word(low(at), language)
+    small = None if low(at) in articles else _word(low(at), language)
     if value in range(20, 100, 10) and small in range(1, 10) and low(at).isalpha():
         value, at = value + (small or 0), at + 1
     scaled = False

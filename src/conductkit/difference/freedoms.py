@@ -2,6 +2,7 @@
 
 from conductkit.axis import Duty
 from conductkit.difference import cues
+from conductkit.difference.cues import bare
 
 
 def whose(duty: Duty) -> str:
@@ -22,8 +23,18 @@ def whose(duty: Duty) -> str:
     subject = (duty.directive.subject or "").lower().split()
     if not cues.entries("issuer", duty.language).isdisjoint(subject):
         return duty.holder
-    claims = cues.entries("contact-verbs", duty.language) | cues.entries("claims", duty.language)
-    return "served" if verb in claims else duty.holder
+    turning = verb in cues.entries("contact-verbs", duty.language) and not _reaches_served(duty)
+    claims = turning or verb in cues.entries("claims", duty.language)
+    return "served" if claims else duty.holder
+
+
+def _reaches_served(duty: Duty) -> bool:
+    """Whether those who are turned to are those whom a code protects: “tutors may call pupils”."""
+    verb = duty.verb_span
+    behind = [word for word in duty.words if verb and word.start >= verb[1]]
+    light = cues.entries("articles", duty.language) | cues.entries("every", duty.language)
+    near = next((bare(word) for word in behind if bare(word) not in light), "")
+    return near in cues.entries("served", duty.language) | cues.entries("in-care", duty.language)
 
 
 def imposes(duty: Duty) -> bool:

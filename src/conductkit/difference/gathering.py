@@ -8,19 +8,16 @@ from conductkit import axes as axes_shelf
 from conductkit import shelf
 from conductkit.axes import obligation
 from conductkit.axis import Axis, Duty, Shift
-from conductkit.change import Evidence, mirror
+from conductkit.change import Evidence
 from conductkit.difference import cues
 from conductkit.difference.duties import Paired, close
-from conductkit.difference.effects import turned
-from conductkit.difference.freedoms import enforces, threatens, whose
+from conductkit.difference.freedoms import threatens
+from conductkit.difference.weighing import weigh
 from conductkit.language import lemma
 from conductkit.language.lexicon import lexicon, primary
 
 Open = tuple[frozenset[int], frozenset[int]]
 """Where the words begin that the other side does not have, old and new."""
-
-
-_READ = ("modal", "polarity", "consequence")  # say what a permission is by themselves
 
 
 class Found(NamedTuple):
@@ -53,10 +50,10 @@ def gather(paired: Paired, opened: Open) -> tuple[list[Found], Open]:
         for old, new in pairs:
             presumed = old.presumed or new.presumed
             for shift in axis.compare(old, new):
-                weighed = _weigh(axis, old, new, shift)
-                if presumed and not _tells(axis, old, new, shift, weighed.effect):
+                weighed, capped = weigh(axis, old, new, shift)
+                if presumed and not capped and not _tells(axis, old, new, shift, weighed.effect):
                     continue  # of words that command nobody nothing is known to say the same
-                evidence.append(Found(weighed, presumed, doubtful=not shift.sure))
+                evidence.append(Found(weighed, presumed, doubtful=capped or not shift.sure))
                 closed[0].update(_starts(old, shift.old))
                 closed[1].update(_starts(new, shift.new))
         if not closed[0] and not closed[1]:
@@ -121,34 +118,6 @@ def _in_name(old: Duty, new: Duty, shift: Shift) -> bool:
 
 def _starts(duty: Duty, span: tuple[int, int] | None) -> set[int]:
     return {word.start for word in duty.within(span)} if span else set()
-
-
-def _weigh(axis: Axis, old: Duty, new: Duty, shift: Shift) -> Evidence:
-    effect = shift.effect
-    placed = axis.fixed and shift.old and shift.new
-    if effect == "neutral" and placed and _around(old, shift.old) != _around(new, shift.new):
-        effect = "unknown"  # the same words in another place may belong to another verb
-    if not shift.read and axis.name not in _READ and (old.free or new.free):
-        holder = whose(old) if whose(old) == whose(new) else ""
-        verbs = (old.directive.verb or "", new.directive.verb or "")
-        if axis.name == "list" and all(map(enforces, verbs, (old.language, new.language))):
-            holder = "served"  # one sanction more is there for those whom the code protects
-        effect = turned(effect, axis.turns, holder)
-    elif axis.turns == "bound" and obligation.withholds(old) and obligation.withholds(new):
-        effect = mirror(effect)  # what is not acted on grows: the protected have less
-    return Evidence(axis.name, old.quote(shift.old), new.quote(shift.new), effect)
-
-
-def _around(duty: Duty, span: tuple[int, int] | None) -> tuple[str, str]:
-    """The words before and behind a span."""
-    before = after = ""
-    for word in duty.words:
-        if span and word.start < span[0]:
-            before = word.low
-        elif span and word.start >= span[1]:
-            after = word.low
-            break
-    return before, after
 
 
 def _lone(paired: Paired) -> list[Found]:

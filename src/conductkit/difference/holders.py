@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from conductkit.difference import cues
 from conductkit.difference.passage import passage
@@ -42,13 +43,26 @@ def holders(code: Code, rule: Rule | None = None) -> Holders:
     bound = _names(code, binds) | cues.entries("issuer", code.language)
     served = _names(code, serves)
     if not binds and not serves:
-        served |= cues.entries("served", code.language)
+        served |= cues.entries("served", code.language) - _reached(code)
     addressed = cues.entries("addressed", code.language)
     if not binds and not serves and _promises(code):
         return Holders(bound - served, served | addressed)
     if code.kind == "customers" and not _names(code, binds) & cues.entries("served", code.language):
         return Holders(bound - served, served | addressed)
     return Holders((bound | addressed) - served, served)
+
+
+@lru_cache(maxsize=8)
+def _reached(code: Code) -> frozenset[str]:
+    """The words of the sentences that say whom the code holds for: “it applies to all guests”."""
+    verbs = cues.entries("scope-verbs", code.language)
+    found: set[str] = set()
+    for text in (code.scope, code.purpose, code.summary):
+        for sentence in passage(text or "", code.language).reading.sentences:
+            lows = {word.low for word in sentence.words}
+            found |= set() if verbs.isdisjoint(lows) else lows
+    visiting = cues.entries("visiting", code.language)
+    return frozenset(found | visiting if found & visiting else found)
 
 
 def _promises(code: Code) -> bool:

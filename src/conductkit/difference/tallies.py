@@ -1,65 +1,92 @@
 """Numbers that are neither a time nor a limit: warnings before a ban, percentages to be reached.
 
-The fewer warnings before a sanction, the harder it is for those bound; the higher a share that is
-asked for, the more is asked.
+The fewer warnings before a sanction, the harder it is for those bound; the higher a share, a sum or
+a number that is asked for, the more is asked; the more that one may look after, the less is asked.
 """
+
+from collections.abc import Callable
 
 from conductkit.axis import Duty, Span
 from conductkit.difference import cues
 from conductkit.difference.cues import bare
-from conductkit.difference.freedoms import enforces
+from conductkit.difference.durations import amount
+from conductkit.difference.limits import limits
+from conductkit.difference.strikes import strikes
+from conductkit.language.lexicon import primary
 
 _Tally = tuple[Span, float]
+_NEAR = 4  # words before a number that may say what it is a share of
 
 
 def tallied(old: Duty, new: Duty) -> tuple[_Tally, _Tally, str] | None:
     """The one number of each side, and what a rise of it does; None where nothing is known."""
-    for read, more in ((_strikes, "weaker"), (_shares, "stronger")):
-        one, two = read(old), read(new)
-        if one and two and one[1] != two[1]:
-            return one, two, more
+    one, two = _lone(old), _lone(new)
+    if not one or not two or one[1][1] == two[1][1]:
+        return None
+    readers: tuple[tuple[Callable[[Duty, int, float], bool], str], ...] = (
+        (strikes, "weaker"), (_share, "stronger"), (_ratio, "weaker"), (_fine, "stronger"),
+        (_asked, "stronger"),
+    )  # fmt: skip
+    for read, more in readers:
+        if read(old, one[0], one[1][1]) and read(new, two[0], two[1][1]):
+            return one[1], two[1], more
     return None
 
 
-def _strikes(duty: Duty) -> _Tally | None:
-    """“After three warnings”, “who ignores two reminders”: so many before a sanction follows."""
-    turns = cues.entries("strike-turns", duty.language) | cues.entries(
-        "imposing-turns", duty.language
-    )
-    if duty.ban or duty.cues("head-turns") or not turns.isdisjoint(duty.lows):
-        return None
-    counted = cues.entries("strikes", duty.language)
-    found = _lone(duty)
-    if found is None:
-        return None
-    at, tally = found
-    behind = [bare(word) for word in duty.words[at + 1 : at + 3]]
-    before = [bare(word) for word in duty.words[max(0, at - 3) : at]]
-    leads = cues.entries("before-strikes", duty.language)
-    other = [low for low in duty.lows if low not in counted and enforces(low, duty.language)]
-    told = not leads.isdisjoint(before) and not counted.isdisjoint(behind)
-    return tally if told and other else None
-
-
-def _shares(duty: Duty) -> _Tally | None:
+def _share(duty: Duty, at: int, _: float) -> bool:
     """“Must answer 90 % of calls”, where more is asked by a higher share."""
     asked = duty.force == "duty" and bool(duty.directive.modal.cue) and not duty.presumed
-    found = _lone(duty)
-    if not asked or found is None or duty.cues("head-turns") or duty.cues("threshold"):
-        return None
-    tally = found[1]
-    behind = duty.reading.text[tally[0][1] :].lstrip().lower()
+    if not asked or duty.cues("head-turns") or limits(duty):
+        return False
+    behind = duty.reading.text[duty.words[at].end :].lstrip().lower()
     share = behind.startswith(tuple(cues.entries("per-cent-of", duty.language)))
-    return tally if share and tally[0][0] > duty.directive.modal.end else None
+    return share and duty.words[at].start > duty.directive.modal.end
+
+
+def _ratio(duty: Duty, at: int, _: float) -> bool:
+    """“One adult for every six children” asks for more than one for every eight."""
+    before = [bare(word) for word in duty.words[max(0, at - _NEAR) : at]]
+    lead = any(" ".join(before[-size:]) in cues.entries("ratio-leads", duty.language)
+               for size in (1, 2))  # fmt: skip
+    people = cues.entries("heads", duty.language) | cues.entries("people", duty.language)
+    return lead and duty.force == "duty" and not people.isdisjoint(before)
+
+
+def _fine(duty: Duty, at: int, _: float) -> bool:
+    """“A fine of 50 euros”: the higher, the harder."""
+    before = [bare(word) for word in duty.words[max(0, at - _NEAR) : at]]
+    fined = cues.entries("fines", duty.language)
+    denied = not cues.entries("negation", duty.language).isdisjoint(duty.lows)
+    return not fined.isdisjoint(before) and not denied and not limits(duty)
+
+
+def fined(old: Duty, new: Duty) -> bool:
+    """Whether both duties say how much somebody has to pay for a breach."""
+    names = cues.entries("fines", old.language)
+    return not any(duty.ban or names.isdisjoint(duty.lows) for duty in (old, new))
+
+
+def _asked(duty: Duty, at: int, _: float) -> bool:
+    """“Must attend four meetings”, “must pay 40 euros”: so many are asked for."""
+    verb = duty.verb_span
+    if duty.force != "duty" or duty.presumed or not verb or amount(duty, at) or limits(duty):
+        return False
+    if duty.directive.verb not in cues.entries("amount-verbs", duty.language):
+        return False  # “use two towels” may say how many are allowed
+    behind = [word for word in duty.words if verb[1] <= word.start <= duty.words[at].start]
+    if len(behind) != 1 or bare(duty.words[at]) in cues.entries("ordinal", duty.language):
+        return False
+    return all(word.start not in duty.open for word in duty.words[at + 1 : at + 2])
 
 
 def _lone(duty: Duty) -> tuple[int, _Tally] | None:
-    """The only open number outside the conditions, and where it stands among the words."""
-    found = [
-        (at, ((word.start, word.end), value))
-        for at, word in enumerate(duty.words)
-        if word.start in duty.open
-        and (value := cues.number(word, duty.language)) is not None
-        and bare(word) not in ("a", "an")
-    ]
+    """The only open number of a duty, and where it stands among the words."""
+    ordinals = cues.scale("ordinal", primary(duty.language))
+    times = cues.scale("times", primary(duty.language))
+    found = []
+    for at, word in enumerate(duty.words):
+        low = bare(word)
+        value = cues.number(word, duty.language) or ordinals.get(low) or times.get(low)
+        if value is not None and word.start in duty.open and low not in ("a", "an"):
+            found.append((at, ((word.start, word.end), value)))
     return found[0] if len(found) == 1 else None
