@@ -112,6 +112,8 @@ def _clock(duty: Duty, at: int) -> _Clock | None:
         return _Clock(hour + minute, behind + 1, 0)
     if not half:
         return _Clock(hour + minute, behind, 0, plain=not colon)
+    if hour == 12 and not halves[half]:
+        return None  # “12 am” may be the beginning or the end of a day
     return _Clock(hour % 12 + minute + halves[half], behind, halves[half])
 
 
