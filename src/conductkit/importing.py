@@ -10,7 +10,7 @@ from conductkit import readers, shelf
 from conductkit.emit import emit
 from conductkit.errors import ConductError, InputError
 from conductkit.import_report import ImportReport, report, updated
-from conductkit.importer import ledger, refuse, several, signs, titles
+from conductkit.importer import ledger, pictures, refuse, several, signs, titles
 from conductkit.importer import tree as trees
 from conductkit.importer.draft import Draft
 from conductkit.importer.earlier import Earlier, earlier, retired
@@ -98,6 +98,7 @@ def import_outline(
         raise InputError(f"{path} has more than {MAX_BLOCKS} paragraphs: no code is that long.")
     if outline.kind != "csv":
         outline = _seen(outline)
+        outline = replace(outline, blocks=tuple(pictures.taken_out(outline.blocks)))
     blocks, spoken, remarks = _chosen(outline, path, part)
     tongue = language or titles.named(outline.meta, path) or spoken or "en"
     words = lexicon(tongue)

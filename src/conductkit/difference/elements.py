@@ -8,7 +8,7 @@ from conductkit.change import Change, Evidence
 from conductkit.difference.contacts import contact_changes
 from conductkit.difference.editions import Editions
 from conductkit.difference.effects import axes, combine
-from conductkit.difference.headings import turned_under
+from conductkit.difference.headings import same_letters, turned_under
 from conductkit.difference.metadata import show
 from conductkit.difference.order import out_of_place
 from conductkit.difference.reach import named_in
@@ -187,6 +187,8 @@ def _former(both: Editions, kind: _Kind, new: Any) -> str:
 
 def _judged(both: Editions, kind: _Kind, old: Any, new: Any, key: str) -> Verdict:
     before, after = getattr(old, key), getattr(new, key)
+    if key == "name" and same_letters(before, after):
+        return Verdict()
     if kind.kind != "section":
         return judge(before, after, both.languages, both.sides, shared=both.shared)
     return section_text(both, old, new)

@@ -26,7 +26,7 @@ _EDITION = re.compile(r"v\d+(?:\.\d+)*|\d+(?:\.\d+)+")
 
 def same_title(old: str, new: str, languages: tuple[str, str]) -> bool:
     """Whether two titles name the same thing."""
-    if judge(old, new, languages).effect == "neutral" or _joined(old) == _joined(new):
+    if judge(old, new, languages).effect == "neutral" or same_letters(old, new):
         return True
     if _own_name(old, new, languages) or _own_name(new, old, languages):
         return True
@@ -36,6 +36,11 @@ def same_title(old: str, new: str, languages: tuple[str, str]) -> bool:
     # “Code for staff by members” is another one than “Code for members by staff”.
     texts = cues.entries("about-nouns", languages[0]) | cues.entries("rule-nouns", languages[0])
     return one == two and len([word for word in one if word not in texts]) <= 1
+
+
+def same_letters(old: str, new: str) -> bool:
+    """Whether two titles differ in capitals, signs and spaces at most."""
+    return _joined(old) == _joined(new) != ""
 
 
 def _own_name(short: str, long: str, languages: tuple[str, str]) -> bool:

@@ -68,6 +68,8 @@ def _recased(old: Passage, new: Passage, found: list[Block]) -> bool:
 
     A capital that opens a sentence says nothing, nor does one that shouts a word such as “not”.
     """
+    if _all_capitals(old, new) or _all_capitals(new, old):
+        return False
     at_old = at_new = 0
     for a, b, c, d in [*found, (len(old.tokens), 0, len(new.tokens), 0)]:
         for i, j in zip(range(at_old, a), range(at_new, c), strict=False):
@@ -75,6 +77,16 @@ def _recased(old: Passage, new: Passage, found: list[Block]) -> bool:
                 return True
         at_old, at_new = b, d
     return False
+
+
+def _all_capitals(loud: Passage, low: Passage) -> bool:
+    """Whether all of one text is in capitals, and no word of the other: they tell nothing then."""
+    if not loud.text.isupper():
+        return False
+    lexical = lexicon(primary(low.language))
+    initials = lexical.personal | lexical.pronouns | lexical.objects  # “IT”, “US”
+    words = [_written(low, at) for at in range(len(low.words))]
+    return not any((len(w) > 1 and w.isupper()) or w.lower() in initials for w in words)
 
 
 def _names(old: Passage, i: int, new: Passage, j: int) -> bool:

@@ -15,22 +15,26 @@ from conductkit.outline import Block
 def lead_of(before: Block | None, part: Part, context: Context) -> Lead:
     """What stands before a list: a paragraph, or the heading itself."""
     above = before or part.heading
-    ban = bare_ban(above.text, context.words) if above is not None else None
+    ban = bare_ban(number(plain(above.text))[1], context.words) if above is not None else None
     if ban is not None:
         return ban
     if before is not None:
         told = sentences(before.text, context.words.language)
         return lead(before.text, context.words, told)
     heading = part.heading
-    if heading is not None and (opens(heading.text) or _goes_on(heading.text, context.words)):
+    if heading is not None and _goes_on(heading.text, context.words):
         text = heading.text if opens(heading.text) else f"{heading.text}:"
         return lead(text, context.words, [text])
     return Lead()
 
 
 def _goes_on(heading: str, words: Lexicon) -> bool:
-    """Whether a heading is the beginning of a sentence: “We will”, “We ask you to”."""
-    return words.whole("head_lead", number(plain(heading))[1])
+    """Whether a heading is the beginning of a sentence: “We will”, “We ask you to”.
+
+    One that ends in a colon is, unless it only names what stands below it.
+    """
+    name = number(plain(heading))[1]
+    return words.whole("head_lead", name) or (opens(heading) and not words.role(name))
 
 
 def subject(told: Lead, items: list[Item], words: Lexicon) -> Lead:

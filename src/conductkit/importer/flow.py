@@ -58,7 +58,7 @@ def run(head: list[Part], body: list[Part], context: Context, *, bare: bool = Fa
 
 
 def _role(part: Part, context: Context) -> str:
-    return context.words.role(number(plain(part.named.text))[1].lower().strip(" :.*"))
+    return context.words.role(number(plain(part.named.text))[1])
 
 
 def _head(part: Part, context: Context, *, flat: bool, purposeful: bool) -> None:
@@ -128,7 +128,7 @@ def _is_words(part: Part, role: str, context: Context) -> bool:
 def _imperative_heading(section: Section, heading: Block, context: Context) -> None:
     """A section that directs nobody but by its heading: the heading is its rule."""
     words = context.words
-    if section.rules or len(section.title.split()) < 2 or words.role(section.title.lower()):
+    if section.rules or len(section.title.split()) < 2 or words.role(section.title):
         return
     if not words.starts("command", section.title):
         return

@@ -10,7 +10,8 @@ from conductkit.importer.words import bold_lead, name_lead, number, plain
 from conductkit.outline import Block
 
 _LABELLED = re.compile(
-    r"^\s*(?:\*\*|__)?(?P<label>[^*_:.\n]{2,40}?)(?:\s*:)?(?:\*\*|__)?\s*[:–—]\s*(?P<rest>.+)$",
+    r"^\s*(?:(?:\*\*|__)?(?P<label>[^*_:.\n]{2,40}?)(?:\s*:)?(?:\*\*|__)?\s*[:–—]"
+    r"|(?:\*\*|__)(?P<bold>[^*_:.\n]{2,40})\.(?:\*\*|__))\s*(?P<rest>.+)$",
     re.DOTALL,
 )
 
@@ -79,7 +80,7 @@ def _label(text: str, words: Lexicon) -> tuple[str, str, str]:
     match = _LABELLED.match(text)
     if match is None:
         return "", "", text
-    label = plain(match["label"]).strip()
+    label = plain(match["label"] or match["bold"]).strip()
     for kind in ("when", "then", "more"):
         if words.whole(f"{kind}_label", label):
             return kind, label, match["rest"].strip().removeprefix("**").strip()

@@ -111,11 +111,22 @@ def joined(lead: Lead, item: str, words: Lexicon, proper: frozenset[str]) -> str
     again = twice(lead, item)
     if again:
         body = body[len(again) :].lstrip()
+    denial = denied(lead, item, words)
+    if denial:
+        body = words.ban.split()[-1] + body[len(denial) :]
     goes_on = bool(again) or (item[:1].islower() and words.has("duty_strong", plain(lead.text)))
     colon = lead.join == "colon" and not goes_on and not words.starts("finite", body)
     middle = ": " if colon else " "
     text = f"{head}{middle}{body}"
     return text if complete(text) or text.endswith((":", "：")) else text + "."
+
+
+def denied(lead: Lead, item: str, words: Lexicon) -> str:
+    """What an item denies by, where the lead-in has the verb: “must: do not …” is “must not …”."""
+    if lead.join == "none" or not words.ends("modal_last", plain(lead.text)):
+        return ""
+    found = words.find("denial", item)
+    return found[0] if found and found.start() == 0 else ""
 
 
 def twice(lead: Lead, item: str) -> str:

@@ -11,6 +11,7 @@ from conductkit.strings import strings
 
 _DATA = Path(__file__).parent.parent / "data" / "import"
 _NEVER = re.compile(r"(?!)")
+_AROUND = re.compile(r"^[^\w(]+|[^\w)?]+$")
 _LONGEST = 6000
 _KEPT = 8192  # searches: of one sentence the same is asked in many places
 
@@ -68,7 +69,11 @@ class Lexicon:
         return list(self._patterns.get(name, _NEVER).finditer(text))
 
     def role(self, heading: str) -> str:
-        """What a heading announces (purpose, scope, values …); "" where it says nothing known."""
+        """What a heading announces (purpose, scope, values …); "" where it says nothing known.
+
+        Signs and marks around its words say nothing.
+        """
+        heading = _AROUND.sub("", heading)
         if len(heading) > 90:
             return ""
         parts = [heading, *re.split(r"\s*(?:,|/|&|\band\b|\by\b|\bet\b|\be\b|\bund\b)\s*", heading)]

@@ -6,7 +6,7 @@ from conductkit.importer import labels
 from conductkit.importer.draft import Draft, Rule, Section
 from conductkit.importer.earlier import Earlier
 from conductkit.importer.judge import act, directs, imperative, level, stands
-from conductkit.importer.leads import Lead, joined, lead, trimmed, twice
+from conductkit.importer.leads import Lead, denied, joined, lead, trimmed, twice
 from conductkit.importer.lexicon import Lexicon
 from conductkit.importer.parts import Item
 from conductkit.importer.words import bold_lead, complete, name_lead, plain, sentences
@@ -136,13 +136,15 @@ def _rule(item: Item, told: Lead, context: Context) -> Rule:
     rule = Rule(text, block.line, title=title, own=plain(title or text), marker=block.marker)
     free = not title or (bool(item.more) and title == plain(text).rstrip("."))
     if told.bare:
-        if imperative(text, words):
+        if imperative(text, words) and not words.starts("negated", plain(text)):
             rule.text = joined(told, text, words, context.proper)
     elif told.join != "none" and free:
         if _goes_on(plain(text), told, words):
             rule.text = joined(told, text, words, context.proper)
             again = twice(told, text)
             context.draft.leave(block.line, again, "the lead-in ends with this word already")
+            denial = denied(told, text, words)
+            context.draft.leave(block.line, denial, "the lead-in says it with “not”")
     elif title and item.more and title == plain(text).rstrip("."):
         rule.text = text if complete(text) else text + "."
     _levelled(rule, told, words)

@@ -11,21 +11,31 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 def counted(block: Block) -> list[Block]:
-    """A paragraph that counts 1., 2., 3. inside as one paragraph for each number."""
-    if block.kind != "paragraph" or not re.match(r"\(?1[.)]\s", block.text):
+    """A paragraph that counts 1., 2., 3. or a), b), c) inside as one paragraph for each mark; an
+    item that goes on counting as one item for each."""
+    item = block.kind == "item"
+    text = f"{block.marker} {block.text}" if item else block.text
+    first = re.match(r"\(?([1aA])[.)]\s", text)
+    if block.kind not in ("paragraph", "item") or first is None:
         return [block]
-    starts = [0]
+    starts, stop = [0], "[.;,!?]" if item else ""
     while match := re.compile(
-        rf"(?<=\s)\(?{len(starts) + 1}[.)]\s(?=[^\W\d_a-z])"
-    ).search(block.text, starts[-1]):  # fmt: skip
+        rf"(?<={stop}\s)\(?{_after(first[1], len(starts))}[.)]\s(?=[^\W\d_a-z])"
+    ).search(text, starts[-1]):  # fmt: skip
         starts.append(match.start())
     if len(starts) <= _FEW:
         return [block]
-    ends = [*starts[1:], len(block.text)]
-    return [
-        replace(block, text=block.text[start:end].strip())
+    ends = [*starts[1:], len(text)]
+    found = [
+        replace(block, text=text[start:end].strip())
         for start, end in zip(starts, ends, strict=True)
     ]
+    return [_as_item(one, block.level) for one in found] if item else found
+
+
+def _after(mark: str, count: int) -> str:
+    """The number or letter that stands so many places behind another one."""
+    return str(count + 1) if mark == "1" else re.escape(chr(ord(mark) + count))
 
 
 def marked(block: Block) -> list[Block]:
@@ -54,7 +64,7 @@ def numbered_paragraphs(blocks: Sequence[Block]) -> list[Block]:
             continue
         if index - start >= _FEW:
             for at in range(start, index):
-                found[at] = _as_item(blocks[at])
+                found[at] = _as_item(blocks[at], blocks[at].level + 1)
         start = index if index < len(blocks) and _counts(blocks[index], 1) else index + 1
     return found
 
@@ -68,7 +78,6 @@ def _counts(block: Block, number: int) -> bool:
     return re.match(mark, block.text) is not None
 
 
-def _as_item(block: Block) -> Block:
+def _as_item(block: Block, level: int) -> Block:
     marker, text = block.text.split(maxsplit=1)
-    level = block.level + 1
     return replace(block, kind="item", text=text, level=level, ordered=True, marker=marker)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from conductkit.importer.introducing import introduced
 from conductkit.importer.lexicon import Lexicon
 from conductkit.importer.numbering import counted, marked, numbered_paragraphs
 from conductkit.importer.words import bold_lead, complete, name_lead, opens, plain, tokens
@@ -34,7 +35,7 @@ def shaped(blocks: Sequence[Block], words: Lexicon, title: str) -> list[Block]:
     if headings < _MARKS_FEW:
         found = _lines(_numbered_headings(found), words)
         found = _topics(_bare(found, words), words)
-    return found
+    return introduced(found, words)
 
 
 def _residue(block: Block, words: Lexicon) -> list[Block]:
@@ -103,7 +104,7 @@ def _contents(blocks: list[Block], words: Lexicon) -> list[Block]:
     for number in hits:
         found[number] = replace(blocks[number], kind="furniture", reason=reason)
     above = blocks[hits[0] - 1] if hits[0] else None
-    if above is not None and words.role(plain(above.text).lower().strip("*: ")) == "contents":
+    if above is not None and words.role(plain(above.text)) == "contents":
         found[hits[0] - 1] = replace(above, kind="furniture", reason=reason)
     return found
 
@@ -233,7 +234,7 @@ def _lines(blocks: list[Block], words: Lexicon) -> list[Block]:
 
 def _is_line(block: Block, words: Lexicon) -> bool:
     plain_line = block.kind == "paragraph" and not block.level
-    return plain_line and _short(block.text) and not words.role(plain(block.text).lower())
+    return plain_line and _short(block.text) and not words.role(plain(block.text))
 
 
 def _short(text: str, most: int = 9) -> bool:
@@ -256,7 +257,7 @@ def _bare(blocks: list[Block], words: Lexicon) -> list[Block]:
             listing = listing if block.kind == "furniture" else 0
         elif _is_heading(block, after[id(block)], words, bool(listing), first=block is rest[0]):
             block = replace(block, kind="heading", level=1 if block is rest[0] else 2)
-            role = words.role(plain(block.text).lower())
+            role = words.role(plain(block.text))
             listing = 1 if role in ("good", "bad", "values") and lengths[False] else 0
         elif listing and _is_item(block):
             block = replace(block, kind="item", level=1, marker="")
@@ -272,7 +273,7 @@ def _is_heading(
 ) -> bool:
     if not _short(block.text) or after is None or ": " in block.text:
         return False
-    if first or words.role(plain(block.text).lower()):
+    if first or words.role(plain(block.text)):
         return True
     if after.kind != "paragraph":
         return True

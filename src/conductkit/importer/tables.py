@@ -87,7 +87,7 @@ def _are_values(rows: Rows, context: Context, role: str) -> bool:
 
 def _heads(cell: str, context: Context) -> bool:
     """Whether a cell says that values stand below it: “Value”, “Our principles”."""
-    return "values" in (context.words.role(cell.lower()), context.words.role(f"{cell.lower()}s"))
+    return "values" in (context.words.role(cell), context.words.role(f"{cell}s"))
 
 
 def _values(rows: Rows, context: Context) -> None:
@@ -103,7 +103,7 @@ def _values(rows: Rows, context: Context) -> None:
 
 
 def _level(cell: str, context: Context) -> str:
-    return {"good": "should", "bad": "must-not"}.get(context.words.role(plain(cell).lower()), "")
+    return {"good": "should", "bad": "must-not"}.get(context.words.role(plain(cell)), "")
 
 
 def _cells(

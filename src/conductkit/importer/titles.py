@@ -72,7 +72,7 @@ def title(blocks: Sequence[Block], meta: Mapping[str, str], words: Lexicon) -> t
         name = plain(block.text)
         lone = sum(other.level == top for _, other in headings) == 1
         fits = block.level == top and (top == 1 or (lone and words.has("code", name)))
-        if fits and words.role(number(name)[1].lower().strip(":")) != "contents":
+        if fits and words.role(number(name)[1]) != "contents":
             return name, index
     if told and told[0][1].kind in ("paragraph", "heading"):
         index, block = told[0]
@@ -112,7 +112,7 @@ def _like_title(name: str, words: Lexicon) -> bool:
     """Whether a first line can be a title: short, no sentence, no heading of a part."""
     if not name or len(name) > 90 or len(name.split()) > 12 or complete(name) or name[-1] in ":,;":
         return False
-    return not words.role(number(name)[1].lower()) or words.has("code", name)
+    return not words.role(number(name)[1]) or words.has("code", name)
 
 
 def guessed(blocks: Sequence[Block], path: str, words: Lexicon) -> str:

@@ -42,8 +42,7 @@ def _below(part: Part, after: Sequence[Part]) -> list[Part]:
 
 
 def _announces(part: Part, context: Context) -> bool:
-    name = number(plain(part.named.text))[1].lower().strip(" :.*")
-    return context.words.role(name) == "values"
+    return context.words.role(number(plain(part.named.text))[1]) == "values"
 
 
 def _are(inner: Sequence[Part], context: Context) -> bool:
@@ -58,7 +57,7 @@ def _is(part: Part, context: Context) -> bool:
     words = context.words
     name = number(plain(part.named.text))[1]
     size = len(name.split())
-    if not 1 <= size <= _LONGEST or complete(name) or words.role(name.lower()):
+    if not 1 <= size <= _LONGEST or complete(name) or words.role(name):
         return False
     if size > 1 and imperative(name, words):
         return False

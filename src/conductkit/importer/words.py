@@ -20,6 +20,7 @@ _PLAIN = re.compile(
 _NUMBER = re.compile(
     r"^(?:(?:\d{1,3}(?:\.\d{1,3}){0,3}|[IVX]{1,5}|[A-Z])\s?[.)]|#\d{1,3}|\d{1,3}(?:\.\d{1,3})+)\s*"
 )
+_NAMED = re.compile(r"(\*\*|__)(?:[^\s*_]+ ){0,5}[^\s*_]+\1")
 _PAIRS = (("[", "]"), ("(", ")"), ("“", "”"), ("**", "**"))
 _STOP = ".!?…。！？؟"
 LONG = 4000
@@ -87,13 +88,15 @@ def _before_marks(text: str, start: int) -> int:
 def _whole(told: list[str]) -> list[str]:
     """Sentences, those that stand between one pair of marks together as one.
 
-    A kind of mark without a partner somewhere in the text holds nothing together.
+    A kind of mark without a partner somewhere in the text holds nothing together. A name in bold
+    that stands before the first sentence goes with it.
     """
     every = " ".join(told)
     pairs = [pair for pair in _PAIRS if pair[0] in every and not _open(every, pair)]
+    named = _NAMED.fullmatch(told[0]) if told else None
     found: list[str] = []
-    for sentence in told:
-        if found and any(_open(found[-1], pair) for pair in pairs):
+    for at, sentence in enumerate(told):
+        if found and (any(_open(found[-1], pair) for pair in pairs) or (named and at == 1)):
             found[-1] += f" {sentence}"
         else:
             found.append(sentence)

@@ -15,7 +15,19 @@ from conductkit.readers import _inline, _lines, _tags
 _DEFINITION = re.compile(r"^ {0,3}\[[^\[\]]{1,200}\]:")
 _TIGHT = re.compile(r"^( {0,3}#{2,6})(?=[^\W\d_])")
 _FENCE = re.compile(r"^ {0,3}(?:```|~~~)")
-_CHAT = re.compile(r" ?:?contentReference\[[^\[\]]{0,40}\](?:\{[^{}]{0,40}\})?")
+_MARKUP = (
+    (
+        re.compile(r" ?:?contentReference\[[^\[\]]{0,40}\](?:\{[^{}]{0,40}\})?"),
+        "residue of a chat program",
+    ),
+    (re.compile(r"(?:^|(?<=\s))\{:?\s?[#.][^{}]{0,100}\}\s*$"), "a name for links or styles"),
+    (
+        re.compile(r"^(?:\[!(?-i:[A-Z]{3,12})\]|!!!\+? ?\w{0,20}|\?\?\?\+? ?\w{0,20})(?=\s|$)"
+                   r"|^:::+ ?\w{0,20}(?=\s|$)|(?<=\n):::+\s*$"),
+        "the mark of a box",
+    ),
+)  # fmt: skip
+"""What some programs put into Markdown beside its words."""
 
 
 def parse(lines: list[str], offset: int = 0) -> list[Block]:
@@ -135,13 +147,14 @@ class Walk:
         return [margin + first if raw.strip() == first.strip() else first, *rest]
 
     def _inline(self, content: str, line: int) -> str:
-        """Inline Markdown without what a chat program left in it."""
-        for match in _CHAT.finditer(content):
-            reason = "residue of a chat program"
-            self._add("furniture", match[0], line, reason=reason)
+        """Inline Markdown without what other programs put into it."""
+        for pattern, reason in _MARKUP:
+            for match in pattern.finditer(content):
+                self._add("furniture", match[0].strip(), line, reason=reason)
+            content = pattern.sub("", content)
         for name in _inline.labels(content, self._links):
             self._add("furniture", name, line, reason="the label of a link")
-        return _inline.markdown(_CHAT.sub("", content), self._links)
+        return _inline.markdown(content, self._links)
 
     def _glyphs(self, content: str, line: int, *, deeper: bool = False) -> None:
         """A paragraph whose lines begin with bullets or letters that Markdown does not know.

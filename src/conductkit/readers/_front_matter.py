@@ -46,8 +46,8 @@ def _furniture(lines: list[str], offset: int) -> list[Block]:
 
 
 def _all_pairs(lines: list[str], *, loose: bool) -> bool:
-    """Whether every line is a pair; `loose` lets lists and indented lines stand below one."""
-    told = [line for line in lines if line.strip() and not line.lstrip().startswith("#")]
+    """Whether every line is a pair; `loose` lets comments, lists and indented lines stand by."""
+    told = [line for line in lines if line.strip() and not (loose and line.lstrip()[0] == "#")]
     fit = [
         bool(_PAIR.match(line)) or (loose and bool(re.match(r"\s+\S|- ", line))) for line in told
     ]

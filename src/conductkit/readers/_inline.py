@@ -16,6 +16,10 @@ _HREF = re.compile(r"""\bhref\s{0,3}=\s{0,3}["']?([^\s"'>]{1,500})""", re.IGNORE
 _COMMENT = re.compile(r"<!--(?>(?:[^-]|-(?!->))*)-->")
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^\s<>]{1,500}+|[^\s<>@]{1,64}+@[^\s<>@]{1,200}+)>")
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,20});")
+_ESCAPED = re.compile(
+    r"(?<![\]\\])(?<!^\w)(?<!^\d\d)\\(?P<sign>[.,:;'\"?/@&%$(){}]|!(?!\[)|(?<=\w\\)[-+=])"
+)
+"""A sign that needs no backslash where it stands: no number of a list, no part of a link."""
 _KEPT = {"&lt;", "&gt;", "&amp;", "&#60;", "&#62;", "&#38;"}
 
 
@@ -33,6 +37,8 @@ def markdown(text: str, links: Mapping[str, str] | None = None) -> str:
         text = _tags(text)
     if "&" in text:
         text = _ENTITY.sub(_character, text)
+    if "\\" in text:
+        text = _ESCAPED.sub(r"\g<sign>", text)
     return " ".join(text.split())
 
 
@@ -52,7 +58,7 @@ def _resolved(match: "re.Match[str]", name: str, links: Mapping[str, str]) -> st
     target = links.get(label(name))
     if target is None:
         return match[0]
-    return f"[{match[2]}]({target})" if target else match[2]
+    return f"{match[1]}[{match[2]}]({target})" if target else match[2]
 
 
 def _character(match: "re.Match[str]") -> str:
