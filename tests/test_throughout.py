@@ -240,3 +240,83 @@ def test_a_defined_term_that_takes_a_word_that_was_used_before_is_to_be_read() -
     old = defined(other="Members keep silence in the library.")
     new = defined(hushed(DEFINED), **ELSEWHERE, other="Members keep silence in the library.")
     assert not all(one.effect == "neutral" for one in diff(old, new).changes)
+
+
+HALL = {
+    "greet": "Greet every guest of the inn.",
+    "price": "Show a guest the full price.",
+    "calls": "Never record the calls of a guest.",
+    "doors": "Lock the doors of the inn.",
+    "lamps": "Light the lamps of the inn.",
+}
+
+
+def said(*swaps: tuple[str, str], **changed: str) -> Code:
+    texts = HALL | changed
+    for one, two in swaps:
+        texts = {key: words.replace(one, two) for key, words in texts.items()}
+    return code(texts)
+
+
+def test_two_words_changed_throughout_are_two_entries() -> None:
+    both = said(("guest", "walker"), ("inn", "hut"))
+    found = entries(said(), both)
+    assert {(one.old, one.new) for one in found} == {("guest", "walker"), ("inn", "hut")}
+    assert {name for one in found for name in one.rules} == {*HALL}
+    assert all("greet" in one.rules for one in found)  # it has both words
+    # What a rule says besides is told of that rule.
+    more = said(("guest", "walker"), ("inn", "hut"), greet="Greet most guests of the inn.")
+    assert ("rule", "reworded", "weaker") in short(said(), more)
+    turned = said(("guest", "walker"), ("inn", "hut"), doors="Never lock the doors of the inn.")
+    assert any(one.effect == "reversed" and one.name == "doors" for one in entries(said(), turned))
+
+
+def test_words_put_in_throughout_are_one_entry() -> None:
+    eased = said((".", " where possible."))
+    (change,) = entries(said(), eased)
+    assert (change.effect, change.old, change.new) == ("weaker", None, "where possible")
+    assert change.rules == tuple(HALL)
+    # In two rules only, or with other words in one of them, each is told.
+    two = {key: HALL[key].replace(".", " where possible.") for key in ("greet", "price")}
+    assert short(said(), said(**two)) == [("rule", "reworded", "weaker")] * 2
+    other = entries(said(), said((".", " where possible."), doors="Lock the doors at night."))
+    assert {one.name for one in other} >= {"doors"}
+
+
+def test_a_stop_that_went_throughout_is_one_neutral_entry() -> None:
+    (change,) = entries(said(), said((".", "")))
+    assert (change.effect, change.old, change.new) == ("neutral", ".", None)
+    asked = entries(said(), said((".", "."), doors="Lock the doors of the inn?"))
+    assert [one.name for one in asked] == ["doors"]
+
+
+def reached(*mails: str, rule: str = "") -> Code:
+    uses = ("questions", "reports", "appeals")
+    contacts = [{"for": use, "email": mail} for use, mail in zip(uses, mails, strict=True)]
+    return code({"ask": rule or f"Answer each letter to {mails[0]} within a day."},
+                contacts=contacts)  # fmt: skip
+
+
+def test_a_domain_changed_in_all_addresses_is_one_entry() -> None:
+    old, new = (
+        reached(*(f"{name}@{host}" for name in ("ask", "tell", "plead")))
+        for host in ("inn.org", "hut.net")
+    )
+    (change,) = entries(old, new)
+    assert (change.kind, change.effect) == ("contact", "unknown")
+    assert change.notes == ("The same in 1 rule and 2 contacts.",)
+    # Another person at another domain is another cause; so is a word beside an address.
+    other = reached("ask@hut.net", "tell@hut.net", "boss@hut.net", rule="Answer ask@hut.net.")
+    assert len(entries(old, other)) > 1
+    slower = reached("ask@hut.net", "tell@hut.net", "plead@hut.net",
+                     rule="Answer each letter to ask@hut.net within a week.")  # fmt: skip
+    assert any(one.kind == "rule" and one.effect == "weaker" for one in entries(old, slower))
+
+
+def test_links_reached_otherwise_are_one_entry() -> None:
+    old, new = (
+        code({"one": f"Read {how}://inn.org/rules first.", "two": f"Ask at {how}://inn.org/desk.",
+              "three": "Greet all."})
+        for how in ("http", "https")
+    )  # fmt: skip
+    assert len(entries(old, new)) <= 1

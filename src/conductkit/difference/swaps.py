@@ -1,4 +1,4 @@
-"""The one replacement that makes one text of another: a word, a name or an address."""
+"""The replacements that make one text of another: of words, names, addresses or marks."""
 
 import re
 from collections.abc import Sequence
@@ -10,40 +10,66 @@ from conductkit.redline import blocks
 
 Swap = tuple[str, str]
 
-_LEAST = 3  # words of what only came or went
-_ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}|https?://[^\s<>()\[\]]+")
+_MOST = 4  # replacements in one text that can still have one cause each
+_MAIL = r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"
+_ADDRESS = re.compile(rf"{_MAIL}|https?://[^\s<>()\[\]]+")
+_PARTS = re.compile(r"(?P<lead>https?://|[\w.+-]{1,64}@)(?P<host>[^/?#\s]+)(?P<rest>.*)")
+_HOST = re.compile(r"[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}|https?://")
+_WORD = re.compile(r"(\w+)")
 
 
-def swap_of(old: str, new: str, languages: tuple[str, str]) -> Swap | None:
-    """The replacement, in the base forms of its words; None where there are others."""
+def swaps_of(old: str, new: str, languages: tuple[str, str]) -> frozenset[Swap]:
+    """The replacements, in the base forms of their words; none where there are too many."""
     moved = _address(old, new)
     if moved:
-        return moved
+        return frozenset([moved])
     one, two = passage(old, languages[0]), passage(new, languages[1])
-    found = _found(one.tokens, two.tokens) or _found(old.split(), new.split())
-    based = {_based(swap, languages[0]) for swap in found}
-    if len(based) != 1:
-        return None
-    swap = based.pop()
-    if one.tokens != two.tokens and not all(swap):
-        return swap if len((swap[0] + swap[1]).split()) >= _LEAST else None
-    return swap if all(swap) else None
+    if one.tokens == two.tokens:
+        return _marks(old, new)
+    found = _found(one.tokens, two.tokens)
+    based = frozenset(_based(swap, languages[0]) for swap in found)
+    return based if len(based) <= _MOST else frozenset()
 
 
 def is_address(text: str) -> bool:
-    """Whether a text is one address."""
-    return _ADDRESS.fullmatch(text) is not None
+    """Whether a text is one address, or what many addresses share."""
+    return (_ADDRESS.fullmatch(text) or _HOST.fullmatch(text)) is not None
 
 
 def _address(old: str, new: str) -> Swap | None:
-    """One address for another wherever it stands, and nothing else."""
+    """One address, or one host of several, for another wherever it stands, and nothing else."""
     sides = [{found.rstrip(".,;:") for found in _ADDRESS.findall(text)} for text in (old, new)]
     gone, come = sides[0] - sides[1], sides[1] - sides[0]
+    pairs = [(one, next((two for two in come if _shared(one, two)), "")) for one in gone]
     if len(gone) == len(come) == 1:
-        swap = gone.pop(), come.pop()
-        if re.sub(rf"(?<![\w.+-]){re.escape(swap[0])}(?![\w@-])", lambda _: swap[1], old) == new:
-            return swap
-    return None
+        pairs = [(*gone, *come)]
+    if not pairs or len(gone) != len(come) or len({two for _, two in pairs}) != len(come):
+        return None
+    swaps = {_shared(one, two) or (one, two) for one, two in pairs}
+    moved = dict(pairs)
+    each = "|".join(re.escape(one) for one in sorted(gone, key=len, reverse=True))
+    text = re.sub(rf"(?<![\w.+-])(?:{each})(?![\w@-])", lambda found: moved[found[0]], old)
+    return swaps.pop() if text == new and len(swaps) == 1 else None
+
+
+def _shared(one: str, two: str) -> Swap | None:
+    """What alone differs in two addresses: the host of both, or how it is reached."""
+    before, after = _PARTS.fullmatch(one), _PARTS.fullmatch(two)
+    if not before or not after or before["rest"] != after["rest"]:
+        return None
+    if before["lead"] == after["lead"]:
+        return before["host"], after["host"]
+    reached = {before["lead"], after["lead"]} == {"http://", "https://"}
+    return (before["lead"], after["lead"]) if reached and before["host"] == after["host"] else None
+
+
+def _marks(old: str, new: str) -> frozenset[Swap]:
+    """The one mark that became another, or came, or went; the words are the same."""
+    one, two = _WORD.split(old), _WORD.split(new)
+    if one[1::2] != two[1::2]:
+        return frozenset(_found(old.split(), new.split()))
+    found = {(a.strip(), b.strip()) for a, b in zip(one, two, strict=True) if a != b}
+    return frozenset(found) if len(found) == 1 else frozenset()
 
 
 def _found(one: Sequence[str], two: Sequence[str]) -> set[Swap]:

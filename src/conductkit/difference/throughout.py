@@ -8,7 +8,7 @@ from dataclasses import replace
 from conductkit.change import Change
 from conductkit.difference.editions import Editions
 from conductkit.difference.effects import combine
-from conductkit.difference.swaps import Swap, is_address, swap_of
+from conductkit.difference.swaps import Swap, is_address, swaps_of
 
 _LEAST = 3
 _NAMING = 2  # where one of them is the name itself, or an address
@@ -23,40 +23,61 @@ _HEADS = ("party", "contact", "value", "measure", "consequence")
 
 def gathered(both: Editions, changes: Sequence[Change]) -> list[Change]:
     """The changes; those that one term with a new name explains, or one replacement, as one."""
-    heads, inside = {}, set[int]()
+    heads: dict[int, list[Change]] = defaultdict(list)
+    inside = set[int]()
     for head, group in _groups(both, changes):
-        heads[id(group[0])] = head
+        heads[id(group[0])].append(head)
         inside |= {id(change) for change in group}
     return [
-        heads.get(id(change), change)
+        one
         for change in changes
-        if id(change) in heads or id(change) not in inside
+        for one in heads.get(id(change), [] if id(change) in inside else [change])
     ]
 
 
 def _groups(both: Editions, changes: Sequence[Change]) -> Iterator[tuple[Change, list[Change]]]:
     """What stands for several changes, and these."""
-    swaps: dict[Swap, list[Change]] = defaultdict(list)
-    for change in changes:
-        swap = _swap(both, change)
-        if swap:
-            swaps[swap].append(change)
-    for swap, found in swaps.items():
-        for group in _of_one_effect(found):
+    found = _by_swap([(change, swaps) for change in changes if (swaps := _swaps(both, change))])
+    for swap, those in found.items():
+        for group in _of_one_effect(those):
             head = _head(group)
             least = _NAMING if head or is_address(swap[0]) else _LEAST
             if len(group) >= least:
                 yield _one(swap, group, head), group
 
 
-def _swap(both: Editions, change: Change) -> Swap | None:
+def _by_swap(found: Sequence[tuple[Change, frozenset[Swap]]]) -> dict[Swap, list[Change]]:
+    """Changes by their replacement; one with several stands under each that has the same effect
+    where it stands alone. Where none ever does, all together are one."""
+    by_swap: dict[Swap, list[Change]] = defaultdict(list)
+    for change, swaps in found:
+        if len(swaps) == 1:
+            by_swap[next(iter(swaps))].append(change)
+    alone = {swap: those[:] for swap, those in by_swap.items() if len(those) >= _NAMING}
+    for change, swaps in found:
+        if len(swaps) == 1:
+            continue
+        own = [
+            swap for swap in sorted(swaps & alone.keys())
+            if any(one.effect == change.effect for one in alone[swap])
+        ]  # fmt: skip
+        if own and swaps <= alone.keys():
+            for swap in own:
+                by_swap[swap].append(change)
+        elif alone.keys().isdisjoint(swaps):
+            old, new = zip(*sorted(swaps), strict=True)
+            by_swap["; ".join(old), "; ".join(new)].append(change)
+    return by_swap
+
+
+def _swaps(both: Editions, change: Change) -> frozenset[Swap]:
     fields = _WORDS.get(change.kind, (change.field,))
     whole = change.change in ("reworded", "edited") or (
         change.change == "renamed" and change.kind not in ("rule", "code")
     )
     if not (whole and change.field in fields and change.old and change.new):
-        return None
-    return swap_of(change.old, change.new, both.languages)
+        return frozenset()
+    return swaps_of(change.old, change.new, both.languages)
 
 
 def _of_one_effect(changes: Sequence[Change]) -> Iterator[list[Change]]:

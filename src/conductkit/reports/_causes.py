@@ -62,13 +62,13 @@ def _home(
     section: Section, old: Code, new: Code, changes: Sequence[Change], *, added: bool
 ) -> str | None:
     """Where the rules of a section stand in the other edition: in one section, or in none (“”);
-    None where they stand in several places, or nowhere."""
+    None where they stand in several places, or one of them nowhere."""
     pairs = [(one.id or "", one.old_id or "") for one in changes if one.change == "renamed"]
     ids = dict(pairs) if added else {before: after for after, before in pairs}
     other = old if added else new
     rules = [other.by_id.get(ids.get(rule.id, rule.id)) for rule in section.rules]
     homes = {home.id if (home := other.section_of(rule)) else "" for rule in rules if rule}
-    if len(homes) != 1 or (homes == {""} and other.sections):
+    if not all(rules) or len(homes) != 1 or (homes == {""} and other.sections):
         return None
     return homes.pop()
 
