@@ -11,8 +11,8 @@ from conductkit.changelog import amended, lines
 from conductkit.diff import diff
 from conductkit.model import Code
 from conductkit.reports import github, html, json, markdown, text
-from conductkit.reports._entries import Entry
 from conductkit.reports._entries import sections as told
+from conductkit.reports._entry import Entry
 
 RULES = {
     "greet": "Staff must greet every customer.",
@@ -162,6 +162,30 @@ def test_a_rule_that_changed_in_the_fold_has_its_own_entry() -> None:
     old = parts(*BASE, a={"title": "Never"})
     assert any(one[2] != "neutral" for one in short(old, never))
     assert folded
+
+
+def test_ids_that_nothing_keeps_are_said_once() -> None:
+    old, new = code(RULES), code({"greet": RULES["greet"]})
+    for form in (text, markdown, html):
+        shown = form.changes(diff(old, new), False)
+        assert shown.count("keeps") == 1, form
+        assert "“calls”" in shown
+    kept = [{"id": "price", "in": "2.0.0", "reason": "Free now."}]
+    (note,) = (
+        note for section in told(diff(old, code({"greet": RULES["greet"]}, retired=kept)))
+        for entry in section.loud for note in entry.change.notes
+    )  # fmt: skip
+    assert "“calls”, “reply”" in note
+    assert "“price”" not in note
+
+
+def test_a_section_whose_text_bound_more_than_its_rules_hides_nothing() -> None:
+    limit = {"text": "Nobody has to reply at night."}
+    found = short(parts(*BASE, b=limit), parts(BASE[0], BASE[2]))
+    alone = short(parts(BASE[0], ("b", []), BASE[2], b=limit), parts(BASE[0], ("b", []), BASE[2]))
+    assert alone[0][2] in ("stronger", "unknown", "weaker")
+    (effect,) = (one[2] for one in found)
+    assert effect == ("mixed" if alone[0][2] == "stronger" else "weaker")
 
 
 STEPS = [{"id": f"s{at}", "name": f"Step {at}", "when": "A rule is broken.",

@@ -12,7 +12,8 @@ from typing import Any
 from conductkit.change import Change, Diff, Evidence
 from conductkit.model import Code
 from conductkit.redline import redline
-from conductkit.reports._entries import Entry, Section, sections
+from conductkit.reports._entries import Section, sections
+from conductkit.reports._entry import Entry
 from conductkit.reports._labels import plural
 from conductkit.strings import strings
 

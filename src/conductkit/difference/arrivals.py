@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from conductkit.axes import obligation
 from conductkit.change import Change, Evidence
 from conductkit.difference import cues
+from conductkit.difference.anchors import reused, unkept
 from conductkit.difference.duties import duties
 from conductkit.difference.editions import Editions, at
 from conductkit.difference.effects import axes, combine
@@ -58,14 +59,10 @@ def _id(section: Section) -> str:
 def anchor(both: Editions, rule: Rule) -> list[str]:
     """A rule's id that nothing answers to any more, or another rule: links to it lead astray."""
     if rule.id in both.reused:
-        return [f"“{rule.id}” names another rule now: links to #{rule.id} lead to that one."]
+        return [reused(rule.id)]
     if rule.id in both.new.by_id or any(item.id == rule.id for item in both.new.retired):
         return []
-    words = (
-        f"No `retired` entry keeps “{rule.id}”: links to #{rule.id} lead nowhere."
-        " Add one, with `replaced_by` where another rule took its place."
-    )
-    return [words]
+    return [unkept(rule.id)]
 
 
 def broken(both: Editions, olds: Sequence[Rule], news: Sequence[Rule], change: str) -> Change:

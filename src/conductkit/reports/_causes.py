@@ -9,7 +9,7 @@ from conductkit.change import Change, Versions
 from conductkit.difference.effects import combine
 from conductkit.model import Code, Section
 from conductkit.reports._labels import plural
-from conductkit.reports._notes import kept_no_id
+from conductkit.reports._notes import ids_lost, others
 
 _LONE = ("added", "removed", "retired")
 _LISTS = ("value", "term", "consequence", "contact", "party", "measure")
@@ -127,30 +127,26 @@ def _whole_sections(old: Code, new: Code, changes: Sequence[Change]) -> Iterator
             rules = [
                 one for one in changes
                 if one.kind == "rule" and one.change in _LONE and bool(one.new) is added
-                and one.name in ids and one.effect != "neutral" and not _more(one)
+                and one.name in ids and one.effect != "neutral" and not others(one)
             ]  # fmt: skip
             if rules:
-                yield Cause(_with_rules(change, section, rules, new, added=added),
+                yield Cause(_with_rules(change, section, rules, added=added),
                             (change, *rules))  # fmt: skip
 
 
-def _more(change: Change) -> bool:
-    """Whether a rule that came or went has a note besides that nothing keeps its id."""
-    return len(change.notes) > (change.change == "removed")
-
-
 def _with_rules(
-    change: Change, section: Section, rules: Sequence[Change], new: Code, *, added: bool
+    change: Change, section: Section, rules: Sequence[Change], *, added: bool
 ) -> Change:
-    effects = {change.effect, *(one.effect for one in rules)}
+    effects = {one.effect for one in rules}
     way = "stronger" if added else "weaker"
+    lost = way if way in effects else combine(effects)  # a permission goes with the duties
     texts = [one.new or one.old or "" for one in rules]
     words = ": ".join(filter(None, (section.title, " ".join(filter(None, (section.text, *texts))))))
     return replace(
-        change, effect=way if way in effects else combine(effects), axes=("obligation",),
+        change, effect=combine((lost, change.effect)), axes=("obligation",),
         old=None if added else words, new=words if added else None, evidence=(),
         confidence="high" if any(one.confidence == "high" for one in rules) else "low",
-        rules=tuple(one.name for one in rules), notes=kept_no_id(rules, new),
+        rules=tuple(one.name for one in rules), notes=(*change.notes, *ids_lost(rules)),
         binds=_parties(rules, "binds"), serves=_parties(rules, "serves"),
     )  # fmt: skip
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from conductkit.change import Change, Diff
 from conductkit.redline import redline
-from conductkit.reports._entries import Entry, Section, quiet_lines, sections
+from conductkit.reports._entries import Section, quiet_lines, sections
+from conductkit.reports._entry import Entry
 from conductkit.reports._labels import label
 from conductkit.reports._sums import advice, counts
 from conductkit.reports._words import reasons, shown_name

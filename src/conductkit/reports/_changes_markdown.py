@@ -11,7 +11,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from conductkit.change import EFFECTS, Diff
-from conductkit.reports._entries import Entry, Section, quiet_lines, sections
+from conductkit.reports._entries import Section, quiet_lines, sections
+from conductkit.reports._entry import Entry
 from conductkit.reports._lines_markdown import NAMES, detail, line, told
 from conductkit.reports._redline_markdown import plain
 from conductkit.reports._sums import advice, by_party, counts

@@ -4,7 +4,8 @@ import shutil
 from collections.abc import Iterator, Sequence
 
 from conductkit.change import Change, Diff
-from conductkit.reports._entries import Entry, Section, quiet_lines, sections
+from conductkit.reports._entries import Section, quiet_lines, sections
+from conductkit.reports._entry import Entry
 from conductkit.reports._labels import label, some
 from conductkit.reports._redline_text import Look, words, wrapped
 from conductkit.reports._sums import advice, by_party, counts

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from conductkit.change import Change
-from conductkit.reports._entries import Entry
+from conductkit.reports._entry import Entry
 from conductkit.reports._labels import label, some
 from conductkit.reports._redline_markdown import marked, plain, url
 from conductkit.reports._words import evidence, shown_name

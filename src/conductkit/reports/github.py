@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from conductkit.finding import Severity
-from conductkit.reports import _entries as changed
+from conductkit.reports import _entry as changed
 from conductkit.reports._entries import sections
 from conductkit.reports._labels import some
 from conductkit.reports._places import placed
