@@ -5,11 +5,23 @@ How long somebody is shut out is read here too: for a month, for a year, for eve
 
 from collections.abc import Iterator
 
-from conductkit.axis import Duty, Shift, changed_cues, define, differing, direction, presence, spans
+from conductkit.axis import (
+    Duty,
+    Shift,
+    Span,
+    changed_cues,
+    define,
+    differing,
+    direction,
+    presence,
+    spans,
+)
 from conductkit.difference import cues
 from conductkit.difference.cues import Cue
 from conductkit.difference.exclusion import lengths, longer
 from conductkit.difference.freedoms import enforces
+
+_NEAR = 4  # words between what leads to a sanction and the sanction
 
 
 @define(rank=25)
@@ -21,6 +33,9 @@ def axis(old: Duty, new: Duty) -> Iterator[Shift]:
     if len(harsher[0]) == len(harsher[1]) == 1 and harsher[0][0].value != harsher[1][0].value:
         values = harsher[0][0].value, harsher[1][0].value
         yield Shift(spans(harsher[0])[0], spans(harsher[1])[0], direction(*values))
+        return
+    if shift := _led(old, new):
+        yield shift
         return
     for name in ("consequence", *(("sanction-manner",) if _sanctions(old, new) else ())):
         found = changed_cues(old, new, name)
@@ -43,6 +58,30 @@ def _surer(one: Cue, two: Cue, duty: Duty) -> str:
     if sides[0][1:] != sides[1][1:] or not {sides[0][0], sides[1][0]} <= certain | possible:
         return ""
     return direction(float(sides[0][0] in certain), float(sides[1][0] in certain))
+
+
+def _led(old: Duty, new: Duty) -> Shift | None:
+    """“Leads to a ban”, “may lead to a ban”: what follows for sure, and what may follow."""
+    one, two = _leading(old), _leading(new)
+    if one is None or two is None or one[1] == two[1]:
+        return None
+    return Shift(one[0], two[0], direction(float(one[1]), float(two[1])))
+
+
+def _leading(duty: Duty) -> tuple[Span, bool] | None:
+    """The words that say that a sanction follows, and whether it surely does; None where there are
+    none, or several, or where it is denied."""
+    hits = duty.cues("enforcement-cues")
+    if len(hits) != 1 or not cues.entries("negation", duty.language).isdisjoint(duty.lows):
+        return None
+    behind = [word.low for word in duty.words if word.start >= hits[0].end][:_NEAR]
+    if not any(enforces(low, duty.language) for low in behind):
+        return None
+    before = [word for word in duty.words if word.start < hits[0].start][-1:]
+    modals = cues.entries("modal-words", duty.language)
+    start = next((word.start for word in before if word.low in modals), hits[0].start)
+    possible = cues.entries("possible-to-follow", duty.language)
+    return (start, hits[0].end), possible.isdisjoint(word.low for word in before)
 
 
 def _sanctions(old: Duty, new: Duty) -> bool:

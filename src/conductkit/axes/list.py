@@ -148,7 +148,7 @@ def _is_item(duty: Duty, run: list[Word]) -> bool:
     if _aside(duty, run):
         return False
     joint = _joint(duty, run)
-    edge = _edge(text, run, language)
+    edge = _edge(text, run, language) and not _describes(duty, run)
     if not edge or not joint or (joint == "and" and _tells_who(duty, run)):
         return False
     return joint == "and" or _counts_each(duty) or duty.directive.concessions != ()
@@ -218,6 +218,17 @@ def _edge(text: str, run: list[Word], language: str) -> bool:
     before = text[: run[0].start].rstrip()
     after = text[run[-1].end :].lstrip()
     return before.endswith(",") or after.startswith(",")
+
+
+def _describes(duty: Duty, run: list[Word]) -> bool:
+    """Whether a stretch only tells more of the item that it opens: “notes, | private | letters”."""
+    text = duty.reading.text
+    behind = next((word for word in duty.words if word.start > run[-1].start), None)
+    if behind is None or not text[: run[0].start].rstrip().endswith(","):
+        return False
+    ends = cues.entries("joints", duty.language) | lexicon(primary(duty.language)).prepositions
+    joined = not ends.isdisjoint((bare(behind), bare(run[0]), bare(run[-1])))
+    return not joined and not text[run[-1].end : behind.start].strip()
 
 
 def _joint(duty: Duty, run: list[Word]) -> str:

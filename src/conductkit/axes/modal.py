@@ -45,6 +45,8 @@ def _effect(old: Duty, new: Duty) -> str:
         return "neutral" if _alike(old, new) else _trying(old, new)
     if old.holder == "served" or new.holder == "served":
         return "unknown" if {old.force, new.force} != {"permission", "ban"} else ""
+    if old.cues("unnamed") or new.cues("unnamed"):
+        return "unknown"  # “you do not have to give your name” is there for who says something
     binding = {"duty": 1, "ban": 1, "permission": 0, "release": 0}
     pair = {old.force, new.force}
     if pair in ({"duty", "ban"}, {"permission", "ban"}):

@@ -23,14 +23,24 @@ def axis(old: Duty, new: Duty) -> Iterator[Shift]:
         if old.amid(one.start, one.end):
             continue
         effect = direction(_value(one, old), _NONE)
-        unsure = _denies(one, old) or _named(old.replaced(one.start, one.end, new), old)
+        unsure = _denies(one, old) or _replaced(old, one, new)
         yield Shift((one.start, one.end), None, "unknown" if unsure else effect)
     for two in after[len(before) :]:
         if new.amid(two.start, two.end):
             continue
         effect = direction(_NONE, _value(two, new))
-        unsure = _denies(two, new) or _named(new.replaced(two.start, two.end, old), new)
+        unsure = _denies(two, new) or _replaced(new, two, old)
         yield Shift(None, (two.start, two.end), "unknown" if unsure else effect)
+
+
+def _replaced(duty: Duty, cue: Cue, other: Duty) -> bool:
+    """Whether more than the number changed: it went with what it counts, for which something else
+    stands on the other side (“all rooms”, “the reading room”)."""
+    if duty.ban and duty.directive.form == "nominal" and _every(cue, duty):
+        return True  # “forbidden in all rooms” forbids it in each, unlike “do not open all of them”
+    words = duty.replaced(cue.start, cue.end, other)
+    counted = next((word for word in duty.words if word.start >= cue.end), None)
+    return _named(words, duty) or bool(other.open and counted and counted.start in duty.open)
 
 
 def _named(words: tuple[str, ...], duty: Duty) -> bool:

@@ -1,7 +1,8 @@
 """A word that narrows what counts: material, serious, repeated, confirmed.
 
 Under a ban, and in a sentence that says where a code holds, any further words narrow what is
-covered (“touching people at work”), though they are on no list.
+covered (“touching people at work”), though they are on no list. Some words make a freedom larger
+(“may report anonymously”).
 """
 
 from collections.abc import Iterator
@@ -22,6 +23,11 @@ def axis(old: Duty, new: Duty) -> Iterator[Shift]:
             )  # “serious”, “minor”
             yield shift._replace(effect="unknown") if swapped else shift
         return
+    if old.force == new.force == "permission":
+        before, after = changed_cues(old, new, "freeing-manner")
+        if before or after:
+            yield from presence(spans(before), spans(after), added="stronger", removed="weaker")
+            return
     if span := narrowing(new, old):
         yield Shift(None, span, "weaker", sure=False)
     elif span := narrowing(old, new):

@@ -3,9 +3,12 @@
 Phrases of a list say how strongly, wherever they stand. Two sentences differ in that alone where
 the rest of both is the same words, whatever the form of the verb. Never surely, and not where the
 phrases are one step apart: “should” and “try to” are used for each other.
+
+In the same way a list of what is refused is all there is of it, or not: “includes insults”, “is
+limited to insults”.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from conductkit.change import Evidence
@@ -20,7 +23,7 @@ _FIRM = 3.0  # what asks at least as strongly is no matter of choice
 
 
 class _Frame(NamedTuple):
-    """A phrase of a sentence, how strongly it asks, and the rest of the sentence."""
+    """A phrase of a sentence, its value, and the rest of the sentence."""
 
     words: str
     value: float
@@ -28,36 +31,59 @@ class _Frame(NamedTuple):
 
 
 def framed(old: Passage, new: Passage) -> Evidence | None:
-    """Evidence where all that changed is how strongly something is asked or refused."""
+    """Evidence where all that changed is how strongly something is asked or refused, or whether a
+    list of what is refused is an open one."""
     if not (old.lone and new.lone and old.reading.sentences and new.reading.sentences):
         return None
-    effects = {}
-    for one in _frames(old):
-        for two in _frames(new):
-            effect = _effect(one, two) if one.rest == two.rest else ""
-            if effect:
-                effects[effect] = Evidence("modal", one.words, two.words, effect)
-    return next(iter(effects.values())) if len(effects) == 1 else None
+    asked = _compared(old, new, "frames", _strength)
+    if asked or not (_refuses(old) and _refuses(new)):
+        return asked
+    return _compared(old, new, "listings", _openness)
 
 
-def _effect(one: _Frame, two: _Frame) -> str:
+def _compared(
+    old: Passage, new: Passage, name: str, effect: Callable[[_Frame, _Frame], str]
+) -> Evidence | None:
+    """Evidence of the phrases of one list, where the rest is the same."""
+    axis = "list" if name == "listings" else "modal"
+    found = {}
+    for one in _frames(old, name):
+        for two in _frames(new, name):
+            said = effect(one, two) if one.rest == two.rest else ""
+            if said:
+                found[said] = Evidence(axis, one.words, two.words, said)
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _strength(one: _Frame, two: _Frame) -> str:
     """The direction from one phrase to another; empty where they are no two of one ladder."""
     values = abs(one.value), abs(two.value)
-    if one.value * two.value < 0 or values[0] == values[1]:
+    if one.value * two.value < 0 or abs(values[0] - values[1]) < _STEP:
         return ""
     chosen = min(values) == 0
     plain = not (one.words and two.words)
     if chosen and (plain or max(values) < _FIRM or "will" in (one.words, two.words)):
         return ""  # what is done, and what may be: two facts
-    if abs(values[0] - values[1]) < _STEP:
-        return ""
     return "stronger" if values[1] > values[0] else "weaker"
 
 
-def _frames(side: Passage) -> Iterator[_Frame]:
+def _openness(one: _Frame, two: _Frame) -> str:
+    if not (one.words and two.words) or one.value == two.value:
+        return ""
+    return "stronger" if two.value > one.value else "weaker"
+
+
+def _refuses(side: Passage) -> bool:
+    """Whether a sentence names what is refused, and not only by examples."""
+    named = cues.find(side.reading, side.words, "unaccepted")
+    refused = bool(named) or not cues.entries("refused", side.language).isdisjoint(side.tokens)
+    return refused and cues.entries("instances", side.language).isdisjoint(side.tokens)
+
+
+def _frames(side: Passage, name: str) -> Iterator[_Frame]:
     """The one sentence of a text as a phrase and the rest, in every way there is; also whole."""
     sentence = side.reading.sentences[0]
-    found = cues.find(side.reading, side.words, "frames")
+    found = cues.find(side.reading, side.words, name)
     hits = [hit for hit in found if _main(sentence, hit) and not _noun(side, hit)]
     words = list(side.words)
     yield _Frame("", _PLAIN, _rest(side, words))

@@ -7,11 +7,11 @@ from typing import NamedTuple
 from conductkit import axes as axes_shelf
 from conductkit import shelf
 from conductkit.axes import obligation
-from conductkit.axis import Axis, Duty, Shift
+from conductkit.axis import Axis, Duty
 from conductkit.change import Evidence
 from conductkit.difference import cues
+from conductkit.difference.credible import tells
 from conductkit.difference.duties import Paired, close
-from conductkit.difference.freedoms import threatens
 from conductkit.difference.weighing import weigh
 from conductkit.language import lemma
 from conductkit.language.lexicon import lexicon, primary
@@ -51,7 +51,7 @@ def gather(paired: Paired, opened: Open) -> tuple[list[Found], Open]:
             presumed = old.presumed or new.presumed
             for shift in axis.compare(old, new):
                 weighed, capped = weigh(axis, old, new, shift)
-                if presumed and not capped and not _tells(axis, old, new, shift, weighed.effect):
+                if presumed and not capped and not tells(axis, old, new, shift, weighed.effect):
                     continue  # of words that command nobody nothing is known to say the same
                 evidence.append(Found(weighed, presumed, doubtful=capped or not shift.sure))
                 closed[0].update(_starts(old, shift.old))
@@ -79,41 +79,6 @@ def _swapped(found: list[Found]) -> list[Found]:
         else item
         for item in found
     ]
-
-
-def _tells(axis: Axis, old: Duty, new: Duty, shift: Shift, effect: str) -> bool:
-    """Whether what an axis found in words that command nobody has the direction that it seems."""
-    if any(duty.presumed and duty.force == "permission" and not duty.cues("exemptions")
-           for duty in (old, new)):  # fmt: skip
-        return axis.name == "polarity" and effect != "neutral"  # “dogs may be kept”
-    turns = cues.entries("coverage-turns", old.language)
-    if axis.name == "list" and not old.ban and "no" in old.lows | new.lows:
-        return False  # “sheds need no approval”
-    if axis.name == "polarity" and "no" in old.lows & new.lows:
-        return False  # “no post should be hidden”, “no post may be hidden”
-    permits = old.free or threatens(old) or threatens(new)
-    if axis.name == "list" and not permits and not turns.isdisjoint(old.lows | new.lows):
-        return False  # “exceptions are A and B”
-    verbs = old.directive.verb, new.directive.verb
-    if axis.name == "modal" and verbs[0] != verbs[1]:
-        return bool(old.directive.modal.cue and new.directive.modal.cue)
-    if axis.turns == "served" and not cues.entries("entitling", old.language).isdisjoint(
-        old.lows | new.lows
-    ):
-        return False  # “the right to a refund within 14 days”: until when one has it, or gets it
-    if axis.name == "restrictor" and not (old.ban or old.directive.verb):
-        return False  # what is wished for: “patient and quiet listening”
-    return effect != "neutral" and not _in_name(old, new, shift)
-
-
-def _in_name(old: Duty, new: Duty, shift: Shift) -> bool:
-    """Whether a cue that opens a sentence is the beginning of a name: “Premium Support”."""
-    for duty, span in ((old, shift.old), (new, shift.new)):
-        if span and duty.words and duty.words[0].start == span[0]:
-            after = next((word for word in duty.words if word.start >= span[1]), None)
-            if after and after.name:
-                return True
-    return False
 
 
 def _starts(duty: Duty, span: tuple[int, int] | None) -> set[int]:

@@ -168,7 +168,8 @@ def _judge(one: Passage, two: Passage, holders: tuple[Holders, Holders], shared:
     lists = opened(one, two, found)
     explained = {*corrections(one, two, found), *lists}
     explained |= named_anew(one, two, found, shared.renamed)
-    safe = same and one.residue == two.residue and harmless(one, two, found)
+    same = same and one.residue == two.residue
+    safe = same and harmless(one, two, found)
     left = [block for block in found if block not in explained]
     if not left and not lists:
         return Verdict("neutral" if safe else "unknown", (), "high" if safe else "low")
@@ -186,7 +187,9 @@ def _judge(one: Passage, two: Passage, holders: tuple[Holders, Holders], shared:
     open_ = without_reasons(one, open_[0]), without_reasons(two, open_[1])
     verdict = _verdict(gathered, open_, safe, len(one.words) + len(two.words))
     doubted = verdict.effect in ("unknown", "reversed") and verdict.confidence == "low"
-    likely = (surer(one, two, left) or framed(one, two)) if doubted and safe and not lists else None
+    if not (doubted and same) or lists:
+        return verdict
+    likely = (surer(one, two, left) if safe else None) or framed(one, two)
     return Verdict(likely.effect, (likely,), "low") if likely else verdict
 
 

@@ -139,7 +139,7 @@ class _Assembly:
             return True
         if not _marked(part) or self._conditional(part):
             return False
-        if part.joint.endswith((":", ";", "-", "–", "—")) or self.parts[-1].kind != "main":
+        if part.joint.endswith((":", ";", "-", "–", "—")):
             return True
         return all(one.kind != "main" for one in self.parts) or self._emphatic(part)
 
