@@ -4,7 +4,7 @@ A sanction that was a consequence and is a rule now, a ban that left a section's
 for itself, one came and one went. Beside each other they say what became of the duty.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -14,11 +14,12 @@ from conductkit.difference.editions import Editions
 from conductkit.difference.effects import axes
 from conductkit.difference.likeness import LEAST, likeness
 from conductkit.difference.passage import passage
-from conductkit.difference.runs import Unit, units
-from conductkit.difference.wording import judge
+from conductkit.difference.runs import Unit, text_of, units
+from conductkit.difference.wording import Verdict, judge, together
 
 _NOTE = "Its words stand in another part of the other edition, changed: compare both."
 _PLACES = ("rule", "consequence", "section", "code")
+_DOUBT = Verdict("unknown", (), "low")
 _FEWEST = 4  # words of a sentence that could be known again
 
 
@@ -34,23 +35,49 @@ class _Piece(NamedTuple):
 def crossed(both: Editions, changes: Sequence[Change]) -> list[Change]:
     """The changes; what came or went whole is read beside what it was in another place."""
     gone, come = _pieces(both, changes, new=False), _pieces(both, changes, new=True)
-    found = list(changes)
+    met: dict[int, list[tuple[_Piece, Verdict]]] = defaultdict(list)
     for one, two in _pairs(gone, come):
         verdict = judge(one.unit.text, two.unit.text, both.languages, both.sides)
         told = verdict.effect in ("stronger", "weaker", "reversed", "mixed")
+        if not told and any(changes[side.at].kind == "code" for side in (one, two)):
+            continue
+        same = one.unit.words == two.unit.words
         for piece in (one, two):
-            change = found[piece.at]
-            described = any(found[side.at].kind == "code" for side in (one, two)) and not told
-            if piece.whole and not described and change.effect != "neutral":
-                found[piece.at] = replace(
-                    change,
-                    effect=verdict.effect if told else "unknown",
-                    evidence=verdict.evidence if told else (),
-                    axes=axes(verdict.evidence) if told else change.axes,
-                    confidence="low",
-                    notes=(*change.notes, _NOTE),
-                )
+            if changes[piece.at].effect != "neutral" and (same or _is_all(changes, piece)):
+                met[piece.at].append((piece, verdict if told else _DOUBT))
+    found = list(changes)
+    for at, pairs in met.items():
+        taken = [piece for piece, _ in pairs]
+        left = [[one for one in side if one.at == at and one not in taken] for side in (gone, come)]
+        found[at] = _read(both, changes[at], [verdict for _, verdict in pairs], left)
     return found
+
+
+def _is_all(changes: Sequence[Change], piece: _Piece) -> bool:
+    """Whether a sentence, or with others like it, is all that a change tells of."""
+    said = changes[piece.at].evidence
+    return piece.whole or (
+        len(said) == 1
+        and said[0].axis == "obligation"
+        and (said[0].old or said[0].new).strip(" .!") == piece.unit.text.strip(" .!")
+    )
+
+
+def _read(
+    both: Editions, change: Change, met: list[Verdict], left: Sequence[Sequence[_Piece]]
+) -> Change:
+    """A change beside what its sentences became elsewhere; those left came or went all the same."""
+    texts = [text_of([piece.unit for piece in side], "") for side in left]
+    rest = judge(texts[0], texts[1], both.languages, both.sides)
+    verdict = together([*met, rest]) if rest.evidence else together(met)
+    return replace(
+        change,
+        effect=verdict.effect,
+        evidence=verdict.evidence,
+        axes=axes(verdict.evidence) if verdict.evidence else change.axes,
+        confidence="low",
+        notes=(*change.notes, _NOTE),
+    )
 
 
 def _pieces(both: Editions, changes: Sequence[Change], *, new: bool) -> list[_Piece]:
@@ -58,7 +85,7 @@ def _pieces(both: Editions, changes: Sequence[Change], *, new: bool) -> list[_Pi
     for at, change in enumerate(changes):
         if change.kind not in _PLACES or change.change in ("moved", "renamed", "retagged"):
             continue
-        whole = change.kind in ("rule", "consequence") and not (change.old and change.new)
+        whole = change.kind != "code" and not (change.old and change.new)
         found += [_Piece(at, change.kind, unit, whole) for unit in _own(both, change, new=new)]
     return found
 
@@ -81,8 +108,10 @@ def _units(both: Editions, change: Change, *, new: bool) -> list[Unit]:
 
 
 def _apart(one: _Piece, two: _Piece) -> bool:
-    """Whether two sentences stand in places of two kinds, or in two consequences."""
-    return one.kind != two.kind or (one.kind == "consequence" and one.at != two.at)
+    """Whether two sentences stand in places of two kinds, in two consequences, or are one sentence
+    of two rules."""
+    same = one.unit.words == two.unit.words
+    return one.kind != two.kind or (one.at != two.at and (same or one.kind == "consequence"))
 
 
 def _pairs(gone: list[_Piece], come: list[_Piece]) -> list[tuple[_Piece, _Piece]]:

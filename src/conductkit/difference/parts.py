@@ -11,6 +11,7 @@ from conductkit.model import Code, Rule
 
 COVERAGE = 0.8  # share of a rule's words that its parts, or its whole, must have
 _PARTS = 6
+_RUN = 3  # words by which a part is found in the whole
 
 
 def broken(
@@ -93,11 +94,16 @@ def _repeated(own: Counter[str], parts: Sequence[Counter[str]], language: str) -
 
 
 def _in_order(parts: Sequence[Rule], whole: Sequence[str], language: str) -> tuple[Rule, ...]:
-    """Parts as their beginnings follow each other in the whole."""
+    """Parts as their beginnings follow each other in the whole, or the first words of each that the
+    whole has too."""
+    places = {tuple(whole[at : at + _RUN]): at for at in reversed(range(len(whole)))}
 
     def place(rule: Rule) -> int:
-        opening = list(words(rule, language)[:3])
-        runs = (at for at in range(len(whole)) if list(whole[at : at + 3]) == opening)
-        return next(runs, len(whole))
+        own = words(rule, language)
+        runs = (own[at : at + _RUN] for at in range(len(own)))
+        return next(
+            (at - n for n, run in enumerate(runs) if (at := places.get(tuple(run), -1)) >= 0),
+            len(whole),
+        )
 
     return tuple(sorted(parts, key=place))
