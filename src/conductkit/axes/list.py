@@ -4,6 +4,7 @@ Items joined by “or” are read under a ban, and after “regardless of”, wh
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from conductkit.axis import Duty, Shift, Span, define
 from conductkit.difference import cues
@@ -37,6 +38,7 @@ _PLACED = frozenset({"in"})
 
 def _subset(old: Duty, new: Duty) -> Iterator[Shift]:
     """Items of a list that only the longer of two lists has: “A, B and C”, “A and C”."""
+    old, new = _behind(old, new)
     lists = _tailless(old, new)
     if not all(lists) or _joints(old) != _joints(new):
         return
@@ -54,6 +56,19 @@ def _subset(old: Duty, new: Duty) -> Iterator[Shift]:
         yield Shift(span, None, "weaker") if long is lists[0] else Shift(None, span, "stronger")
     whole = [(items[0][1][0], items[-1][1][1]) for items in lists]
     yield Shift(whole[0], whole[1], "neutral")
+
+
+def _behind(old: Duty, new: Duty) -> tuple[Duty, Duty]:
+    """Two bans from their modals on, where all that changed stands behind these."""
+    starts = [duty.directive.modal.end for duty in (old, new)]
+    sides = list(zip((old, new), starts, strict=True))
+    if not all(duty.ban and start <= min(duty.open, default=start) for duty, start in sides):
+        return old, new
+    one, two = (
+        replace(duty, words=tuple(word for word in duty.words if word.start >= start))
+        for duty, start in sides
+    )
+    return one, two
 
 
 def _tailless(old: Duty, new: Duty) -> tuple[list[tuple[str, Span]], list[tuple[str, Span]]]:
@@ -102,8 +117,9 @@ def _items(duty: Duty, tail: int) -> list[tuple[str, Span]]:
     joints = cues.entries("joints", duty.language)
     blocked = cues.entries("list-blocks", duty.language)
     items: list[list[Word]] = [[]]
-    last = duty.words[0].start if duty.words else 0
-    for word in duty.words[: len(duty.words) - tail]:
+    words = duty.words
+    last = words[0].start if words else 0
+    for word in words[: len(words) - tail]:
         gap = duty.reading.text[last : word.start]
         if ";" in gap:
             return []
@@ -143,6 +159,8 @@ def _is_item(duty: Duty, run: list[Word]) -> bool:
         return True
     blocked = cues.entries("list-blocks", language) | cues.entries("negation", language)
     joints = cues.entries("joints", language)
+    if duty.ban and bare(run[0]) in cues.entries("alternatives", language):
+        blocked -= _PLACED  # “who works here or takes part in a trial”
     if any(bare(word) in blocked for word in run) or all(bare(word) in joints for word in run):
         return False
     if _aside(duty, run):

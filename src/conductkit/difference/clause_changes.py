@@ -9,6 +9,8 @@ from conductkit.language import lemma
 from conductkit.language.lexicon import lexicon, primary
 from conductkit.redline import blocks
 
+_FIRST = 2  # words of a first item: “when | tired, | drunk or ill”
+
 
 def changed(old: Duty, new: Duty, one: Found, two: Found, added: str, qualifiers: str) -> str:
     """One clause whose words changed: what was taken out and put in, if only one of the two."""
@@ -19,7 +21,7 @@ def changed(old: Duty, new: Duty, one: Found, two: Found, added: str, qualifiers
         return "unknown"
     words, effect = (into, added) if into else (out, mirror(added))
     harder = cues.entries(qualifiers, old.language) if qualifiers else frozenset()
-    if harder and all(word in harder for word in words):
+    if harder and (all(word in harder for word in words) or " ".join(words) in harder):
         return mirror(effect)
     narrower = cues.entries("restrictor", old.language)
     if added == "weaker" and narrower.issuperset(words) and not _denied(old, one):
@@ -62,9 +64,10 @@ def _inner_joint(duty: Duty, clause: Found) -> str:
     first, last = places[0], places[-1]
     whole = places == list(range(first, last + 1)) and first > 0 and last + 1 < len(words)
     text = duty.reading.text
-    if not whole or "," not in text[words[first - 1].end : words[first].start]:
+    closed = whole and "," in text[words[last].end : words[last + 1].start]
+    opens = whole and "," in text[words[first - 1].end : words[first].start]
+    if not opens and not (closed and last - first < _FIRST):
         return ""
-    closed = "," in text[words[last].end : words[last + 1].start]
     return found.pop() if closed or bare(words[last + 1]) in found else ""
 
 

@@ -2,7 +2,7 @@
 
 from conductkit.axis import Axis, Duty, Shift
 from conductkit.difference import cues
-from conductkit.difference.freedoms import threatens
+from conductkit.difference.freedoms import threatens, whose
 
 
 def tells(axis: Axis, old: Duty, new: Duty, shift: Shift, effect: str) -> bool:
@@ -10,7 +10,8 @@ def tells(axis: Axis, old: Duty, new: Duty, shift: Shift, effect: str) -> bool:
     verbs = old.directive.verb, new.directive.verb
     if any(duty.presumed and duty.force == "permission" and not duty.cues("exemptions")
            for duty in (old, new)):  # fmt: skip
-        return axis.name == "polarity" and effect != "neutral"  # “dogs may be kept”
+        voiced = axis.name == "list" and whose(old) == whose(new) == "served"
+        return (voiced or axis.name == "polarity") and effect != "neutral"  # “dogs may be kept”
     turns = cues.entries("coverage-turns", old.language)
     if old.ban and new.ban:  # “nobody may be sent away because of …”
         turns -= cues.entries("possible", old.language)

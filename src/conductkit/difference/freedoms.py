@@ -16,6 +16,8 @@ def whose(duty: Duty) -> str:
     if duty.force != "permission":
         return duty.holder
     verb = duty.directive.verb or ""
+    if duty.presumed and duty.lows & cues.entries("voices", duty.language):
+        return "served"  # “reports can be made by phone or by mail”
     if (enforces(verb, duty.language) and duty.holder != "bound") or imposes(duty):
         return "served"
     if duty.cues("own-report"):

@@ -11,6 +11,7 @@ from conductkit.difference.headings import same_title, turns
 from conductkit.difference.levels import level_change, words_level
 from conductkit.difference.moves import LEANS, moved_rules, sections_moved
 from conductkit.difference.reasons import judge_rule
+from conductkit.difference.refusing import under
 from conductkit.language import level, read
 from conductkit.model import Examples, Rule
 
@@ -67,7 +68,7 @@ def _pair_changes(both: Editions, old: Rule, new: Rule) -> Iterator[Change]:
     followed: tuple[Evidence, ...] = ()
     if old.text != new.text or old.why != new.why:
         sides = both.holders(old, new=False), both.holders(new, new=True)
-        verdict = judge_rule(old, new, both.languages, sides, both.shared)
+        verdict = judge_rule(*under(both, old, new), both.languages, sides, both.shared)
         why = only_why(old, new)
         followed = _level_with(both, old, new, verdict.effect)
         yield _entry(

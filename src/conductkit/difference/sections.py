@@ -9,13 +9,14 @@ from conductkit.difference.headings import (
     section_texts,
 )
 from conductkit.difference.letters import letter_section
+from conductkit.difference.refusing import listed
 from conductkit.difference.wording import Verdict, judge
 from conductkit.model import Section
 
 
 def section_text(both: Editions, old: Section | None, new: Section | None) -> Verdict:
     """What the change of a section's text does; None where an edition has no such section."""
-    texts = (old.text if old else ""), (new.text if new else "")
+    texts = listed(old, new, both.new.language)
     pairs = zip((old, new), both.languages, strict=True)
     titles = [(section.title, language) for section, language in pairs if section]
     credit = all(credits_section(*title) for title in titles)

@@ -10,6 +10,7 @@ from conductkit.language.words import Word
 
 _FIRM = frozenset({"must", "shall", "should", "need", "needs", "has", "have", "ought"})
 _OWING = frozenset({"commit", "commits", "committed", "obligated", "obliged", "responsible"})
+_OUTSIDE = frozenset({"are", "has", "have", "is", "need", "needs"})  # “nobody” denies these
 _EFFORT = 2  # the value of `try to`
 _EMPTY = frozenset({"it", "this", "that", "there", "these", "those"})
 
@@ -131,8 +132,19 @@ def _head(
     if not impersonal and not _binds(tokens, head, tokens[at].low, part, lexicon):
         return None
     if subject and tokens[subject[0]].low in ("no", "nobody", "no-one", "neither"):
-        head.force, head.value = "ban", -5
+        _turn(head, [token.low for token in tokens[at:after]])
     return head
+
+
+def _turn(head: Head, cue: list[str]) -> None:
+    """`Nobody must enter` forbids it, as strongly as it would be asked; `nobody is required to
+    enter` lets everybody off."""
+    if head.force == "duty" and cue[0] in _OUTSIDE and cue not in (["is", "to"], ["are", "to"]):
+        head.force, head.value = "release", 0
+    elif head.force == "duty":
+        head.force, head.value = "ban", -abs(head.value)
+    else:
+        head.force, head.value = "ban", -5
 
 
 def _plain(low: str) -> bool:
