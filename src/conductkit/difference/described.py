@@ -14,6 +14,7 @@ from conductkit.difference.holders import NOBODY, Sides
 from conductkit.difference.hoping import hopes
 from conductkit.difference.letters import written
 from conductkit.difference.literals import addresses
+from conductkit.difference.musing import comes_and_goes
 from conductkit.difference.passage import Passage, passage
 from conductkit.difference.remarks import retold
 from conductkit.difference.shared import NOTHING, Shared
@@ -120,7 +121,7 @@ def all_credits(old: str, new: str, languages: _Languages) -> bool:
 
 def plain(verdict: Verdict, one: Passage, two: Passage) -> bool:
     """Whether a change is of words that only tell."""
-    if retold(verdict.evidence, one, two) or same_but_for_reasons(one, two):
+    if _only_told(verdict, one, two):
         return True
     return _harmless(verdict, one, two) and (
         all(tells(*found) for found in differing(one, two))
@@ -131,12 +132,18 @@ def plain(verdict: Verdict, one: Passage, two: Passage) -> bool:
 def _telling(verdict: Verdict, one: Passage, two: Passage) -> bool:
     """Whether a change in words that describe the code leaves what it demands."""
     both = bool(one.words and two.words)
-    if retold(verdict.evidence, one, two) or same_but_for_reasons(one, two):
+    if _only_told(verdict, one, two):
         return True
     return _harmless(verdict, one, two) and (
         all(tells(*found) or (both and caption(*found)) for found in differing(one, two))
         or light(_changed(one, two), one.language)
     )
+
+
+def _only_told(verdict: Verdict, one: Passage, two: Passage) -> bool:
+    """Whether a change is of remarks, in other words or whole, or of reasons."""
+    told = retold(verdict.evidence, one, two) or same_but_for_reasons(one, two)
+    return told or comes_and_goes(one, two)
 
 
 def _outlining(verdict: Verdict, one: Passage, two: Passage) -> bool:

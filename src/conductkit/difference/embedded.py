@@ -44,6 +44,8 @@ def _verb(before: str, word: str, known: Lexicon) -> bool:
     """Whether a word is a verb of its own by the one before it."""
     if before == "to" or before in known.coordinators:
         return lemma.is_base(word, known) or lemma.is_adverb(word, known)
+    if f"{before} {word}" in cues.entries("no-verbs", known.language):
+        return False
     if before in known.determiners or before in known.auxiliaries or before == "be":
         return False
     return lemma.is_gerund(word, known) or lemma.is_participle(word, known)

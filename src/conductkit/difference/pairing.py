@@ -6,13 +6,18 @@ way round give the same pairs.
 """
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from conductkit.difference.likeness import LEAST, Texts, candidates, counted, likeness
 from conductkit.difference.numbered import shifted
 from conductkit.difference.parts import broken
+from conductkit.difference.restated import form
 from conductkit.language import normalise
 from conductkit.model import Code, Rule
+
+_FEW = 100  # rules left over that are put in other words to be known again
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,8 @@ def pair(old: Code, new: Code) -> Pairs:
     found += _equal(before, after)
     texts = counted(before, old.language), counted(after, new.language)
     found += _alike(before, after, texts)
+    if old.language == new.language and max(len(before), len(after)) <= _FEW:
+        found += _equal(before, after, partial(_asked, language=old.language))
     found += _namesakes(before, after)
     split: list[tuple[Rule, tuple[Rule, ...]]] = []
     merged: list[tuple[Rule, tuple[Rule, ...]]] = []
@@ -67,14 +74,21 @@ def _said(rule: Rule) -> str:
     return normalise(rule.text, "")
 
 
-def _equal(before: list[Rule], after: list[Rule]) -> list[tuple[Rule, Rule]]:
-    """Rules whose words are the same, first with first; they are taken off the lists."""
+def _asked(rule: Rule, language: str) -> str:
+    """What a rule says, in the form that other ways to say it come down to."""
+    return normalise(form(rule.text, language), language)
+
+
+def _equal(
+    before: list[Rule], after: list[Rule], said: Callable[[Rule], str] = _said
+) -> list[tuple[Rule, Rule]]:
+    """Rules that say the same, first with first; they are taken off the lists."""
     by_text: dict[str, list[Rule]] = defaultdict(list)
     for rule in after:
-        by_text[_said(rule)].append(rule)
+        by_text[said(rule)].append(rule)
     found = []
     for rule in list(before):
-        same = by_text.get(_said(rule))
+        same = by_text.get(said(rule))
         if same:
             found.append((rule, same.pop(0)))
             before.remove(rule)

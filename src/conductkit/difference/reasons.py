@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from conductkit.difference.effects import combine
 from conductkit.difference.holders import Holders
+from conductkit.difference.musing import comes_and_goes
 from conductkit.difference.passage import Passage, passage
 from conductkit.difference.reason_words import is_reason
 from conductkit.difference.remarks import retold
@@ -42,8 +43,9 @@ def judge_rule(
 
 
 def _retold(verdict: Verdict, one: Passage, two: Passage) -> bool:
-    """Whether a change within a rule is of a remark that both editions make, or of a reason."""
-    return retold(verdict.evidence, one, two) or same_but_for_reasons(one, two)
+    """Whether a change within a rule is of a remark or of a reason."""
+    told = retold(verdict.evidence, one, two) or same_but_for_reasons(one, two)
+    return told or comes_and_goes(one, two)
 
 
 def judge_reason(old: str, new: str, languages: tuple[str, str]) -> str:

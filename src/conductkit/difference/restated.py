@@ -6,11 +6,13 @@ from conductkit.difference.literals import same_marks
 from conductkit.difference.passage import Passage, passage
 from conductkit.difference.restating import (
     counted,
+    denying,
     figures,
     forms,
     house,
     joined,
     listing,
+    nominal,
     one_subject,
     order,
     person,
@@ -37,6 +39,7 @@ _STEPS = (
     counted.aged,
     counted.examples,
     someone_else.different,
+    nominal.done_of,
     relative.whom,
     spoken.let_know,
     spoken.helped,
@@ -55,6 +58,8 @@ _STEPS = (
     forms.be_once,
     reach.any_banned,
     reach.per_unit,
+    denying.anybody,
+    denying.refused,
     order.stated,
     voice.forbidden,
     voice.denied,
@@ -76,6 +81,7 @@ _STEPS = (
     order.exception_comma,
     order.adverb_last,
     listing.sorted_items,
+    relative.that,
 )
 
 
@@ -92,6 +98,13 @@ def restated(old: Passage, new: Passage) -> tuple[str, str] | None:
         return None
     plain = _plain(one.text, old.language), _plain(two.text, new.language)
     return None if plain == (old.text, new.text) else plain
+
+
+def form(text: str, language: str) -> str:
+    """One text in its plain form; as it is in a language without one."""
+    if primary(language) != "en":
+        return text
+    return _plain(figures.plain(written.plain(text, "en")), language)
 
 
 def _ranked(one: Passage, two: Passage) -> bool:
@@ -111,7 +124,13 @@ def _plain(text: str, language: str) -> str:
     found: list[Line] = []
     for line in one_subject.joined(lines(side)):
         parts = [line]
-        for cut in (joined.apart, joined.clauses, joined.reason_apart, joined.parted):
+        for cut in (
+            joined.apart,
+            denying.apart,
+            joined.clauses,
+            joined.reason_apart,
+            joined.parted,
+        ):
             parts = [two for one in parts for two in cut(one)]
         found += [_steps(part) for part in parts]
     return " ".join(line.text for line in found)

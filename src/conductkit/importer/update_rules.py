@@ -5,6 +5,7 @@ from typing import Any
 
 from conductkit.importer.opened import Tree, listed, put, rules, said, words
 from conductkit.importer.update_parts import Parts
+from conductkit.language import level, read
 from conductkit.outline import Remark
 
 
@@ -25,7 +26,9 @@ def bring(tree: Tree, homes: Sequence[tuple[Tree, Tree | None]], remarks: list[R
         for entry in part.get("rules", []):
             if entry["id"] in known:
                 last = known[entry["id"]]
-                _reword(last[1], entry, served, remarks)
+                _reword(
+                    last[1], _own_level(last[1], entry, said(tree, "language")), served, remarks
+                )
                 if home is not None and any(last[0] is row for row in rows):
                     last = _moved(last, home, above, remarks)
                 above = last[1]
@@ -99,6 +102,17 @@ def _opened(home: Tree) -> list[Tree]:
 def _insert(row: list[Tree], entry: Tree, above: Tree | None) -> None:
     place = next((number for number, one in enumerate(row, 1) if one is above), 0)
     row.insert(place, entry)
+
+
+def _own_level(rule: Tree, entry: Tree, language: str) -> Tree:
+    """A rule of the text without the level that only stands above it, where the words of the code's
+    rule gave their own: it was never read from there."""
+    given = str(entry.get("level", ""))
+    if "level" in rule or not given or given.endswith("not"):
+        return entry
+    if not level(read(said(rule, "text"), language)):
+        return entry
+    return {key: value for key, value in entry.items() if key != "level"}
 
 
 def _reword(rule: Tree, entry: Tree, served: set[str], remarks: list[Remark]) -> None:

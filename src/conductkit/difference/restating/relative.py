@@ -1,5 +1,6 @@
 """Who does what inside a relative clause: “who are elected by the club”, “whom the club elects”."""
 
+from conductkit.difference import cues
 from conductkit.difference.restating.inflecting import third
 from conductkit.difference.restating.line import OFTEN, Line, Tok, words
 from conductkit.language import lemma
@@ -30,3 +31,19 @@ def whom(line: Line) -> Line:
 
 def _gaps(line: Line, first: int, last: int) -> list[str]:
     return [tok.gap for tok in line.toks[first:last] if tok.gap]
+
+
+def that(line: Line) -> Line:
+    """“The person who filed it”, “rules which hold”, as “that”, where no comma stands before."""
+    lows, known = line.lows, line.known
+    small = known.prepositions | known.coordinators | known.auxiliaries | known.determiners
+    toks = list(line.toks)
+    for at in range(1, len(lows) - 1):
+        before = lows[at - 1]
+        if lows[at] not in ("who", "which") or line.toks[at - 1].gap or before in small:
+            continue
+        asks = before in cues.entries("asking-verbs", line.language)
+        if asks or lemma.verb(before, known) in known.verbs:
+            continue
+        toks[at] = Tok("that", "that", line.toks[at].gap)
+    return line if tuple(toks) == line.toks else line.having(toks)
