@@ -10,8 +10,10 @@ from conductkit.difference import cues
 from conductkit.difference.literals import addresses
 from conductkit.difference.pairing import Pairs
 from conductkit.difference.passage import passage
+from conductkit.difference.restated import form
 from conductkit.difference.runs import Unit, units
 from conductkit.difference.shared import Key
+from conductkit.language import normalise
 from conductkit.model import Code, Rule, Section
 
 _LABEL = r"(?:contact|e-?mail|mail|courriel|correo|kontakt|contato|contacto)"
@@ -21,6 +23,7 @@ _MAIL = re.compile(
     r"\(mailto:(?P<address>[^()\s]{1,200})\)",
     re.IGNORECASE,
 )
+_FEW = 60  # sentences that are put in other words to be known again
 _LEAST = 3  # words of a sentence that could be known again
 _PROSE = ("purpose", "summary", "closing")
 _PARTS = ("scope", "redress", "limits")
@@ -58,10 +61,37 @@ def settled(old: Code, new: Code, pairs: Pairs) -> frozenset[Key]:
             said[0][key], said[1][key], sides, old.language
         ):
             found.add(key)
+    if old.language == new.language:
+        found |= _reworded(said, old.language)
     known = _addresses(old), _addresses(new)
     for side, other in ((0, 1), (1, 0)):
         found |= {key for key, at in said[side].items() if _only_address(at[0].unit, known[other])}
     return frozenset(found)
+
+
+def _reworded(said: tuple[_Said, _Said], language: str) -> set[Key]:
+    """The sentences that moved and are put in other words there, which come down to the same."""
+    sides: list[dict[tuple[str, str], list[Key]]] = []
+    for one, two in (said, said[::-1]):
+        lone = [key for key in one if key not in two]
+        forms: dict[tuple[str, str], list[Key]] = defaultdict(list)
+        for key in lone if len(lone) <= _FEW else ():
+            unit = one[key][0].unit
+            forms[unit.lead, normalise(form(unit.text, language), language)].append(key)
+        sides.append(forms)
+    pairs = [
+        (sides[0][plain][0], sides[1][plain][0])
+        for plain in sides[0].keys() & sides[1].keys()
+        if len(sides[0][plain]) == len(sides[1][plain]) == 1
+    ]
+    return {
+        key
+        for pair in pairs
+        if pair[0][2:] == pair[1][2:]
+        and _moved(said[0][pair[0]], said[1][pair[1]], language)
+        and said[0][pair[0]][0].place != said[1][pair[1]][0].place
+        for key in pair
+    }
 
 
 def _moved(gone: list[_Stands], come: list[_Stands], language: str) -> bool:

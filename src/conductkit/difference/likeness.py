@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
+from conductkit.difference.passage import written_out
 from conductkit.language import mask, normalise
 from conductkit.language.words import is_word, tokens
 from conductkit.model import Rule
@@ -14,7 +15,8 @@ COMMON = 60  # a word in more rules than this (and a tenth of all) finds no cand
 def words(rule: Rule, language: str) -> tuple[str, ...]:
     """The words of a rule's text in comparable form."""
     text = normalise(mask(rule.text), language)
-    return tuple(word.low for word in tokens(text, 0, len(text)) if is_word(word))
+    found = (word.low for word in tokens(text, 0, len(text)) if is_word(word))
+    return tuple(part for low in found for part in written_out(low, language))
 
 
 Texts = Mapping[str, Counter[str]]

@@ -6,13 +6,13 @@ if it is built like one that tells, and has no word that could bind, count or li
 
 from conductkit.difference import cues
 from conductkit.difference.hoping import hopes
-from conductkit.difference.passage import Passage
+from conductkit.difference.passage import Passage, passage
 from conductkit.difference.remarks import listed
 from conductkit.difference.restating.line import TIMES
 from conductkit.language import Sentence, lemma
 from conductkit.language.lexicon import lexicon, primary
 
-_LONGEST = 16  # words
+_LEAST, _LONGEST = 3, 16  # words
 _NAMES = 3  # words of “our little community”
 
 
@@ -24,7 +24,8 @@ def comes_and_goes(one: Passage, two: Passage) -> bool:
 
 
 def _muses(side: Passage, sentence: Sentence) -> bool:
-    lows = [word.low for word in sentence.words]
+    part = passage(side.text[sentence.start : sentence.end], side.language)
+    lows = list(part.tokens)
     gaps = side.text[sentence.start : sentence.end].rstrip(" .!")
     if not cues.entries("musing-verbs", side.language) or len(lows) > _LONGEST:
         return False
@@ -32,10 +33,28 @@ def _muses(side: Passage, sentence: Sentence) -> bool:
         return False
     if hopes(side, sentence.words):
         return not _weighty(lows, side, hoping=True)
+    if _greets(side, sentence):
+        return True
     lows = _bare(lows, side.language)
     if not lows or any(word.name for word in sentence.words[1:]) or _weighty(lows, side):
         return False
-    return _of_us(lows, side.language) or _of_people(lows, side.language)
+    parts = _parts(lows)
+    return all(_of_us(part, side.language) or _of_people(part, side.language) for part in parts)
+
+
+def _parts(lows: list[str]) -> list[list[str]]:
+    """“We are here because we love it” as what is said, and why."""
+    at = lows.index("because") if "because" in lows[1:-1] else len(lows)
+    return [part for part in (lows[:at], lows[at + 1 :]) if part]
+
+
+def _greets(side: Passage, sentence: Sentence) -> bool:
+    """“Welcome to the Reed Club!”: a greeting with nothing but a name."""
+    words = sentence.words
+    if len(words) < _LEAST or [word.low for word in words[:2]] != ["welcome", "to"]:
+        return False
+    groups = cues.entries("group-nouns", side.language) | {"the", "our", "of", "and"}
+    return all(word.low in groups or side.text[word.start].isupper() for word in words[2:])
 
 
 def _bare(lows: list[str], language: str) -> list[str]:

@@ -43,11 +43,10 @@ class Passage:
 
     @cached_property
     def _forms(self) -> list[tuple[str, int]]:
-        expand = _contractions(primary(self.language))
         found = []
         for at, word in enumerate(self.words):
             form = normalise(self.text[word.start : word.end], self.language)
-            found += [(part, at) for part in expand.get(form, form).split()]
+            found += [(part, at) for part in written_out(form, self.language)]
         return found
 
     @cached_property
@@ -149,6 +148,11 @@ def _sentences(side: Passage) -> list[str]:
         text = normalise(side.text[sentence.start : sentence.end], side.language)
         found.append(text.rstrip(".!; "))
     return found
+
+
+def written_out(form: str, language: str) -> list[str]:
+    """The words of a contraction (“don't”: do, not); any other word alone."""
+    return _contractions(primary(language)).get(form, form).split()
 
 
 @lru_cache(maxsize=16)

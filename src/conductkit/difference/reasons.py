@@ -11,6 +11,7 @@ from conductkit.difference.reason_words import is_reason
 from conductkit.difference.remarks import retold
 from conductkit.difference.shared import NOTHING, Shared
 from conductkit.difference.tails import same_but_for_reasons
+from conductkit.difference.telling import details
 from conductkit.difference.wording import Verdict, judge
 from conductkit.model import Rule
 from conductkit.redline import Block, blocks
@@ -45,7 +46,14 @@ def judge_rule(
 def _retold(verdict: Verdict, one: Passage, two: Passage) -> bool:
     """Whether a change within a rule is of a remark or of a reason."""
     told = retold(verdict.evidence, one, two) or same_but_for_reasons(one, two)
-    return told or comes_and_goes(one, two)
+    return told or comes_and_goes(one, two) or _refers(one, two)
+
+
+def _refers(one: Passage, two: Passage) -> bool:
+    """Whether all that either stretch says is where more can be read."""
+    if one.residue or two.residue:
+        return False
+    return all(details(side, item) for side in (one, two) for item in side.reading.sentences)
 
 
 def judge_reason(old: str, new: str, languages: tuple[str, str]) -> str:

@@ -69,6 +69,22 @@ def _pointed(side: Passage, sentence: Sentence) -> bool:
     )
 
 
+def details(side: Passage, sentence: Sentence) -> bool:
+    """“See the [list](…) for details”, “details are on our [page](…)”: where more can be read."""
+    found = [link for link in links(side.text) if sentence.start <= link.start < sentence.end]
+    lows = {
+        word.low
+        for word in sentence.words
+        if not any(link.start <= word.start < link.end for link in found)
+    }
+    nouns = cues.entries("detail-nouns", side.language)
+    return (
+        len(found) == 1
+        and bool(lows & nouns)
+        and lows <= cues.entries("detail-words", side.language)
+    )
+
+
 def light(words: list[str], language: str) -> bool:
     """Whether words may come and go without a sentence saying anything else."""
     return bool(words) and cues.entries("light-words", language).issuperset(words)

@@ -40,15 +40,18 @@ _AGES: tuple[tuple[list[str], list[str]], ...] = (
 )
 
 
+def colon(line: Line) -> Line:
+    """“Harassment includes: threats” without its colon."""
+    bare = [
+        tok._replace(gap="") if tok.low in ("include", "includes") and tok.gap == ":" else tok
+        for tok in line.toks[:-1]
+    ]
+    return line if tuple(bare) == line.toks[:-1] else line.having([*bare, line.toks[-1]])
+
+
 def examples(line: Line) -> Line:
     """“Examples of rude conduct include X” as “rude conduct includes X”: more may be meant."""
     lows = line.lows
-    bare = [
-        tok._replace(gap="") if tok.low in ("include", "includes") and tok.gap == ":" else tok
-        for tok in line.toks
-    ]
-    if tuple(bare) != line.toks:
-        return examples(line.having(bare))
     if lows[:2] != ["examples", "of"] or "include" not in lows[3:8]:
         return line
     at = lows.index("include", 3)

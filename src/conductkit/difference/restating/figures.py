@@ -21,6 +21,14 @@ _UNITS = {"€": "EUR", "£": "GBP", "$": "dollars", "euro": "EUR", "euros": "EU
 _SHARE = re.compile(r"(?<=\d)[ \t]?(?:%|per[ \t]?cent\b)")
 _PRONOUNS = re.compile(r"[ \t]\((?:she|he|they)/(?:her|hers|him|his|them|theirs|they)"
                        r"(?:/(?:hers|his|theirs))?\)")  # fmt: skip
+_OFFICE = re.compile(
+    r"(?P<office>\b(?:the|our|your) [a-z]+(?: [a-z]+)?), (?P<name>[A-Z][\w'’-]+ [A-Z][\w'’-]+)"
+    r"(?=,| at\b|[.]?$)"
+)
+_COMMONS = re.compile(
+    r"\bCreative Commons Attribution(?P<nc>[- ]?Non-?Commercial)?(?P<sa>[- ]?Share-?Alike)?"
+    r"(?P<nd>[- ]?No-?Derivatives)?(?P<version> \d\.\d)(?: International)?\b"
+)
 _NAME = r"(?=[A-Z][\w'’-]+[ \t][A-Z][\w'’-]+)"
 _TITLE = re.compile(
     rf"\b(?:Dr|Prof|Mr|Mrs|Ms|Mx)\.?[ \t]{_NAME}|\b(?:Doctor|Professor)[ \t]{_NAME}"
@@ -36,7 +44,14 @@ def plain(text: str) -> str:
         lambda found: f"{found['sum']} {_UNITS.get(found['unit'], found['unit'])}", text
     )
     text = _SHARE.sub(" percent", text)
-    return _TITLE.sub("", _PRONOUNS.sub("", text))
+    text = _TITLE.sub("", _PRONOUNS.sub("", text))
+    return _COMMONS.sub(_licence, _OFFICE.sub(r"\g<name>, \g<office>", text))
+
+
+def _licence(found: re.Match[str]) -> str:
+    """“Creative Commons Attribution 4.0” as “CC BY 4.0”."""
+    parts = ["BY", *(name.upper() for name in ("nc", "sa", "nd") if found[name])]
+    return f"CC {'-'.join(parts)}{found['version']}"
 
 
 def _date(found: re.Match[str]) -> str:

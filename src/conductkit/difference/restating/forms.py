@@ -49,6 +49,29 @@ def _phrases(language: str) -> dict[str, list[tuple[tuple[str, ...], str]]]:
     return {first: sorted(said, key=lambda one: -len(one[0])) for first, said in found.items()}
 
 
+def broken(line: Line) -> Line:
+    """“Who break this code”, “breaking the rules”, as “who violate this code”."""
+    lows = line.lows
+    rules = cues.entries("rule-nouns", line.language) | {
+        "guidelines",
+        "guideline",
+        "policy",
+        "code",
+    }
+    for at in range(len(lows) - 2):
+        said = _BROKEN.get(lows[at])
+        pointed = lows[at + 1] in line.known.determiners and lows[at + 2] in rules
+        if said and pointed and not any(tok.gap for tok in line.toks[at : at + 2]):
+            return line.having([*line.toks[:at], Tok(said, said), *line.toks[at + 1 :]])
+    return line
+
+
+_BROKEN = {
+    "break": "violate", "breaks": "violates", "breaking": "violating", "broke": "violated",
+    "broken": "violated", "breach": "violate", "infringe": "violate",
+}  # fmt: skip
+
+
 def in_a_way(line: Line) -> Line:
     """“In a friendly manner” as “in a friendly way”."""
     lows = line.lows

@@ -1,6 +1,7 @@
 """How many are meant, said otherwise: “all guests”, “every guest”; “no guest”."""
 
 from conductkit.difference import cues
+from conductkit.difference.restating.inflecting import third
 from conductkit.difference.restating.line import Line, Tok
 from conductkit.language import lemma
 
@@ -31,6 +32,41 @@ def each_of_all(line: Line) -> Line:
     one = lemma.noun(lows[at + 1], line.known)
     put = [Tok("every", "every"), Tok(one, one, line.toks[at + 1].gap)]
     return line.having([*line.toks[:at], *put, *line.toks[at + 2 :]])
+
+
+def every_who(line: Line) -> Line:
+    """“Every guide who works with children needs” as “all guides who work with children need”."""
+    lows, known = line.lows, line.known
+    if lows[0] not in ("every", "each") or lows[2:3] not in (["who"], ["that"]) or len(lows) < 6:
+        return line
+    finite = [at for at in range(3, len(lows)) if lemma.is_finite(lows[at], known)]
+    plain = finite[:1] == [3] and not any(tok.gap for tok in line.toks[:-1])
+    if not plain or not cues.entries("collective", line.language).isdisjoint(lows[1:]):
+        return line
+    finite += _noun_like(line, finite[-1] + 1) if len(finite) == 1 else []
+    if len(finite) > 2 or not {"it", "its", "his", "her", "he", "she"}.isdisjoint(lows):
+        return line
+    toks = [Tok("all", "all"), Tok(third(lows[1]), third(lows[1])), *line.toks[2:]]
+    for at in finite:
+        many = _MANY.get(lows[at], lemma.verb(lows[at], known))
+        toks[at] = Tok(many, many, line.toks[at].gap)
+    return line.having(toks)
+
+
+def _noun_like(line: Line, start: int) -> list[int]:
+    """Where a verb stands that could be a noun: “needs a check”."""
+    lows, known = line.lows, line.known
+    return [
+        at
+        for at in range(start, len(lows) - 1)
+        if lows[at].endswith("s")
+        and lemma.verb(lows[at], known) in known.verbs_or_nouns
+        and lows[at + 1] in known.determiners
+    ][:1]
+
+
+_MANY = {"is": "are", "has": "have", "does": "do", "was": "were", "must": "must", "may": "may",
+         "will": "will", "should": "should", "can": "can", "shall": "shall"}  # fmt: skip
 
 
 def per_unit(line: Line) -> Line:

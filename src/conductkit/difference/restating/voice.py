@@ -100,6 +100,8 @@ def _plain(line: Line, what: tuple[Tok, ...], rest: list[Tok]) -> bool:
     lows = [tok.low for tok in what]
     if not lows or any(tok.gap for tok in what) or any(tok.gap for tok in rest[:-1]):
         return False
+    if lows[1:2] and lows[1] in ("that", "which", "who") and _doer(line, rest) == (0, len(rest)):
+        return {"whose", "what", "only", "even"}.isdisjoint(lows)  # “posts that insult others”
     if (
         not cues.entries("pointing-objects", line.language).isdisjoint(lows)
         or lows[0] in line.known.prepositions
