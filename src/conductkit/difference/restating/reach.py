@@ -41,7 +41,8 @@ def every_who(line: Line) -> Line:
         return line
     finite = [at for at in range(3, len(lows)) if lemma.is_finite(lows[at], known)]
     plain = finite[:1] == [3] and not any(tok.gap for tok in line.toks[:-1])
-    if not plain or not cues.entries("collective", line.language).isdisjoint(lows[1:]):
+    shared = cues.entries("collective", line.language) - {"a", "an"}
+    if not plain or not shared.isdisjoint(lows[1:]):
         return line
     finite += _noun_like(line, finite[-1] + 1) if len(finite) == 1 else []
     if len(finite) > 2 or not {"it", "its", "his", "her", "he", "she"}.isdisjoint(lows):
