@@ -14,6 +14,8 @@ from conductkit.readers import _inline, _lines, _tags
 
 _DEFINITION = re.compile(r"^ {0,3}\[[^\[\]]{1,200}\]:")
 _TIGHT = re.compile(r"^( {0,3}#{2,6})(?=[^\W\d_])")
+_PROSE = 40  # letters of a line of prose at least
+_STOPS = (".", "!", "?")
 _FENCE = re.compile(r"^ {0,3}(?:```|~~~)")
 _MARKUP = (
     (
@@ -48,6 +50,7 @@ class Walk:
         found = env.get("references", {})
         self._links = {_inline.label(name): link["href"] for name, link in found.items()}
         self._bare = not any(token.type == "heading_open" for token in self._tokens)
+        self._listed = any(token.type == "bullet_list_open" for token in self._tokens)
         self._width = _lines.width(lines[skipped:]) if self._bare else 0
         self._covered: set[int] = set()
         self._found: list[Block] = []
@@ -110,7 +113,7 @@ class Walk:
             self._html(token.content, first)
         elif self._heading:
             self._add("heading", self._inline(token.content, first), first, level=self._heading)
-        elif token.type == "inline" and self._bare and "\n" in token.content:
+        elif token.type == "inline" and self._apart(token.content):
             self._lines_apart(token.content, first)
         elif token.type == "inline" and _lines.has_markers(token.content):
             self._glyphs(token.content, first)
@@ -118,6 +121,13 @@ class Walk:
             self._glyphs(token.content, first, deeper=bool(self._found[-1:]))
         else:
             self._paragraph(token.content, first)
+
+    def _apart(self, content: str) -> bool:
+        """Whether the lines of a paragraph may be things of their own: not where a list shows that
+        the writer knows Markdown and each line is a sentence of prose."""
+        lines = content.split("\n")
+        prose = all(len(line) >= _PROSE and line.rstrip()[-1:] in _STOPS for line in lines)
+        return self._bare and len(lines) > 1 and not (self._listed and prose)
 
     def _paragraph(self, content: str, line: int) -> None:
         text, depth = self._inline(content, line), len(self._lists)

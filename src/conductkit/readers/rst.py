@@ -22,6 +22,7 @@ _LABEL = re.compile(r"^(?:\.\. _[^\n:]{1,100}:|:[\w-]{1,40}:[^\n]{0,100})[ \t]*$
 _ROLE = re.compile(
     r":(?P<role>[\w:+.-]{1,40}):`(?P<words>[^`<>]{1,300}?)(?:\s*<(?P<target>[^`<>]{1,300})>)?`"
 )
+_BULLET = re.compile(r"\n[ \t]*[*-][ \t]+(?=\S)")
 _SETTINGS = {
     "file_insertion_enabled": False, "raw_enabled": False, "report_level": 5, "halt_level": 6,
     "_disable_config": True, "line_length_limit": 100_000, "doctitle_xform": False,
@@ -66,6 +67,13 @@ def read(data: bytes, path: str) -> Outline:
             f"{path} is no code: it points to another file ({included[1]}). Import that one."
         )
     return Outline("rst", text, tuple(sorted(walk.found, key=lambda one: one.line)), {}, remarks)
+
+
+def _bulleted(text: str, source: str) -> list[str]:
+    """A paragraph and the items in it: bullets without the empty line that the markup asks for."""
+    count = len(_BULLET.findall(source))
+    parts = re.split(r" [*-] (?=\S)", text) if count > 1 else [text]
+    return parts if len(parts) == count + 1 and all(parts) else [text]
 
 
 class _Walk:
@@ -137,10 +145,13 @@ class _Walk:
             left = " ".join(filter(None, (match["role"], match["target"])))
             self._add("furniture", left, line, reason="markup of reStructuredText")
         text = _ROLE.sub(lambda match: match["words"], text)
+        text, *inside = _bulleted(text, node.rawsource)
         if item:
             self._add("item", text, line, level=depth, marker=item[0], ordered=item[1])
         else:
             self._add("paragraph", text, line, level=depth)
+        for one in inside:
+            self._add("item", one, line, level=depth + 1, marker="•", ordered=False)
 
     def _row(self, node: Any) -> None:
         cells = tuple(" ".join(inline(part) for part in entry.children) for entry in node.children)
