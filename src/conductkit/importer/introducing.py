@@ -25,8 +25,9 @@ def introduced(blocks: Sequence[Block], words: Lexicon) -> list[Block]:
 
 def _leads(block: Block, after: Block, words: Lexicon) -> bool:
     text = plain(block.text)
-    if after.kind != "item" or not text[-1:].isalnum():
-        return False
+    last = text.rpartition(" ")[2]
+    if after.kind != "item" or not text[-1:].isalnum() or not set("@/").isdisjoint(last):
+        return False  # an address leads into nothing
     if block.kind == "item":
         topic = words.starts("names_topic", text)
         return after.level > block.level and words.ends("modal_end", text) and not topic
