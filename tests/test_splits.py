@@ -1,5 +1,7 @@
 """One rule that became two which repeat what they share, and two that became one."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from codes import code
@@ -11,9 +13,11 @@ CALLS = "Check and log every call within two days."
 DATA = "Never share or sell the data of a customer."
 
 
-def found(whole: str, parts: tuple[str, str], kept: bool) -> list[tuple[str, str]]:
+def found(whole: str, parts: Sequence[str], kept: bool) -> list[tuple[str, str]]:
     """What became of the whole, its id kept by the first part or by none; both ways mirror."""
-    ids = ("whole", "more") if kept else ("first", "second")
+    ids = ["whole" if kept else "first", *(f"part-{letter}" for letter in "bcdefghij")][
+        : len(parts)
+    ]
     rest = {"sit": "Offer every visitor a seat."}
     old = code({"whole": whole, **rest})
     new = code({**dict(zip(ids, parts, strict=True)), **rest})
@@ -69,3 +73,36 @@ def test_a_rule_said_twice_is_no_split() -> None:
     assert "split" not in [change for change, _ in there]
     there = found(CALLS, ("Check every call within two days.", "Check every call."), kept=True)
     assert "split" not in [change for change, _ in there]
+
+
+ROWDY = ("rude jokes about others", "loud music", "smoking", "racing", "spitting", "unkind notes",
+         "pushing", "tripping people")  # fmt: skip
+LIST = f"Rowdy acts include {', '.join(ROWDY[:-1])} and {ROWDY[-1]}."
+
+
+@pytest.mark.parametrize("kept", [True, False])
+@pytest.mark.parametrize(
+    ("whole", "parts", "neutral"),
+    [
+        (LIST, [f"Rowdy acts include {one}." for one in ROWDY], True),
+        (LIST.replace(", smoking", ""), [f"Rowdy acts include {one}." for one in ROWDY], False),
+        (LIST, [f"Rowdy acts include {one}." for one in (*ROWDY[:-1], "pulling people")], False),
+        ("Guests must not bring dogs, cats or birds.",
+         [f"Guests must not bring {one}." for one in ("dogs", "cats", "birds")], True),
+        ("Guests must bring boots, gloves or masks.",
+         [f"Guests must bring {one}." for one in ("boots", "gloves", "masks")], False),
+        ("Guests may bring dogs, cats and birds.",
+         [f"Guests may bring {one}." for one in ("dogs", "cats", "birds")], False),
+        ("Staff must not share private photos, names or addresses.",
+         [f"Staff must not share {one}." for one in ("private photos", "names", "addresses")],
+         False),
+        ("Guests must not bring dogs, cats or birds in cages.",
+         [f"Guests must not bring {one}." for one in ("dogs", "cats", "birds in cages")], False),
+    ],
+)  # fmt: skip
+def test_a_list_in_one_sentence_that_became_a_sentence_an_item(
+    whole: str, parts: list[str], neutral: bool, kept: bool
+) -> None:
+    there = found(whole, parts, kept)
+    assert all(effect == "neutral" for _, effect in there) == neutral, there
+    assert not neutral or [change for change, _ in there] == ["split"]

@@ -9,6 +9,7 @@ from conductkit.difference.anchors import reused, unkept
 from conductkit.difference.duties import duties
 from conductkit.difference.editions import Editions, at
 from conductkit.difference.effects import axes, combine
+from conductkit.difference.enumerated import enumerated
 from conductkit.difference.halves import halved
 from conductkit.difference.passage import passage
 from conductkit.difference.runs import unsettled
@@ -70,7 +71,8 @@ def broken(both: Editions, olds: Sequence[Rule], news: Sequence[Rule], change: s
     before, after = (" ".join(rule.text for rule in rules) for rules in (olds, news))
     sides = both.holders(olds[0], new=False), both.holders(news[0], new=True)
     whole, parts = (olds[0], news) if change == "split" else (news[0], olds)
-    same = halved(whole.text, [rule.text for rule in parts], both.new.language)
+    told = [rule.text for rule in parts]
+    same = any(one(whole.text, told, both.new.language) for one in (halved, enumerated))
     verdict = Verdict() if same else judge(before, after, both.languages, sides)
     levels = {rule.level for rule in (*olds, *news) if rule.level}
     alike = len(levels) < 2 and len(_reaches(both.old, olds) | _reaches(both.new, news)) == 1

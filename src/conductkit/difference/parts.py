@@ -12,6 +12,7 @@ from conductkit.model import Code, Rule
 COVERAGE = 0.8  # share of a rule's words that its parts, or its whole, must have
 _PARTS = 6
 _RUN = 3  # words by which a part is found in the whole
+_ITEMS = 30  # parts that all begin alike: the items of a list
 
 
 def broken(
@@ -67,7 +68,8 @@ def _parts(
         if (counted & own).total() < COVERAGE * counted.total():
             return ()
         inside = [kept, *inside]
-    if not 2 <= len(inside) <= _PARTS:
+    opened = {tuple(words(rule, other)[:2]) for rule in inside}
+    if not 2 <= len(inside) <= (_ITEMS if len(opened) == 1 else _PARTS):
         return ()
     together: Counter[str] = Counter()
     for rule in inside:
