@@ -1,6 +1,7 @@
 """Rules that came, went, were split or merged."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from conductkit.axes import obligation
 from conductkit.change import Change, Evidence
@@ -73,7 +74,9 @@ def broken(both: Editions, olds: Sequence[Rule], news: Sequence[Rule], change: s
     whole, parts = (olds[0], news) if change == "split" else (news[0], olds)
     told = [rule.text for rule in parts]
     same = any(one(whole.text, told, both.new.language) for one in (halved, enumerated))
-    verdict = Verdict() if same else judge(before, after, both.languages, sides)
+    verdict = (
+        Verdict() if same else _told(judge(before, after, both.languages, sides), before, after)
+    )
     levels = {rule.level for rule in (*olds, *news) if rule.level}
     alike = len(levels) < 2 and len(_reaches(both.old, olds) | _reaches(both.new, news)) == 1
     effect = verdict.effect if alike else combine((verdict.effect, "unknown"))
@@ -85,6 +88,23 @@ def broken(both: Editions, olds: Sequence[Rule], news: Sequence[Rule], change: s
         verdict.evidence, verdict.confidence, rules=tuple(rule.id for rule in one),
         notes=tuple(notes),
     )  # fmt: skip
+
+
+def _told(verdict: Verdict, before: str, after: str) -> Verdict:
+    """The verdict without the words that the parts only repeat, where another change has a
+    direction: “within two days”, said once of two acts, and of each by itself."""
+    if verdict.effect != "mixed":
+        return verdict
+    other = before.lower(), after.lower()
+    kept = tuple(
+        one for one in verdict.evidence
+        if (one.old and one.new) or (one.old or one.new).lower() not in other[bool(one.old)]
+    )  # fmt: skip
+    effect = combine(one.effect for one in kept)
+    return replace(verdict, effect=effect, evidence=kept) if effect in _DIRECTIONS else verdict
+
+
+_DIRECTIONS = ("stronger", "weaker")
 
 
 def _reaches(code: Code, rules: Sequence[Rule]) -> set[tuple[object, ...]]:
