@@ -10,7 +10,7 @@ from conductkit.difference.misspelling import misspelt
 from conductkit.difference.mistyped import mistyped
 from conductkit.difference.mixups import mixed_up
 from conductkit.difference.passage import Passage
-from conductkit.difference.renaming import file_ending, formerly, same_event
+from conductkit.difference.renaming import file_ending, formerly, main_branch, same_event
 from conductkit.difference.slips import number_only
 from conductkit.language import find, lemma, normalise
 from conductkit.language.heads import content
@@ -48,6 +48,7 @@ def corrections(old: Passage, new: Passage, found: list[Block]) -> Iterator[Bloc
             or _synonym(old, new, block)
             or _same_number(old, new, block)
             or same_event(old, new, block)
+            or main_branch(old, new, block)
             or formerly(old, new, block)
             or formerly(new, old, back)
             or mixed_up(old, new, block)

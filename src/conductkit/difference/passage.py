@@ -15,6 +15,7 @@ IGNORED = re.compile(r"[\s.,;:!?…()\[\]{}\"“”„«»'’‘´`ʼ‐‑‒�
 _STRUCK = re.compile(r"<!--|</?(?:s|del|strike|ins)>", re.IGNORECASE)
 _TURNS = "\u202b\u202e\u2067"  # turn the direction of what follows: not invisible
 _HIDDEN = re.compile("[\u00ad\u200b\u200e\u200f\u202a\u202c\u202d\u2060\u2066\u2068\u2069\ufeff]+")
+_TARGET = re.compile(r"\]\([^()\s]*(?:[ \t][^()]*)?\)")  # of a link: no bracket of the sentence
 _GAPS = {"?": "?", ".": ".", "!": ".", "…": ".", ";": ".", ":": ":", ",": ",", "–": ",", "—": ","}
 
 
@@ -85,6 +86,7 @@ class Passage:
 
 def _mark(between: str) -> str:
     """The strongest mark between two words."""
+    between = _TARGET.sub("", between)
     marks = {_GAPS.get(mark, "") for mark in between}
     if re.search(r"\s-\s|--|\(|\)", between):
         marks.add(",")

@@ -50,3 +50,19 @@ def file_ending(side: Passage, start: int, end: int, *, alone: bool) -> bool:
     ending, before = (side.words[side.owners[at]] for at in (start, start - 1))
     endings = cues.entries("file-endings", side.language)
     return side.tokens[start] in endings and side.text[before.end : ending.start] == "."
+
+
+def main_branch(old: Passage, new: Passage, block: Block) -> bool:
+    """The main branch of a repository by its two names, where the words are about branches."""
+    a, b, c, d = block
+    if b - a != 1 or d - c != 1:
+        return False
+    names = [side.tokens[at].rpartition("/") for side, at in ((old, a), (new, c))]
+    if {name[2] for name in names} != {"main", "master"} or names[0][0] != names[1][0]:
+        return False
+    about = cues.entries("branch-words", old.language)
+    near = {*old.tokens[max(a - _AROUND, 0) : b + _AROUND]} - {"main", "master"}
+    return bool(names[0][0]) or not about.isdisjoint(near)
+
+
+_AROUND = 6  # words around the name of a branch that say so
