@@ -22,6 +22,13 @@ def axis(old: Duty, new: Duty) -> Iterator[Shift]:
     spans = _subject(old), _subject(new)
     if not any(span and duty.changed(span) for span, duty in zip(spans, (old, new), strict=True)):
         return
+    rows = [
+        [bare(word) for word in duty.within(span)] if span else []
+        for duty, span in zip((old, new), spans, strict=True)
+    ]
+    if rows[0] == rows[1]:
+        yield Shift(*spans, "neutral")  # the same ones, in another place of the sentence
+        return
     names = list(_named(old, new, spans))
     addressed = cues.entries("addressed", old.language)
     if all(group <= addressed for group in names):

@@ -9,6 +9,7 @@ from conductkit.change import Change
 from conductkit.difference.editions import Editions
 from conductkit.difference.effects import combine
 from conductkit.difference.swaps import Swap, is_address, swaps_of
+from conductkit.redline import redline
 
 _LEAST = 3
 _NAMING = 2  # where one of them is the name itself, or an address
@@ -112,9 +113,10 @@ def _one(swap: Swap, group: Sequence[Change], head: Change | None) -> Change:
     term = head if head and _of_term(head) else None
     effect = term.effect if term else effect  # what it means decides what all that use it mean
     told = next((one for one in group if one.effect == effect and one.evidence), group[0])
+    words = _as_written(swap, told)
     whole = replace(
         told, kind="code", id=told.code, old_id=told.code, change="reworded", field="",
-        old=swap[0] or None, new=swap[1] or None, notes=(),
+        old=words[0] or None, new=words[1] or None, notes=(),
         evidence=tuple(one for one in told.evidence if (one.old, one.new) != (told.old, told.new)),
     )  # fmt: skip
     if head and (term or effect != "neutral"):
@@ -127,6 +129,14 @@ def _one(swap: Swap, group: Sequence[Change], head: Change | None) -> Change:
         binds=_all(group, "binds"), serves=_all(group, "serves"),
         confidence="low" if any(one.confidence == "low" for one in group) else "high",
     )  # fmt: skip
+
+
+def _as_written(swap: Swap, told: Change) -> Swap:
+    """Several words as they stand in the text; one is given in its base form."""
+    pieces = [one for one in redline(told.old or "", told.new or "") if not one.same]
+    if len(pieces) != 1 or not any(" " in words for words in swap):
+        return swap
+    return pieces[0].old.strip(), pieces[0].new.strip()
 
 
 def _all(group: Sequence[Change], side: str) -> tuple[str, ...]:

@@ -141,7 +141,8 @@ def _with_rules(
     way = "stronger" if added else "weaker"
     lost = way if way in effects else combine(effects)  # a permission goes with the duties
     texts = [one.new or one.old or "" for one in rules]
-    words = ": ".join(filter(None, (section.title, " ".join(filter(None, (section.text, *texts))))))
+    said = section.title.rstrip(" .:"), " ".join(filter(None, (section.text, *texts)))
+    words = ": ".join(filter(None, said))
     return replace(
         change, effect=combine((lost, change.effect)), axes=("obligation",),
         old=None if added else words, new=words if added else None, evidence=(),

@@ -41,6 +41,7 @@ class Card:
     label: str
     pairs: tuple[Pair, ...]
     reasons: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
     many: bool = False
 
 
@@ -96,7 +97,8 @@ def _card(entry: Entry) -> Card:
                 change.effect, sign, title, names, (_pair(change),), tuple(_reasons(change))
             )
         pairs = tuple(_pair(item) for item in entry.changes)
-        return Card(change.effect, sign, title, "", pairs, tuple(map(clean, entry.notes)), True)
+        notes = tuple(map(clean, entry.notes))
+        return Card(change.effect, sign, title, "", pairs, remarks=notes, many=True)
     name = clean(shown_name(change) or label(change))
     what = clean(label(change)) if shown_name(change) else ""
     return Card(change.effect, sign, name, what, (_pair(change),), tuple(_reasons(change)))

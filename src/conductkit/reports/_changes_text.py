@@ -16,6 +16,7 @@ _TINTS = {
     "reversed": ("bold", "red"), "mixed": ("bold", "magenta"), "weaker": ("bold", "red"),
     "stronger": ("bold", "green"), "unknown": ("bold", "yellow"), "neutral": ("dim",),
 }  # fmt: skip
+_UNREAD = "Read their words: `--output-format html` shows each."
 _WIDTH = 96
 _NARROWEST = 40
 _FEW = 6
@@ -56,6 +57,8 @@ def _entry(entry: Entry, look: Look) -> Iterator[str]:
         yield f"  {effect}  {name + '  ' if name else ''}{clean(label(change))}{sure}"
     if not entry.others or entry.alike:
         yield from _told(change, look)
+    elif change.effect == "unknown":
+        yield from wrapped(_UNREAD, look)
     for note in entry.notes:
         yield from wrapped(f"→ {clean(note)}", look)
 

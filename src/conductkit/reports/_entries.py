@@ -42,8 +42,10 @@ def _rank(change: Change) -> int:
 
 
 def _section(code: Versions, changes: Sequence[Change], step: str) -> Section:
+    edition = code.after or code.before
     places = [change.new_at or change.old_at for change in changes]
-    path = next((place.path for place in places if place), "")
+    known = next((place.path for place in places if place), "")
+    path = edition.place.source.path if edition else known
     section = Section(code, path, step)
     section.entries.extend(entries(code, changes))
     shown = [entry for entry in section.entries if loud(entry.change)]

@@ -10,7 +10,6 @@ from conductkit.reports._labels import label
 from conductkit.reports._notes import ids_lost, others
 
 _WHOLE = ("added", "removed", "retired", "split", "merged", "renamed")
-_UNREAD = "Read their words: `--output-format html` shows each."
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +79,6 @@ def _rolled(group: Sequence[Change]) -> Entry:
     """One entry for several changes of one kind, or for one edit of several elements."""
     same = alike(group)
     notes = () if same else ids_lost(group)
-    if not same and group[0].effect == "unknown" and group[0].change == "edited":
-        notes = (*notes, _UNREAD)
     return Entry(shown(group), tuple(group[1:]), same, notes, tuple(group))
 
 

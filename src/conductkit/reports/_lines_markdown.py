@@ -52,8 +52,9 @@ def _name(change: Change, link: Link) -> str:
 def told(entry: Entry) -> bool:
     """Whether the line has the words already, so that the fold need not."""
     change = entry.change
-    rolled = bool(entry.others) and not entry.alike
-    return rolled or (_in_line(change) and len(change.rules) == 0) or not (change.old or change.new)
+    if entry.others and not entry.alike:
+        return change.change == "renamed"
+    return (_in_line(change) and len(change.rules) == 0) or not (change.old or change.new)
 
 
 def _in_line(change: Change) -> bool:
@@ -71,8 +72,13 @@ def _reasons(entry: Entry) -> list[str]:
 
 
 def detail(entry: Entry) -> str:
-    """The words of both sides in one, and the rules that they touch."""
+    """The words of both sides in one, and the rules that they touch; of several in a line each."""
     change = entry.change
+    if entry.others and not entry.alike:
+        return "\n".join(
+            f"- **{plain(one.name)}**<br>{marked(one.old or '', one.new or '', _LONGEST)}"
+            for one in entry.changes
+        )
     name = entry.title if entry.others else shown_name(change) or label(change)
     lines = [f"**{plain(name)}**<br>{marked(change.old or '', change.new or '', _LONGEST)}"]
     if change.rules:
