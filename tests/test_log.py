@@ -100,6 +100,18 @@ def test_a_rule_whose_row_of_ids_was_counted_anew(past: Past) -> None:
     }
 
 
+def test_a_file_that_was_renamed_and_not_committed_is_known_by_its_id(past: Past) -> None:
+    past.at("2025-01-01", "first", {"codes/a.yaml": text(TRICK)})
+    past.at("2025-01-02", "other", {"codes/z.yaml": text(TRICK, id="other")})
+    past.git("mv", "codes/a.yaml", "codes/b.yaml")
+    for asked in ((), ("case",), ("codes/b.yaml",), ("case#trick",)):
+        one = next(one for one in lives(past, *asked) if one["code"] == "case")
+        assert [entry["subject"] for entry in one["entries"]] == ["first"]
+    past.write({"codes/new.yaml": text(TRICK, id="new")})
+    found = {one["code"]: len(one["entries"]) for one in lives(past)}
+    assert found == {"case": 1, "new": 0, "other": 1}
+
+
 def test_a_file_rewritten_under_another_name_is_known_by_its_id(past: Past) -> None:
     past.at("2025-01-01", "first", {"codes/a.yaml": text(REPLY.format("two"))})
     (past.folder / "codes/a.yaml").unlink()

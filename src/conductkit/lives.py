@@ -38,7 +38,7 @@ def lives(operands: Sequence[str]) -> list[Life]:
     found = []
     for path, id in codes:
         try:
-            place, name = (path, id) if path and id else _past(path, id, commits, editions)
+            place, name = _place(path, id, commits, editions)
         except InputError:
             if target:
                 raise
@@ -53,6 +53,19 @@ def lives(operands: Sequence[str]) -> list[Life]:
         kept = tuple(entry for entry in one.entries if entry.commit.id in inside)
         found.append(_whole(replace(one, entries=kept), gitlog.cut_off(top)))
     return found
+
+
+def _place(path: str, id: str, commits: Sequence[Commit], editions: Editions) -> tuple[str, str]:
+    """Where a code stands or stood in the commits; its file may have got another name since."""
+    touches = (touch for commit in commits for side in commit.sides for touch in side)
+    if not (path and id):
+        return _past(path, id, commits, editions)
+    if any(path in (touch.old_path, touch.new_path) for touch in touches):
+        return path, id
+    try:
+        return _past("", id, commits, editions)
+    except InputError:
+        return path, id  # it is in no commit yet
 
 
 def _spans(revisions: Sequence[str], top: str) -> list[tuple[str, list[str]]]:

@@ -67,7 +67,7 @@ def command(
     done, refused = _written(plans, dry_run=dry_run)
     for error in refused:
         terminal.note(f"conduct: {terminal.clean(str(error))}")
-    if done or not refused:
+    if done or not (refused or faults):
         report.write(output_format or [], "sheet", _sheet(done, dry_run=dry_run))
     return max([Exit.INPUT if faults else Exit.CLEAN, *(error.exit_code for error in refused)])
 

@@ -36,7 +36,8 @@ def _section(section: Section, look: Look) -> str:
     if section.code.old and section.code.new and section.code.old != section.code.new:
         versions = f"  {section.code.old} → {section.code.new}"
     name = paint(clean(section.code.id), "bold", when=look.colour)
-    blocks = [f"{name}  {clean(section.path)}{versions}\n"]
+    path = " ".join(clean(section.path).splitlines())
+    blocks = [f"{name}  {path}{versions}\n"]
     blocks += ["\n".join(_entry(entry, look)) + "\n" for entry in section.loud]
     quiet = list(_quiet(section, look))
     if quiet:

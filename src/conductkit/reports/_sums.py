@@ -33,6 +33,9 @@ def advice(section: Section, result: Diff) -> str:
     """What the changes ask of the version, in a sentence, and whether the new one has it."""
     if section.step == "none":
         return ""
+    if section.code.before and not section.code.old and not section.code.new:
+        own = "The code has no version yet"
+        return f"{own}: `conduct bump` gives it one." if len(result.revisions) == 1 else f"{own}."
     asked = f"This asks for a new {section.step} version"
     old, new = section.code.old, section.code.new
     if old and new and parts(new) >= parts(next_version(old, section.step)):

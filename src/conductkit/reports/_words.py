@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from conductkit.change import Change, Evidence
 from conductkit.redline import redline
+from conductkit.reports._labels import label
 
 _FEW = 6
 _LONG = 60
@@ -72,7 +73,12 @@ def said(change: Change) -> str:
         told = [f"Read it: {words}." if words else "Read it."]
     elif words:
         told = [f"{words}."]
-    return " ".join([f"{named}{field} {change.change}{sure}.", *told, *change.notes])
+    what, rules = change.change, ""
+    if change.kind == "section" and change.rules:
+        what = label(change).removeprefix("section ")
+        rules = f"Rules: {', '.join(change.rules)}."
+    parts = [f"{named}{field} {what}{sure}.", *told, rules, *change.notes]
+    return " ".join(filter(None, parts))
 
 
 def swaps(change: Change) -> str:

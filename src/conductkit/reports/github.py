@@ -54,7 +54,8 @@ def _finding(entry: Entry) -> str:
     finding = entry.finding
     where = f"rule {finding.rule}: " if finding.rule and not entry.others else ""
     more = f" The same in {len(entry.others)} more rules." if entry.others else ""
-    message = f"{where}{finding.message}.{more}\n{finding.help}".strip()
+    stop = "" if finding.message.endswith(("?", "!")) else "."
+    message = f"{where}{finding.message}{stop}{more}\n{finding.help}".strip()
     return _command(_KINDS[finding.severity], finding.span, finding.check, message)
 
 
