@@ -226,3 +226,31 @@ def test_a_new_rule_in_a_section_that_the_other_side_took_out() -> None:
     made = both_ways(ours, theirs)
     assert [item.what for item in made.conflicts] == ["section “two”"]
     assert "text: Listen." in made.text
+
+
+ROW = ("Greet all.", "Show the price.", "Reply within two days.", "Keep the hall clean.", "Smile.")
+
+
+def counted(*texts: str) -> str:
+    head = "conduct: 1\nid: desk\ntitle: The desk\nlanguage: en\nrules:\n"
+    rules = [f"  - id: rule-{at}\n    text: {text}\n" for at, text in enumerate(texts, 1)]
+    return head + "".join(rules)
+
+
+def test_a_row_counted_anew_and_a_rule_taken_out_are_for_a_person() -> None:
+    anew = counted(ROW[0], *ROW[2:])
+    for theirs in (counted(*ROW[:4]), counted(*ROW[:2], *ROW[3:])):
+        merged = both_ways(anew, theirs, base=counted(*ROW))
+        (conflict,) = merged.conflicts
+        assert "counted its rules anew" in conflict.why
+        assert all(text in merged.text for text in ROW)
+    # Where no rule of the row went on the other side, ids do.
+    more = both_ways(anew, counted(*ROW, "Sit down."), base=counted(*ROW))
+    assert not more.conflicts
+    code = load_text(more.text).code
+    assert code is not None
+    assert [rule.text for rule in code.rules] == [ROW[0], *ROW[2:], "Sit down."]
+    # Rules that were only reworded in their places were not counted anew.
+    plain = both_ways(counted("Greet all of them.", *ROW[1:]), counted(*ROW[:4]),
+                      base=counted(*ROW))  # fmt: skip
+    assert not plain.conflicts

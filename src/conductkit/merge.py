@@ -14,6 +14,7 @@ from conductkit.merging.attempt import Merged, attempt
 from conductkit.merging.conflict import Conflict, Style
 from conductkit.merging.lines import pick
 from conductkit.merging.names import named
+from conductkit.merging.recounted import recounted
 from conductkit.merging.saved import Texts, even, restored
 from conductkit.model import Code
 from conductkit.source import Source
@@ -37,11 +38,12 @@ def merge(base: str, ours: str, theirs: str, style: Style | None = None) -> Merg
     if codes[1] is None or codes[2] is None:
         raise ValueError("a side holds no code")
     texts = even(base), even(ours), even(theirs)
-    found = attempt(texts, codes[0], codes[1], codes[2], style)
-    if found is None:
+    why = recounted(codes[0], codes[1], codes[2])
+    found = None if why else attempt(texts, codes[0], codes[1], codes[2], style)
+    if found is None and not why:
         found = _laid_out(texts, codes[0], codes[1], codes[2], style)
     if found is None:
-        why = "the two sides cannot be merged piece by piece"
+        why = why or "the two sides cannot be merged piece by piece"
         conflict = Conflict(named(()), why, "", "")
         found = Merged(style.marked(conflict, texts[1], texts[0], texts[2]), (conflict,))
     return replace(found, text=restored(found.text, (base, ours, theirs)))

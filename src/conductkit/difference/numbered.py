@@ -16,22 +16,22 @@ def shifted(olds: Iterable[Any], news: Iterable[Any], says: tuple[Says, Says]) -
     named something else. In such a row what does not say the same under one id is known by what it
     says alone.
     """
-    before = {item.id: says[0](item) for item in olds if _row(item.id) is not None}
-    after = {item.id: says[1](item) for item in news if _row(item.id) is not None}
+    before = {item.id: says[0](item) for item in olds if row(item.id) is not None}
+    after = {item.id: says[1](item) for item in news if row(item.id) is not None}
     other = {id for id in before.keys() & after.keys() if before[id] != after[id]}
     rows = _moved(before, after, other) | _moved(after, before, other)
-    return frozenset(id for id in other if _row(id) in rows)
+    return frozenset(id for id in other if row(id) in rows)
 
 
 def _moved(
     one: Mapping[str, Hashable], two: Mapping[str, Hashable], other: set[str]
 ) -> set[str | None]:
     """The rows in which what an id named on the one side has another id on the other."""
-    stands = {(_row(id), said) for id, said in two.items() if id in other or id not in one}
-    return {_row(id) for id in other if one[id] and (_row(id), one[id]) in stands}
+    stands = {(row(id), said) for id, said in two.items() if id in other or id not in one}
+    return {row(id) for id in other if one[id] and (row(id), one[id]) in stands}
 
 
-def _row(id: str) -> str | None:
+def row(id: str) -> str | None:
     """What an id counts: “rule-” of “rule-7”; None where it is a name."""
     found = _COUNTS.fullmatch(id)
     return found[1] if found else None

@@ -33,7 +33,9 @@ def advice(section: Section, result: Diff) -> str:
     """What the changes ask of the version, in a sentence, and whether the new one has it."""
     if section.step == "none":
         return ""
-    if section.code.before and not section.code.old and not section.code.new:
+    if section.code.before and section.code.new and not section.code.old:
+        return ""  # its first version, which nothing can be smaller than
+    if section.code.before and not section.code.old:
         own = "The code has no version yet"
         return f"{own}: `conduct bump` gives it one." if len(result.revisions) == 1 else f"{own}."
     asked = f"This asks for a new {section.step} version"
