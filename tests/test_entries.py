@@ -271,3 +271,38 @@ def test_our_lines_on_sections_are_known_again(language: str) -> None:
     said = lines(old, new, diff(old, new))
     assert amended(said, ["Something else."], [], language) == ["Something else."]
     assert len(said) == 1
+
+
+def test_steps_in_another_order_are_one_entry() -> None:
+    old, new = code(RULES, consequences=STEPS), code(RULES, consequences=STEPS[::-1])
+    assert short(old, new) == [("consequence", "moved", "unknown", 2)]
+    assert "mildest" in text.changes(diff(old, new), False)
+
+
+def test_headings_of_all_sections_reworded_are_one_entry() -> None:
+    many = tuple((f"s{at}", [f"door-{at}"]) for at in range(9))
+    new = {f"s{at}": {"title": f"What we ask of guest {at}"} for at in range(9)}
+    found = [one for one in short(parts(*many), parts(*many, **new)) if one[2] != "neutral"]
+    assert found == [("section", "title", "unknown", 9)]
+
+
+def test_whom_sections_bind_that_their_rules_say_now_is_neutral() -> None:
+    named = [{"id": "staff", "name": "Staff"}, {"id": "boss", "name": "Boss"}]
+    whom: dict[str, Any] = {"parties": named}
+
+    def held(*, by_rules: bool, boss: str = "", text: str = "") -> Code:
+        rules = [
+            {"id": key, "text": words,
+             **({"binds": ["boss" if key == boss else "staff"]} if by_rules else {})}
+            for key, words in RULES.items()
+        ]  # fmt: skip
+        part = {"id": "a", "title": "Desk", "rules": rules, **({"text": text} if text else {}),
+                **({} if by_rules else {"binds": ["staff"]})}  # fmt: skip
+        return code({}, sections=[part], **whom)
+
+    section, rules = held(by_rules=False), held(by_rules=True)
+    assert short(section, rules) == [("section", "binds", "neutral", 1)]
+    # Another one is bound by a rule; the section says something that bound the same ones.
+    assert any(one[2] == "unknown" for one in short(section, held(by_rules=True, boss="calls")))
+    spoken = held(by_rules=False, text="Be there."), held(by_rules=True, text="Be there.")
+    assert any(one[2] == "unknown" for one in short(*spoken))

@@ -320,3 +320,28 @@ def test_links_reached_otherwise_are_one_entry() -> None:
         for how in ("http", "https")
     )  # fmt: skip
     assert len(entries(old, new)) <= 1
+
+
+def test_rules_that_got_numbers_are_one_neutral_entry() -> None:
+    numbered = {key: f"{at}. {words}" for at, (key, words) in enumerate(HALL.items(), 1)}
+    (change,) = entries(said(), said(**numbered))
+    assert (change.effect, change.old, change.new) == ("neutral", None, "1.")
+    assert change.rules == tuple(HALL)
+    doors = numbered | {"doors": "4. Lock the doors at night."}
+    assert any(one.name == "doors" for one in entries(said(), said(**doors)))
+
+
+def test_a_party_put_into_several_lists_is_told_of_them() -> None:
+    def served(*names: str) -> Code:
+        parties = [{"id": id, "name": id.title()} for id in ("guests", "press")]
+        sections = [
+            {"id": f"s{at}", "title": f"Hall {at}", "serves": list(names),
+             "rules": [{"id": f"r{at}", "text": f"Keep hall {at} clean."}]}
+            for at in range(4)
+        ]  # fmt: skip
+        return code({}, parties=parties, sections=sections)
+
+    found = entries(served("guests"), served("guests", "press"))
+    assert {(one.kind, one.field, one.effect) for one in found} == {
+        ("section", "serves", "stronger")
+    }

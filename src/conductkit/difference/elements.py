@@ -38,6 +38,7 @@ class _Kind:
     cap: bool = False  # judged words may only be neutral or unknown
 
 
+_LADDER = "Consequences stand from the mildest on: in another order others may come first."
 _TWICE = "Both editions have this consequence besides, in the same words."
 
 
@@ -102,7 +103,8 @@ def _ladder(
     names = [name for name in new if name in old]
     for at in out_of_place([places[name] for name in names], names):
         one, two = old[names[at]], new[names[at]]
-        yield replace(_change(both, kind, one, two, "moved", "unknown", "", ""), confidence="low")
+        moved = _change(both, kind, one, two, "moved", "unknown", "", "")
+        yield replace(moved, confidence="low", notes=(_LADDER,))
 
 
 def _named(code: Code, kind: _Kind) -> dict[str, Any]:

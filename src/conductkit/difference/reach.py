@@ -1,6 +1,7 @@
 """Who is bound and served, and on which channels: what a change of these does."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from conductkit.change import Change, Evidence
 from conductkit.difference.editions import Editions, at
@@ -100,9 +101,25 @@ def _each(both: Editions, axis: str) -> Iterator[Change]:
     for section in new.sections:
         before = sections.get(section.id)
         if before and getattr(before, axis) != getattr(section, axis):
-            yield from _entry(both, axis, "section", section.id, before, section)
+            same = _same_below(both, axis, before, section)
+            for change in _entry(both, axis, "section", section.id, before, section):
+                yield replace(change, effect="neutral", evidence=()) if same else change
     for one, two in both.pairs.pairs:
         yield from _rule(both, axis, one, two)
+
+
+def _same_below(both: Editions, axis: str, old: Section, new: Section) -> bool:
+    """Whether a section only left to its rules what it said for all of them, or took it on."""
+    look = _LOOK[axis]
+    pairs = {two.id: one for one, two in both.pairs.pairs}
+    kept = [(pairs[rule.id], rule) for rule in new.rules if rule.id in pairs]
+    ids = {one.id for one, _ in kept}
+    whole = len(kept) == len(new.rules) and all(rule.id in ids for rule in old.rules)
+    return (
+        not (old.text or new.text)
+        and whole
+        and all(set(look(both.old, one)) == set(look(both.new, two)) for one, two in kept)
+    )
 
 
 def _entry(

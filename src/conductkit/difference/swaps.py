@@ -15,6 +15,7 @@ _MAIL = r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"
 _ADDRESS = re.compile(rf"{_MAIL}|https?://[^\s<>()\[\]]+")
 _PARTS = re.compile(r"(?P<lead>https?://|[\w.+-]{1,64}@)(?P<host>[^/?#\s]+)(?P<rest>.*)")
 _HOST = re.compile(r"[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}|https?://")
+_NUMBERED = re.compile(r"\A\s*\(?(?:\d{1,3}|[a-z])[.)]\s+")
 _WORD = re.compile(r"(\w+)")
 
 
@@ -23,6 +24,9 @@ def swaps_of(old: str, new: str, languages: tuple[str, str]) -> frozenset[Swap]:
     moved = _address(old, new)
     if moved:
         return frozenset([moved])
+    bare = [_NUMBERED.sub("", text, count=1) for text in (old, new)]
+    if bare[0] == bare[1]:
+        return frozenset([("1." if bare[0] != old else "", "1." if bare[1] != new else "")])
     one, two = passage(old, languages[0]), passage(new, languages[1])
     if one.tokens == two.tokens:
         return _marks(old, new)

@@ -19,6 +19,7 @@ _WORDS = {
              "approved_by", "redress", "limits", "closing", "sources"),
 }  # fmt: skip
 """The fields whose words are looked at; of all else every field."""
+_LISTED = ("binds", "serves", "channels")  # names of parties and channels are no words
 _HEADS = ("party", "contact", "value", "measure", "consequence")
 
 
@@ -76,7 +77,8 @@ def _swaps(both: Editions, change: Change) -> frozenset[Swap]:
     whole = change.change in ("reworded", "edited") or (
         change.change == "renamed" and change.kind not in ("rule", "code")
     )
-    if not (whole and change.field in fields and change.old and change.new):
+    listed = change.field in _LISTED
+    if listed or not (whole and change.field in fields and change.old and change.new):
         return frozenset()
     return swaps_of(change.old, change.new, both.languages)
 

@@ -58,10 +58,13 @@ def _same_edit(change: Change) -> tuple[_Cause, int] | None:
 
 def _same_list(change: Change) -> tuple[_Cause, int] | None:
     """What describes rules, in words of their own each: titles that many got, lost or changed."""
-    if change.kind != "rule" or change.field not in _DESCRIBED or change.evidence:
+    told = change.kind == "rule" and change.field in _DESCRIBED
+    headed = change.kind == "section" and change.field == "title"
+    if change.evidence or not (told or headed):
         return None
     given = bool(change.old), bool(change.new)
-    return (change.effect, change.field, *given, change.notes), _MANY if all(given) else _SEVERAL
+    key = (change.kind, change.effect, change.field)
+    return (*key, *given, change.notes), _MANY if all(given) else _SEVERAL
 
 
 def _same_kind(change: Change) -> tuple[_Cause, int] | None:
@@ -76,6 +79,8 @@ def is_edit(change: Change) -> bool:
     marked = bool(change.field) and change.change == "edited"
     if change.kind == "code":
         return marked and change.field in _REACH
+    if change.kind == "consequence":
+        return change.change == "moved"
     return change.kind in ("rule", "section") and (marked or change.change == "moved")
 
 
