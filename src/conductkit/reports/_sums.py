@@ -33,14 +33,12 @@ def advice(section: Section, result: Diff) -> str:
     """What the changes ask of the version, in a sentence, and whether the new one has it."""
     if section.step == "none":
         return ""
-    if section.code.before and section.code.new and not section.code.old:
-        return ""  # its first version, which nothing can be smaller than
-    if section.code.before and not section.code.old:
-        own = "The code has no version yet"
-        return f"{own}: `conduct bump` gives it one." if len(result.revisions) == 1 else f"{own}."
     asked = f"This asks for a new {section.step} version"
     old, new = section.code.old, section.code.new
     if old and new and parts(new) >= parts(next_version(old, section.step)):
         return f"{asked}; {new} is enough."
+    if section.code.before and not old:
+        first = "" if new else "; the code has none yet"
+        return f"{asked}{first}."
     # Files here beside one revision: what `conduct bump` looks at, too.
     return f"{asked}: `conduct bump` writes it." if len(result.revisions) == 1 else f"{asked}."
