@@ -77,8 +77,10 @@ def _swaps(both: Editions, change: Change) -> frozenset[Swap]:
     whole = change.change in ("reworded", "edited") or (
         change.change == "renamed" and change.kind not in ("rule", "code")
     )
-    listed = change.field in _LISTED
-    if listed or not (whole and change.field in fields and change.old and change.new):
+    own = change.effect == "neutral" and change.notes  # such as that its reason moved
+    if own or change.field in _LISTED:
+        return frozenset()
+    if not (whole and change.field in fields and change.old and change.new):
         return frozenset()
     return swaps_of(change.old, change.new, both.languages)
 
