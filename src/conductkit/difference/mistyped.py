@@ -4,8 +4,9 @@ away from what was meant."""
 import re
 
 from conductkit.difference import cues
+from conductkit.difference.numbers import same_number
 from conductkit.difference.passage import Passage
-from conductkit.difference.slips import agreeing, clipped, is_cue, is_known, number_only, slip
+from conductkit.difference.slips import agreeing, clipped, is_cue, is_known, slip
 from conductkit.difference.spelling import is_word
 from conductkit.language.lexicon import lexicon, primary
 from conductkit.redline import Block
@@ -40,7 +41,7 @@ def mistyped(old: Passage, new: Passage, block: Block) -> bool:
     if _joined(out) == _joined(into):  # e-mail, email; on line, online; not re-sign, resign
         parted = len(out) != len(into) and any("-" in word for word in (*out, *into))
         return not parted and not any(word.startswith("re-") for word in (*out, *into))
-    return one_word and (_number_slip(old, new, block) or agreeing(out[0], into[0], language))
+    return one_word and (same_number(old, new, block) or agreeing(out[0], into[0], language))
 
 
 def _named(side: Passage, at: int) -> bool:
@@ -57,31 +58,6 @@ def _clipped(old: Passage, new: Passage, block: Block) -> bool:
     behind = "".join((*old.tokens[max(a - 1, 0) : a], *new.tokens[max(c - 1, 0) : c]))
     figures = any(char.isdigit() for char in behind)
     return not figures and clipped(old.tokens[a], new.tokens[c], old.language)
-
-
-def _number_slip(old: Passage, new: Passage, block: Block) -> bool:
-    """Whether a word only changed its number: “the director” and “the directors” are not one, nor
-    are one guest and many that may be brought."""
-    a, _, c, _ = block
-    pair = old.tokens[a], new.tokens[c]
-    if not number_only(*pair, old.language):
-        return False
-    before = {*old.tokens[max(a - 1, 0) : a], *new.tokens[max(c - 1, 0) : c]}
-    if before == {"and"} and "all" in old.tokens[max(a - 4, 0) : a]:
-        return True  # “all stewards and member of the board”: one of them would have its article
-    if before & {"a", "an"} and (_free(old, a) or _free(new, c)):
-        return False  # “may bring a suitcase”: how many is what is allowed
-    people = [cues.entries(name, old.language) for name in ("roles", "issuer", "served")]
-    return not any(word in named for named in people for word in pair)
-
-
-def _free(side: Passage, at: int) -> bool:
-    """Whether a word stands in what somebody is free to do."""
-    place = side.words[side.owners[at]].start
-    return any(
-        one.modal.force == "permission" and one.start <= place < one.end
-        for one in side.reading.directives
-    )
 
 
 def _run_together(one: tuple[str, ...], parts: tuple[str, ...], side: Passage) -> bool:

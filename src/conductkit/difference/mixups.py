@@ -4,7 +4,6 @@
 from conductkit.difference import cues
 from conductkit.difference.nouns import names_or_describes
 from conductkit.difference.passage import Passage
-from conductkit.difference.slips import number_only
 from conductkit.language.lexicon import lexicon, primary
 from conductkit.redline import Block
 
@@ -19,7 +18,6 @@ _SHORTENED: dict[tuple[str, ...], tuple[str, ...]] = {
 _GIVEN = frozenset(
     {"agreement", "approval", "consent", "leave", "permission", "signature", "vote", "votes"}
 )
-_NEAR = 4  # words from “all” to the second of what it counts
 _MORE = frozenset({"more", "less", "fewer", "rather", "other", "worse"})
 
 
@@ -39,16 +37,7 @@ def mixed_up(one: Passage, two: Passage, block: Block) -> bool:
     pair = frozenset((out[0], into[0]))
     if pair in _AGREEING:
         return bool(a and c) and one.gap(one.owners[a - 1]) != "."
-    return (
-        _sounding_alike(pair, before, behind)
-        or _owning(out[0], into[0], before, behind)
-        or (number_only(out[0], into[0], "en") and _several(one.tokens[:a][-_NEAR:]))
-    )
-
-
-def _several(before: tuple[str, ...]) -> bool:
-    """Whether “any member” is meant as any members, or all members and guests as all guests."""
-    return "any" in before[-2:] or ("all" in before and "and" in before[-2:])
+    return _sounding_alike(pair, before, behind) or _owning(out[0], into[0], before, behind)
 
 
 def _apostrophe_lost(
