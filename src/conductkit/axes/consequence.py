@@ -20,6 +20,8 @@ from conductkit.difference import cues
 from conductkit.difference.cues import Cue
 from conductkit.difference.exclusion import lengths, longer
 from conductkit.difference.freedoms import enforces
+from conductkit.language import lemma
+from conductkit.language.lexicon import lexicon, primary
 
 _NEAR = 4  # words between what leads to a sanction and the sanction
 
@@ -32,7 +34,9 @@ def axis(old: Duty, new: Duty) -> Iterator[Shift]:
     harsher = changed_cues(old, new, "sanction-scale")
     if len(harsher[0]) == len(harsher[1]) == 1 and harsher[0][0].value != harsher[1][0].value:
         values = harsher[0][0].value, harsher[1][0].value
-        yield Shift(spans(harsher[0])[0], spans(harsher[1])[0], direction(*values))
+        told = any(_of_whom(duty, cue[0]) for duty, cue in zip((old, new), harsher, strict=True))
+        effect = "unknown" if told else direction(*values)
+        yield Shift(spans(harsher[0])[0], spans(harsher[1])[0], effect)
         return
     if shift := _led(old, new):
         yield shift
@@ -47,6 +51,15 @@ def axis(old: Duty, new: Duty) -> Iterator[Shift]:
         swapped = all(found)  # which of them weighs more cannot be told
         added, removed = ("unknown", "unknown") if swapped else ("stronger", "weaker")
         yield from presence(spans(found[0]), spans(found[1]), added=added, removed=removed)
+
+
+def _of_whom(duty: Duty, cue: Cue) -> bool:
+    """Whether a sanction only says who is meant: “a member who is expelled may appeal”."""
+    if any(one.start <= cue.start < one.end for one in duty.directive.conditions):
+        return True
+    known = lexicon(primary(duty.language))
+    done = lemma.is_participle(cue.entry.split()[0], known)
+    return done and bool(duty.directive.modal.cue) and cue.start < duty.directive.modal.start
 
 
 def _surer(one: Cue, two: Cue, duty: Duty) -> str:

@@ -55,9 +55,10 @@ def axis(old: Duty, new: Duty) -> Iterator[Shift]:
 
 def _untold(time: Time, duty: Duty, other: Duty) -> bool:
     """Whether nothing can be told of a time that stands on one side: “by Friday”, “on Friday”, or
-    of what stands in its place on the other: “within two days”, “after lunch”."""
+    of what stands in its place on the other: “within two days”, “after lunch”; “soon”, “now”."""
     instead = duty.replaced(time.start, time.end, other)
-    if instead and instead[0] in lexicon(primary(duty.language)).prepositions:
+    timed = lexicon(primary(duty.language)).prepositions | cues.entries("when", duty.language)
+    if instead and (instead[0] in timed or instead[-1] in timed):
         return True
     return time.kind == "unread" or (time.kind == "moment" and bool(other.open))
 

@@ -163,7 +163,7 @@ def _is_item(duty: Duty, run: list[Word]) -> bool:
         blocked -= _PLACED  # “who works here or takes part in a trial”
     if any(bare(word) in blocked for word in run) or all(bare(word) in joints for word in run):
         return False
-    if _aside(duty, run):
+    if _aside(duty, run) or _manner(duty, run):
         return False
     joint = _joint(duty, run)
     edge = _edge(text, run, language) and not _describes(duty, run)
@@ -180,6 +180,11 @@ def _aside(duty: Duty, run: list[Word]) -> bool:
     return not any(lemma.is_gerund(bare(word), known) for word in duty.words if word not in run)
 
 
+def _manner(duty: Duty, run: list[Word]) -> bool:
+    """Whether a stretch is one adverb: how it is done, “(voluntarily)”."""
+    return len(run) == 1 and lemma.is_adverb(bare(run[0]), lexicon(primary(duty.language)))
+
+
 def _tells_who(duty: Duty, run: list[Word]) -> bool:
     """Whether a stretch is one thing more that is true of somebody: “who live and work”."""
     opening = cues.entries("relatives", duty.language)
@@ -189,6 +194,9 @@ def _tells_who(duty: Duty, run: list[Word]) -> bool:
     first = modal.end if modal.cue and modal.end <= run[0].start else 0  # “who pay must sign and …”
     inside = any(bare(word) in opening for word in duty.words if first <= word.start < run[0].start)
     verb = next((bare(word) for word in run if bare(word) not in joints), "")
+    first_two = [bare(word) for word in run if bare(word) not in joints][:2]
+    if not opening.isdisjoint(first_two) and "whoever" not in first_two:
+        return True  # “and whom the board approves”
     known = lemma.is_finite(verb, words) or lemma.is_participle(verb, words)
     return inside and (known or lemma.is_base(verb, words))
 

@@ -7,7 +7,7 @@ from conductkit.axis import Duty, Shift, Span, define
 from conductkit.difference import cues
 from conductkit.difference.cues import bare
 from conductkit.difference.only import alone
-from conductkit.difference.whom import closer, qualified, speaking
+from conductkit.difference.whom import closer, described, qualified, speaking
 from conductkit.language import Word, lemma
 from conductkit.language.lexicon import lexicon, primary
 
@@ -57,10 +57,14 @@ def _effect(old: frozenset[str], new: frozenset[str], language: str) -> str:
     widest = bool(old & every), bool(new & every)
     if widest[0] != widest[1]:
         return "stronger" if widest[1] else "weaker"
+    if any(described(name, language) for name in old ^ new):
+        return "unknown"  # “members over 18 and in good standing” are fewer
     if old < new or new < old:
         return "stronger" if old < new else "weaker"
     if len(old) == len(new) == 1:
         one, two = next(iter(old)), next(iter(new))
+        if "only" in f"{one} {two}".split():
+            return "unknown"
         if two.endswith(f" {one}") or one.endswith(f" {two}"):  # “senior employees” are fewer
             return "weaker" if len(one) < len(two) else "stronger"
     return "unknown"

@@ -16,6 +16,7 @@ def axis(old: Duty, new: Duty) -> Iterator[Shift]:
     for one, two in zip(before, after, strict=False):
         effect = direction(_value(one, old), _value(two, new))
         chosen = effect == "neutral" and _every(one, old) != _every(two, new)
+        chosen = chosen or (effect == "neutral" and _vague(one, two))
         if chosen or _denies(one, old) != _denies(two, new):
             effect = "unknown"  # “choose any seat”, “choose every seat”
         yield Shift((one.start, one.end), (two.start, two.end), effect)
@@ -47,6 +48,11 @@ def _named(words: tuple[str, ...], duty: Duty) -> bool:
     """Whether words stand for all by themselves: “all is well”, “everything is well”."""
     alone = lexicon(primary(duty.language))
     return not (alone.personal | alone.objects).isdisjoint(words)
+
+
+def _vague(one: Cue, two: Cue) -> bool:
+    """Whether two words for some count otherwise: “few”, “a few”; “many”, “several”."""
+    return one.entry != two.entry and max(one.value, two.value) <= _NONE
 
 
 def _denies(cue: Cue, duty: Duty) -> bool:

@@ -33,13 +33,13 @@ def axis(old: Duty, new: Duty) -> Iterator[Shift]:
         if old.amid(start(one, old), one.end):
             continue
         effect = _presence(one, old, adds=False)
-        unsure = _whole(new) or _told_otherwise(one, old, new)
+        unsure = _whole(new) or _told_otherwise(one, old, new) or _reset(one, old, new)
         yield Shift((one.start, one.end), None, "unknown" if unsure else effect)
     for two in after[len(before) :]:
         if new.amid(start(two, new), two.end):
             continue
         effect = _presence(two, new, adds=True)
-        unsure = _whole(old) or _told_otherwise(two, new, old)
+        unsure = _whole(old) or _told_otherwise(two, new, old) or _reset(two, new, old)
         yield Shift(None, (two.start, two.end), "unknown" if unsure else effect)
 
 
@@ -48,6 +48,12 @@ def _told_otherwise(limit: Limit, duty: Duty, other: Duty) -> bool:
     times = cues.scale("times", primary(duty.language)).keys()
     counted = any(cues.bare(word) in times for word in duty.within((limit.start, limit.end)))
     return counted and bool(other.cues("interval"))
+
+
+def _reset(limit: Limit, duty: Duty, other: Duty) -> bool:
+    """Whether the number stands on the other side behind another word: “at 5”, “below 5”."""
+    cue = [word for word in duty.within((limit.start, limit.end)) if word.start in duty.open]
+    return bool(cue) and bool(duty.replaced(cue[0].start, cue[-1].end, other))
 
 
 def _whole(duty: Duty) -> bool:

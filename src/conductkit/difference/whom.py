@@ -3,6 +3,8 @@
 from conductkit.axis import Duty, Span
 from conductkit.difference import cues
 from conductkit.difference.cues import bare
+from conductkit.language import lemma
+from conductkit.language.lexicon import lexicon, primary
 
 
 def closer(old: frozenset[str], new: frozenset[str], language: str) -> str:
@@ -15,6 +17,13 @@ def closer(old: frozenset[str], new: frozenset[str], language: str) -> str:
     if not long.startswith(f"{short} ") or not stress.isdisjoint(more):
         return "unknown"
     return "weaker" if long in new else "stronger"
+
+
+def described(name: str, language: str) -> bool:
+    """Whether words say more of somebody rather than name them: “in arrears”, “who live here”."""
+    known, first = lexicon(primary(language)), name.split()[:1]
+    opens = known.prepositions | cues.entries("relatives", language)
+    return any(low in opens or lemma.is_participle(low, known) for low in first)
 
 
 def qualified(duty: Duty, span: Span | None) -> bool:

@@ -84,7 +84,8 @@ def _plainer(
     clearer = verdict.effect in ("unknown", "reversed", "mixed") and said.effect != "unknown"
     clearer = clearer and (verdict.effect, said.effect) != ("unknown", "reversed")
     clearer = clearer and verdict.confidence == "low"
-    if said.effect == "neutral" or (clearer and _quoted(said, one.text, two.text)):
+    surely = (verdict.effect, verdict.confidence) == ("reversed", "high")
+    if (said.effect == "neutral" and not surely) or (clearer and _quoted(said, one.text, two.text)):
         return said
     return verdict
 
