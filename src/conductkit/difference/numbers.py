@@ -26,7 +26,7 @@ def same_number(old: Passage, new: Passage, block: Block) -> bool:
         return False
     known = lexicon(primary(old.language))
     if min(pair, key=len) in known.verbs - known.verbs_or_nouns:
-        return True  # “if the team chooses”
+        return old.tokens[:a][-1:] == new.tokens[:c][-1:]  # “if the team chooses”
     banned = _banned(old, a, new, c) or _banned(new, c, old, a)
     return banned or _any(old, a) or _any(new, c) or _beside(old, a, new, c)
 
