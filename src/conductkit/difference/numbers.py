@@ -28,8 +28,12 @@ def same_number(old: Passage, new: Passage, block: Block) -> bool:
     before = old.tokens[:a][-1:], new.tokens[:c][-1:]
     if min(pair, key=len) in known.verbs - known.verbs_or_nouns and before[0] == before[1]:
         return True  # “if the team chooses”
-    if before[0] != before[1] and lemma.is_base(min(pair, key=len), known):
-        return not known.auxiliaries.isdisjoint(before[0] + before[1])  # “must sign”, “signs”
+    counted = [cues.figure("".join(side), old.language) is not None for side in before]
+    if all(counted):
+        return True  # “one year”, “three years”: how many, the figures say
+    modal = not known.auxiliaries.isdisjoint(before[0] + before[1])
+    if modal and before[0] != before[1] and lemma.is_base(min(pair, key=len), known):
+        return True  # “must sign”, “signs”
     banned = _banned(old, a, new, c) or _banned(new, c, old, a)
     return banned or _any(old, a) or _any(new, c) or _beside(old, a, new, c)
 
