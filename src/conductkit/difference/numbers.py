@@ -31,9 +31,10 @@ def same_number(old: Passage, new: Passage, block: Block) -> bool:
     counted = [cues.figure("".join(side), old.language) is not None for side in before]
     if all(counted):
         return True  # “one year”, “three years”: how many, the figures say
-    modal = not known.auxiliaries.isdisjoint(before[0] + before[1])
+    near = {*old.tokens[:a][-2:], *new.tokens[:c][-2:]}
+    modal = not known.auxiliaries.isdisjoint(near)
     if modal and before[0] != before[1] and lemma.is_base(min(pair, key=len), known):
-        return True  # “must sign”, “signs”
+        return True  # “signs”, “must sign”, “does not sign”
     banned = _banned(old, a, new, c) or _banned(new, c, old, a)
     return banned or _any(old, a) or _any(new, c) or _beside(old, a, new, c)
 
