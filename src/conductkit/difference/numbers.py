@@ -31,8 +31,8 @@ def same_number(old: Passage, new: Passage, block: Block) -> bool:
     counted = [cues.figure("".join(side), old.language) is not None for side in before]
     if all(counted):
         return True  # “one year”, “three years”: how many, the figures say
-    near = {*old.tokens[:a][-2:], *new.tokens[:c][-2:]}
-    modal = not known.auxiliaries.isdisjoint(near)
+    asked = known.auxiliaries | cues.entries("negation", old.language)
+    modal = not asked.isdisjoint(before[0] + before[1])
     if modal and before[0] != before[1] and lemma.is_base(min(pair, key=len), known):
         return True  # “signs”, “must sign”, “does not sign”
     banned = _banned(old, a, new, c) or _banned(new, c, old, a)
