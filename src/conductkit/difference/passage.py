@@ -115,6 +115,16 @@ def reordered(old: Passage, new: Passage) -> bool:
     return bool(leaning) and not any(token in leaning for token in old.tokens)
 
 
+def timeless(side: Passage) -> bool:
+    """Whether all that a text asks is what must not be done, or how to be: in whatever order."""
+    found = side.reading.directives
+    return bool(found) and all(
+        (one.modal.force == "ban" and one.negated)
+        or (one.verb == "be" and one.form == "imperative")
+        for one in found
+    )
+
+
 def clause_moved(old: Passage, new: Passage) -> bool:
     """Whether two texts of one duty differ only in where a condition or exception stands.
 

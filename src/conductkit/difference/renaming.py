@@ -40,7 +40,9 @@ def formerly(old: Passage, new: Passage, block: Block) -> bool:
     last = old.tokens[a:b] or old.tokens[b : b + 1]
     known = added[at + 1 :] == last if b > a else new.tokens[d : d + 1] == last
     opens = new.text[: new.words[new.owners[c + at]].start].rstrip() if d > c else ""
-    return bool(at) and known and opens.endswith("(")
+    name = range(new.owners[c], new.owners[c + at - 1]) if at else range(0)
+    whole = not any(new.gap(place) for place in name)  # not “blogs, Waves (formerly Tidings)”
+    return bool(at) and known and whole and opens.endswith("(")
 
 
 def file_ending(side: Passage, start: int, end: int, *, alone: bool) -> bool:

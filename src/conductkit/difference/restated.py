@@ -31,6 +31,7 @@ _STEPS = (
     spoken.pledged,
     spoken.politely,
     person.told_apart,
+    order.should,
     forms.when_you,
     spoken.mailed,
     forms.broken,
@@ -60,6 +61,7 @@ _STEPS = (
     forms.be_once,
     reach.any_banned,
     reach.per_unit,
+    house.told_to_you,
     denying.anybody,
     denying.refused,
     order.stated,
@@ -84,6 +86,7 @@ _STEPS = (
     order.exception_comma,
     order.adverb_last,
     listing.sorted_items,
+    relative.reduced,
     relative.that,
 )
 

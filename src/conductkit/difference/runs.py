@@ -9,7 +9,7 @@ from typing import NamedTuple
 from conductkit.difference import cues
 from conductkit.difference.likeness import LEAST, likeness
 from conductkit.difference.literals import addresses
-from conductkit.difference.passage import IGNORED, Passage, passage
+from conductkit.difference.passage import IGNORED, Passage, passage, timeless
 from conductkit.difference.reason_words import is_reason
 from conductkit.difference.shared import Key
 from conductkit.redline import blocks
@@ -95,6 +95,8 @@ def runs(old: Passage, new: Passage, settled: frozenset[Key] = frozenset()) -> l
     moved = gone.keys() & {unit.key for _, _, c, d in found for unit in two[c:d]}
     if any(not _stands_alone(gone[key], old.language) for key in moved):
         return None
+    if any(_asks(gone[key], old.language) for key in moved) and _leans(old):
+        return None  # “Do not do this at home” may go with either
     pieces: list[Run] = []
     for a, b, c, d in found:
         before, after = _left(one[a:b], moved, c == d), _left(two[c:d], moved, a == b)
@@ -171,7 +173,17 @@ def _stands_alone(unit: Unit, language: str) -> bool:
     """Whether a sentence directs nobody and points to no other one: it may stand anywhere."""
     side = passage(unit.text, language)
     leaning = cues.entries("leaning", language)
-    return bool(leaning) and not side.reading.directives and leaning.isdisjoint(side.tokens)
+    free = not side.reading.directives or timeless(side)
+    return bool(leaning) and free and leaning.isdisjoint(side.tokens)
+
+
+def _asks(unit: Unit, language: str) -> bool:
+    return bool(passage(unit.text, language).reading.directives)
+
+
+def _leans(side: Passage) -> bool:
+    """Whether a word points to another sentence."""
+    return not cues.entries("leaning", side.language).isdisjoint(side.tokens)
 
 
 def _words(side: Passage) -> list[tuple[str, ...]]:

@@ -74,6 +74,8 @@ def number_only(one: str, two: str, language: str) -> bool:
     """Whether two words are one in the singular and plural, or a verb's “choose” and “chooses”."""
     short, long = sorted((one, two), key=len)
     least = _STEM if primary(language) == "en" else _STEM - 1
+    if len(short) > _STEM and short[-1] == "y" and short[-2] not in "aeiou":
+        return long == f"{short[:-1]}ies" and primary(language) == "en"
     if len(short) < least or not long.isalpha() or long[len(short) :] not in ("s", "es"):
         return False
     if not long.startswith(short) or short.endswith("s"):

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from conductkit.change import Evidence
+from conductkit.difference import cues
 from conductkit.difference.certainty import surer
 from conductkit.difference.coverage import coverage, opened
 from conductkit.difference.duties import pair
@@ -20,7 +21,7 @@ from conductkit.difference.holders import NOBODY, Holders
 from conductkit.difference.issuer import named_anew
 from conductkit.difference.literals import same_literals
 from conductkit.difference.mailing import alike
-from conductkit.difference.passage import Passage, clause_moved, passage, reordered
+from conductkit.difference.passage import Passage, clause_moved, passage, reordered, timeless
 from conductkit.difference.punctuation import harmless
 from conductkit.difference.reaching import reaching
 from conductkit.difference.reason_words import without_reasons
@@ -163,7 +164,7 @@ def _judge(one: Passage, two: Passage, holders: tuple[Holders, Holders], shared:
     found = loosened(one, two, blocks(one.tokens, two.tokens))
     same = same_literals(one, two, found)
     if found and reordered(one, two):
-        return Verdict("unknown", (), "low")
+        return Verdict() if _in_any_order(one) else Verdict("unknown", (), "low")
     if found and same and (clause_moved(one, two) or shuffled(one, two)):
         return Verdict()
     lists = opened(one, two, found)
@@ -192,6 +193,15 @@ def _judge(one: Passage, two: Passage, holders: tuple[Holders, Holders], shared:
         return verdict
     likely = (surer(one, two, left) if safe else None) or framed(one, two)
     return Verdict(likely.effect, (likely,), "low") if likely else verdict
+
+
+def _in_any_order(side: Passage) -> bool:
+    """Whether each sentence of a text says by itself what must not be done, or how to be."""
+    ranking = cues.entries("ranking", side.language)
+    parts = [
+        passage(side.text[one.start : one.end], side.language) for one in side.reading.sentences
+    ]
+    return ranking.isdisjoint(side.tokens) and all(map(timeless, parts))
 
 
 def _verdict(found: list[Found], opened: Open, safe: bool, words: int) -> Verdict:

@@ -7,6 +7,14 @@ _MONTHS = (
     "October", "November", "December",
 )  # fmt: skip
 _MONTH = rf"(?P<month>{'|'.join(_MONTHS)})"
+_SHORT = re.compile(
+    r"\b(?P<first>Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"
+    r"(?= \d{1,2}\b|,? (?:19|20)\d\d\b)"
+)
+_WEEKDAY = re.compile(
+    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (?:the )?"
+    rf"(?=\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{'|'.join(_MONTHS)}) (?:19|20)\d\d)"
+)
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _DATES = (
@@ -30,13 +38,12 @@ _COMMONS = re.compile(
     r"(?P<nd>[- ]?No-?Derivatives)?(?P<version> \d\.\d)(?: International)?\b"
 )
 _NAME = r"(?=[A-Z][\w'’-]+[ \t][A-Z][\w'’-]+)"
-_TITLE = re.compile(
-    rf"\b(?:Dr|Prof|Mr|Mrs|Ms|Mx)\.?[ \t]{_NAME}|\b(?:Doctor|Professor)[ \t]{_NAME}"
-)
+_TITLE = re.compile(rf"\b(?:(?:Dr|Prof|Mr|Mrs|Ms|Mx|Doctor|Professor)\.?[ \t])+{_NAME}")
 
 
 def plain(text: str) -> str:
     """A text with each of these in one form."""
+    text = _WEEKDAY.sub("", _SHORT.sub(_whole_month, text))
     for pattern in _DATES:
         text = pattern.sub(_date, text)
     text = _SIGNED.sub(lambda found: f"{found['sum']} {_UNITS[found['sign']]}", text)
@@ -52,6 +59,10 @@ def _licence(found: re.Match[str]) -> str:
     """“Creative Commons Attribution 4.0” as “CC BY 4.0”."""
     parts = ["BY", *(name.upper() for name in ("nc", "sa", "nd") if found[name])]
     return f"CC {'-'.join(parts)}{found['version']}"
+
+
+def _whole_month(found: re.Match[str]) -> str:
+    return next(month for month in _MONTHS if month.startswith(found["first"][:3]))
 
 
 def _date(found: re.Match[str]) -> str:

@@ -52,6 +52,19 @@ def done_by_us(line: Line) -> Line:
     return line.having([*words("we"), Tok(verb, verb), *what, *line.toks[at + 2 :]])
 
 
+def told_to_you(line: Line) -> Line:
+    """“You will be informed” as “we will inform you”: whoever gives the code does."""
+    lows = line.lows
+    be = 2 if lows[:2] == ["you", "are"] else 3 if lows[:3] == ["you", "will", "be"] else 0
+    if not be or len(lows) <= be or "by" in lows or any(tok.gap for tok in line.toks[:-1]):
+        return line
+    verb = lemma.verb(lows[be], line.known)
+    if verb not in ("contact", "inform", "notify") or not lemma.is_participle(lows[be], line.known):
+        return line
+    told = Tok("you", "you", line.toks[be].gap)
+    return line.having([*words("we"), Tok(verb, verb), told, *line.toks[be + 1 :]])
+
+
 def can_be_done(line: Line) -> Line:
     """“Problems can be reported by email” as “you can report problems by email”."""
     lows = line.lows

@@ -24,7 +24,7 @@ def sorted_items(line: Line) -> Line:
     ends = [*cuts, joint]
     items = [line.toks[one:two] for one, two in zip(starts, ends, strict=True)]
     items.append(line.toks[joint + 1 : last + 1])
-    if any(tok.gap for tok in line.toks[:first]) or not all(_thing(line, item) for item in items):
+    if any(tok.gap for tok in line.toks[:first]) or not _things(line, items):
         return line
     alone = all(len(item) == 1 for item in items[1:])
     if len(items[0]) == 2 and items[0][0].low not in ("a", "an") and alone:
@@ -73,6 +73,12 @@ def _subjects(line: Line) -> bool:
     inside = {*_ARTICLES, "and", "or"}
     who = [low for low in line.lows[:at] if low not in inside]
     return len(who) > 1 and all({low, lemma.noun(low, line.known)} & known for low in who)
+
+
+def _things(line: Line, items: list[tuple[Tok, ...]]) -> bool:
+    """Whether all items are single things; a word before a later one (“sun cream”) is its own."""
+    later = [item[1:] if len(item) == 2 and _thing(line, item[:1]) else item for item in items[1:]]
+    return all(_thing(line, item) for item in (items[0], *later))
 
 
 def _thing(line: Line, item: tuple[Tok, ...]) -> bool:

@@ -26,7 +26,7 @@ def last(line: Line) -> Line:
     comma = next((at for at, tok in enumerate(line.toks[:_LONGEST]) if tok.gap), None)
     if comma is None or line.toks[comma].gap != "," or comma + 1 >= len(lows):
         return line
-    plain = _states(line, comma + 1)
+    plain = _states(line, comma + 1) or _tells(line, comma + 1)
     if not found and not plain:
         return line
     front, rest = line.toks[: comma + 1], line.toks[comma + 1 :]
@@ -49,6 +49,8 @@ def _movable(line: Line, front: tuple[Tok, ...], *, plain: bool) -> bool:
         return False
     told = line.directive
     if lows[0] in _CLAUSES and (plain or (told and (told.conditions or told.exceptions))):
+        return True
+    if lows[0] in ("every", "each") and len(lows) == 2:  # “every Friday”
         return True
     timed = lows[0] in TIMES or tuple(lows[:4]) in _MOMENTS or tuple(lows) in _CASES
     if lows[0] == "at" and lows[-1] == "time" and len(lows) < 5:  # “at closing time”
@@ -75,7 +77,32 @@ def _states(line: Line, start: int) -> bool:
     return small.isdisjoint(before) and not embeds(["be", *behind[1:]], line.language)
 
 
+def _tells(line: Line, start: int) -> bool:
+    """Whether what stands behind a comma says one thing that somebody does: “the deputy leads”."""
+    lows, known = line.lows[start:], line.known
+    opens = lows[:1] and lows[0] in ("the", "our", "your")
+    at = next((at for at in range(2, _PLACED) if lemma.is_finite(lows[at : at + 1][0], known))
+              if len(lows) > _PLACED else iter(()), 0)  # fmt: skip
+    if not opens or not at or lows[at] in known.auxiliaries or line.directive:
+        return False
+    rest = lows[at + 1 :]
+    return not embeds(["be", *rest], line.language) and not any(
+        lemma.is_finite(low, known) for low in rest
+    )
+
+
 _PRONOUNS = frozenset({"it", "they", "this", "that", "these", "those", "which", "who", "there"})
+
+
+def should(line: Line) -> Line:
+    """“Should you lose your key, …” as “if you lose your key, …”."""
+    lows, known = line.lows, line.known
+    if lows[:2] not in (["should", "you"], ["should", "we"], ["should", "they"]) or len(lows) < 4:
+        return line
+    comma = next((at for at, tok in enumerate(line.toks) if tok.gap == ","), 0)
+    if not comma or not lemma.is_base(lows[2], known):
+        return line
+    return line.having([Tok("if", "if"), *line.toks[1:]])
 
 
 def if_clause(line: Line) -> Line:

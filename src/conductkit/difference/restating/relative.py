@@ -33,6 +33,22 @@ def _gaps(line: Line, first: int, last: int) -> list[str]:
     return [tok.gap for tok in line.toks[first:last] if tok.gap]
 
 
+def reduced(line: Line) -> Line:
+    """“Use the bins that are provided” as “use the bins provided”."""
+    lows, known = line.lows, line.known
+    small = known.prepositions | known.coordinators | known.auxiliaries | known.determiners
+    for at in range(1, len(lows) - 2):
+        named = lows[at] in ("that", "which", "who") and not line.toks[at - 1].gap
+        if not named or lows[at - 1] in small or lows[at + 1] not in ("is", "are"):
+            continue
+        behind = lows[at + 3] if at + 3 < len(lows) and not line.toks[at + 2].gap else ""
+        closed = not behind or behind in known.prepositions or behind in known.auxiliaries
+        asks = lemma.verb(lows[at - 1], known) in cues.entries("asking-verbs", line.language)
+        if lemma.is_participle(lows[at + 2], known) and closed and not asks:
+            return line.having([*line.toks[:at], *line.toks[at + 2 :]])
+    return line
+
+
 def that(line: Line) -> Line:
     """“The person who filed it”, “rules which hold”, as “that”, where no comma stands before."""
     lows, known = line.lows, line.known

@@ -4,10 +4,11 @@ from conductkit.difference import cues
 from conductkit.difference.embedded import embeds
 from conductkit.difference.restating.inflecting import third
 from conductkit.difference.restating.line import OFTEN, TIMES, Line, Tok, words
-from conductkit.language import lemma
+from conductkit.language import Directive, lemma
 
 _MODALS = frozenset({"must", "shall", "should", "will"})
 _FORCED = frozenset({"must", "shall"})
+_PARTICLES = frozenset({"away", "back", "down", "in", "off", "on", "out", "up"})
 _BETWEEN = frozenset({"not", "never", "always"})
 _AS_SUBJECT = {"us": "we", "them": "they", "him": "he", "her": "she", "me": "i"}
 
@@ -16,7 +17,7 @@ def active(line: Line) -> Line:
     """“O must be done by S” as “S must do O”; without a doer, the order “do O”."""
     found = line.directive
     lows = line.lows
-    if "be" not in lows or (found and (found.conditions or found.exceptions)):
+    if "be" not in lows or (found and (found.exceptions or _hangs(found))):
         return line
     if found and not found.passive:
         return line
@@ -30,6 +31,8 @@ def active(line: Line) -> Line:
         return line
     verbs = _done(line, be + 1)
     what, rest = line.toks[:modal], list(line.toks[be + 1 + len(verbs) :])
+    if rest and rest[0].low in _PARTICLES and len(rest) > 1 and rest[1].low == "by":
+        verbs, rest = [*verbs, rest[0]], rest[1:]  # “sent off by the referee”
     if not lemma.is_base(verbs[0].low, line.known) or not _plain(line, what, rest):
         return line
     if {"not", "never"} & set(lows[modal:be]) and _reaches(line, what) - {"a", "an"}:
@@ -44,6 +47,11 @@ def active(line: Line) -> Line:
         return line
     told = [*who, *line.toks[modal:be], *verbs, *what, *rest]
     return line.having([tok._replace(gap="") if tok in who else tok for tok in told])
+
+
+def _hangs(found: Directive) -> bool:
+    """Whether a duty hangs on something that is more than a time: “after one year” is none."""
+    return any(clause.cue not in TIMES for clause in found.conditions)
 
 
 def _enforced(line: Line, modal: int) -> bool:
