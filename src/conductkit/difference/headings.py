@@ -10,6 +10,7 @@ from conductkit.difference.editions import Editions
 from conductkit.difference.passage import Passage, passage
 from conductkit.difference.remarks import listed
 from conductkit.difference.slips import is_cue
+from conductkit.difference.spelling import is_word
 from conductkit.difference.texts import states_something
 from conductkit.difference.wording import judge
 from conductkit.language import lemma
@@ -20,6 +21,7 @@ _PART = re.compile(r"\s*(?::|\s[-–—|])\s+")
 _JOINT = re.compile(r"(?<=\w)\s+[/&]\s+(?=\w)")
 _STEM = 5  # letters by which a word is known again in another form
 _NAME = 3  # words of whose code it is
+_LONG_NAME = 5  # the same, where a group's noun ends them
 _CODE = re.compile(r"(?P<name>[^\n]{0,60}?) ?code of conduct", re.IGNORECASE)
 _EDITION = re.compile(r"v\d+(?:\.\d+)*|\d+(?:\.\d+)+")
 
@@ -31,6 +33,10 @@ def same_title(old: str, new: str, languages: tuple[str, str]) -> bool:
     if _own_name(old, new, languages) or _own_name(new, old, languages):
         return True
     if _after_a_model(old, new, languages) or _after_a_model(new, old, languages):
+        return True
+    if _named(old, new, languages) or _named(new, old, languages):
+        return True
+    if _turned(old, new) or _turned(new, old):
         return True
     one, two = (_names(title, lang) for title, lang in zip((old, new), languages, strict=True))
     # “Code for staff by members” is another one than “Code for members by staff”.
@@ -73,6 +79,32 @@ def _after_a_model(one: str, two: str, languages: tuple[str, str]) -> bool:
         and not any(_decides(word, languages[1]) for word in words)
         and not _judges(name, languages[1])
     )
+
+
+def _named(short: str, long: str, languages: tuple[str, str]) -> bool:
+    """“Code of Conduct”, “The Reedham Club Code of Conduct”: whose it is, by a proper name."""
+    sides = [_CODE.fullmatch(title.strip()) for title in (short, long)]
+    if not sides[0] or not sides[1]:
+        return False
+    words = sides[1]["name"].removeprefix("The ").split()
+    groups = cues.entries("group-nouns", languages[1])
+    return (
+        sides[0]["name"].lower() in ("", "our", "the")
+        and 1 < len(words) <= _LONG_NAME
+        and all(word[:1].isupper() for word in words)
+        and words[-1].lower().removesuffix("'s").removesuffix("’s") in groups
+        and not any(_decides(word.lower(), languages[1]) for word in words[:-1])
+        and any(is_word(word.lower(), primary(languages[1])) is False for word in words[:-1])
+        and not _judges(" ".join(words), languages[1])
+    )
+
+
+def _turned(one: str, two: str) -> bool:
+    """“Library Volunteers: Ground Rules”, “Ground Rules for Library Volunteers”."""
+    parts = [part.lower() for part in _PART.split(one.strip())]
+    if len(parts) != 2:
+        return False
+    return two.strip().lower() in (f"{parts[1]} {lead} {parts[0]}" for lead in ("for", "of"))
 
 
 def said_below(old: str, new: str, languages: tuple[str, str], texts: list[str]) -> bool:

@@ -12,6 +12,7 @@ from conductkit.change import Evidence
 from conductkit.difference import cues
 from conductkit.difference.certainty import surer
 from conductkit.difference.coverage import coverage, opened
+from conductkit.difference.denials import shared_denial
 from conductkit.difference.duties import pair
 from conductkit.difference.editorial import corrections, loosened
 from conductkit.difference.effects import combine
@@ -78,6 +79,8 @@ def _plainer(
 ) -> Verdict:
     """The verdict on the plain forms of two texts, where that says more than `verdict` does."""
     plain = restated(one, two) if verdict.effect != "neutral" else None
+    if plain is not None and shared_denial(one, two):
+        return verdict
     if plain is None:
         return verdict
     sides = [passage(text, side.language) for text, side in zip(plain, (one, two), strict=True)]
@@ -160,7 +163,14 @@ def together(verdicts: Sequence[Verdict]) -> Verdict:
 
 
 def _judge(one: Passage, two: Passage, holders: tuple[Holders, Holders], shared: Shared) -> Verdict:
-    """The verdict on two texts taken whole."""
+    """The verdict on two texts taken whole; not neutral where a denial is shared on one side."""
+    verdict = _taken(one, two, holders, shared)
+    if verdict.effect == "neutral" and shared_denial(one, two):
+        return Verdict("unknown", (), "low")
+    return verdict
+
+
+def _taken(one: Passage, two: Passage, holders: tuple[Holders, Holders], shared: Shared) -> Verdict:
     found = loosened(one, two, blocks(one.tokens, two.tokens))
     same = same_literals(one, two, found)
     if found and reordered(one, two):
