@@ -10,7 +10,7 @@ from conductkit.difference.cues import Cue
 from conductkit.difference.durations import MONTH, Time, amount, per
 from conductkit.language.lexicon import primary
 
-_TIMES = "times"
+_TIMES, _ONCE = "times", "once"
 _CLOCK = "every so many days"
 _MINUTE = 0.016  # hours, a little less than one
 _NEAR = 0.02  # a year of 365 days and one of twelve months
@@ -24,6 +24,9 @@ def axis(old: Duty, new: Duty) -> Iterator[Shift]:
         counted = _TIMES in f"{one.entry} {two.entry}"
         if effect == "neutral" and counted and one.entry != two.entry:
             effect = "unknown"  # “once a week”, “twice every two weeks”
+        limits = old.free or new.free or old.ban or new.ban
+        if effect == "neutral" and limits and (_ONCE in one.entry) != (_ONCE in two.entry):
+            effect = "unknown"  # “may apply once a year”: and no more often
         if old.ban or new.ban:
             effect = "unknown" if effect != "neutral" else effect
         yield Shift((one.start, one.end), (two.start, two.end), effect)
@@ -55,7 +58,7 @@ def _intervals(duty: Duty) -> list[Cue]:
         times = _times(duty, at)
         unit = per(duty, times[1]) if times else None
         if times and unit:
-            entry = "every" if times[0] == 1 else f"{_TIMES} {times[0]}"
+            entry = _ONCE if times[0] == 1 else f"{_TIMES} {times[0]}"
             found.append(Cue(word.start, unit.end, entry, unit.hours / 24 / times[0]))
     unique = {cue.end: cue for cue in sorted(found, reverse=True)}  # “twice every two weeks”
     return sorted(unique.values())

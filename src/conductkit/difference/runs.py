@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from conductkit.difference import cues
@@ -183,7 +183,14 @@ def _asks(unit: Unit, language: str) -> bool:
 
 def _leans(side: Passage) -> bool:
     """Whether a word points to another sentence."""
-    return not cues.entries("leaning", side.language).isdisjoint(side.tokens)
+    places = any(
+        one in ("here", "there") and two not in ("are", "is") for one, two in pairwise(side.tokens)
+    )
+    return (
+        places
+        or side.tokens[-1:] in (("here",), ("there",))
+        or not (cues.entries("leaning", side.language).isdisjoint(side.tokens))
+    )
 
 
 def _words(side: Passage) -> list[tuple[str, ...]]:
