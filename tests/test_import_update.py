@@ -478,3 +478,15 @@ def test_one_item_that_changes_does_not_turn_its_list() -> None:
     assert (count(rules.tree), count(bare.tree)) == (5, 2)
     assert count(updated(rules.yaml, text(*mild)).tree) == 5
     assert count(updated(bare.yaml, text(*ITEMS)).tree) == 3
+
+
+def test_rules_below_the_title_stay_rules_when_another_heading_comes() -> None:
+    text = "# House code\n\nIf you break a cup, please tell the cook.\n\nKeep the noise down.\n"
+    more = text + "\n## Doors\n\nDoors close at ten. Staff must lock them.\n"
+    made = import_bytes(text.encode(), "house.md")
+    code = load_text(updated(made.yaml, more).yaml, "house.yaml").code
+    assert code is not None
+    old = load_text(made.yaml, "house.yaml").code
+    assert old is not None
+    assert {rule.text for rule in old.rules} <= {rule.text for rule in code.rules}
+    assert any("lock them" in rule.text for rule in code.rules)

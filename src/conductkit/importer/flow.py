@@ -63,7 +63,7 @@ def _role(part: Part, context: Context) -> str:
 
 def _head(part: Part, context: Context, *, flat: bool, purposeful: bool) -> None:
     """What stands before the first heading: a whole code without headings, or its preamble."""
-    bound = any(strict(block, context) for block in part.paragraphs)
+    bound = any(strict(block, context) or _were_rules(block, context) for block in part.paragraphs)
     if flat or bound or has_rules(part, context):
         section = Section("" if flat else context.draft.title)
         Walk(section, context, "", loose=bound or (flat and not has_rules(part, context))).content(
@@ -75,6 +75,12 @@ def _head(part: Part, context: Context, *, flat: bool, purposeful: bool) -> None
         return
     key = "summary" if purposeful else "purpose"
     field(part, key, context)
+
+
+def _were_rules(block: Block, context: Context) -> bool:
+    """Whether the earlier edition took sentences of a paragraph for rules."""
+    told = sentences(block.text, context.words.language)
+    return any(context.earlier.took([one]) == "rules" for one in told)
 
 
 def _flat_text(section: Section, context: Context) -> None:
