@@ -106,3 +106,18 @@ def test_a_list_in_one_sentence_that_became_a_sentence_an_item(
     there = found(whole, parts, kept)
     assert all(effect == "neutral" for _, effect in there) == neutral, there
     assert not neutral or [change for change, _ in there] == ["split"]
+
+
+@pytest.mark.parametrize(("heading", "neutral"), [("House code", True), ("Guests", False)])
+def test_a_rule_split_below_a_heading_that_only_repeats_the_title(
+    heading: str, neutral: bool
+) -> None:
+    old = code({"calls": "Log every call. Greet every guest."}, title="House code")
+    parts = [
+        {"id": "log", "text": "Log every call."},
+        {"id": "greet", "text": "Greet every guest."},
+    ]
+    section = {"id": "all", "title": heading, "rules": parts}
+    new = code({}, title="House code", sections=[section])
+    for sides in ((old, new), (new, old)):
+        assert all(one.effect == "neutral" for one in diff(*sides).changes) == neutral

@@ -112,7 +112,8 @@ def _reaches(code: Code, rules: Sequence[Rule]) -> set[tuple[object, ...]]:
     return {
         (
             code.bound(rule), code.served(rule), code.channels_of(rule),
-            section.title if (section := code.section_of(rule)) else "",
+            section.title if (section := code.section_of(rule)) and section.title != code.title
+            else "",
         )
         for rule in rules
     }  # fmt: skip
