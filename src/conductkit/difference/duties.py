@@ -59,7 +59,8 @@ def duties(
 ) -> list[Duty]:
     """Every directive of a passage with the words that belong to it; with `presume` also what its
     other sentences say."""
-    found = [_duty(text, one, opened, holders) for one in text.reading.directives]
+    told = [one for one in text.reading.directives if not _only_tells(text, one)]
+    found = [_duty(text, one, opened, holders) for one in told]
     for number in range(len(text.reading.sentences) if presume else 0):
         directive = presumed(text, number)
         if directive:
@@ -75,6 +76,18 @@ def _duty(text: Passage, directive: Directive, opened: frozenset[int], holders: 
     holder = holders.of(directive, text.language)
     lows = frozenset(bare(word) for word in words)
     return Duty(text.reading, directive, words, frozenset(own), holder, lows)
+
+
+def _only_tells(text: Passage, directive: Directive) -> bool:
+    """“Note that the shop is small” orders nobody about."""
+    if directive.form != "imperative":
+        return False
+    said = text.reading.quote(directive).lower()
+    opens = any(
+        said.startswith(f"{one} that ") for one in cues.entries("tell-orders", text.language)
+    )
+    words = [word for word in text.words if directive.start <= word.start < directive.end]
+    return opens and not cues.find(text.reading, words, "modal-words")
 
 
 def _assured(text: Passage, directive: Directive) -> Directive:
