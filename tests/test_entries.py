@@ -245,6 +245,8 @@ def test_rules_with_other_ids_are_one_entry_with_one_note() -> None:
     shown = text.changes(diff(old, new), False)
     assert "3 rules renamed" in shown
     assert shown.count("→ No `retired`") == 1
+    for form in (text, markdown, html):
+        assert "greet → greet-all" in " ".join(form.changes(diff(old, new), False).split())
     for form in FORMS:
         assert "greet" in form.changes(diff(old, new), False) or form is github
 

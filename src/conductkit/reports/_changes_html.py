@@ -33,7 +33,7 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One cause: its effect, its heading, and the elements that it touches."""
+    """One cause: its effect, its heading, and the elements that it touches, by name if many."""
 
     effect: str
     sign: str
@@ -41,8 +41,8 @@ class Card:
     label: str
     pairs: tuple[Pair, ...]
     reasons: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
-    many: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +96,10 @@ def _card(entry: Entry) -> Card:
             return Card(
                 change.effect, sign, title, names, (_pair(change),), tuple(_reasons(change))
             )
-        pairs = tuple(_pair(item) for item in entry.changes)
-        notes = tuple(map(clean, entry.notes))
-        return Card(change.effect, sign, title, "", pairs, remarks=notes, many=True)
+        renamed = change.change == "renamed"  # the names say it all
+        pairs = () if renamed else tuple(_pair(item) for item in entry.changes)
+        listed, notes = (tuple(map(clean, items)) for items in (entry.names, entry.notes))
+        return Card(change.effect, sign, title, "", pairs, names=listed, remarks=notes)
     name = clean(shown_name(change) or label(change))
     what = clean(label(change)) if shown_name(change) else ""
     return Card(change.effect, sign, name, what, (_pair(change),), tuple(_reasons(change)))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from conductkit.change import Change
-from conductkit.reports._entry import Entry
+from conductkit.reports._entry import Entry, called
 from conductkit.reports._labels import label, some
 from conductkit.reports._redline_markdown import marked, plain, url
 from conductkit.reports._words import evidence, shown_name
@@ -45,7 +45,7 @@ def _name(change: Change, link: Link) -> str:
     """The element's name, with a link to it where it is known where the file can be seen."""
     where = change.new_at or change.old_at
     address = link(where) if link and where else ""
-    name = plain(change.name)
+    name = plain(called(change))
     return f"[{name}]({url(address)})" if address else name
 
 
