@@ -275,6 +275,12 @@ def test_our_lines_on_sections_are_known_again(language: str) -> None:
     assert len(said) == 1
 
 
+def test_rules_that_moved_under_a_heading_that_may_turn_them_are_said_to_have_moved() -> None:
+    old = parts(("a", ["greet", "price", "calls"]), a={"title": "Never"})
+    new = parts(("a", ["calls"]), ("b", ["greet", "price"]), a={"title": "Never"})
+    assert "Moved: “greet”, “price”." in lines(old, new, diff(old, new))
+
+
 def test_steps_in_another_order_are_one_entry() -> None:
     old, new = code(RULES, consequences=STEPS), code(RULES, consequences=STEPS[::-1])
     assert short(old, new) == [("consequence", "moved", "unknown", 2)]

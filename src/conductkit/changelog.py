@@ -101,6 +101,8 @@ class _Speech:
             key = _MANY[change.change]
             names = self._names(entry.names)
             return self._say(key, names=names, number=str(len(entry.changes)))
+        if change.kind == "rule" and change.change == "moved":
+            return self._say("moved", names=self._names(entry.names))
         if change.kind == "rule" and not change.field:
             return self._rule(change)
         if change.kind == "rule":
