@@ -101,7 +101,8 @@ def _namesakes(before: list[Rule], after: list[Rule]) -> list[tuple[Rule, Rule]]
     left = {rule.id: rule for rule in after}
     found = [(rule, left[rule.id]) for rule in before if rule.id in left]
     before[:] = [rule for rule in before if rule.id not in left]
-    after[:] = [rule for rule in after if all(rule is not two for _, two in found)]
+    kept = {two.id for _, two in found}
+    after[:] = [rule for rule in after if rule.id not in kept]
     return found
 
 

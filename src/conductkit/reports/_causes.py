@@ -26,11 +26,14 @@ def causes(code: Versions, changes: Sequence[Change]) -> Iterator[Cause]:
     """The causes of several changes of one code; no change has two."""
     if code.before is None or code.after is None:
         return
-    left = list(changes)
+    done: set[int] = set()
     for find in _FINDERS:
-        for cause in list(find(code.before, code.after, left)):
-            left = [one for one in left if all(one is not other for other in cause.changes)]
-            yield cause
+        left = [one for one in changes if id(one) not in done]
+        for cause in find(code.before, code.after, left):
+            own = set(map(id, cause.changes))
+            if done.isdisjoint(own):
+                done |= own
+                yield cause
 
 
 def _folded(old: Code, new: Code, changes: Sequence[Change]) -> Iterator[Cause]:
@@ -121,14 +124,15 @@ def _between(old: str, new: str, change: Change) -> Change:
 
 def _whole_sections(old: Code, new: Code, changes: Sequence[Change]) -> Iterator[Cause]:
     """A section that came or went with its rules."""
+    lone = [
+        one for one in changes
+        if one.kind == "rule" and one.change in _LONE
+        and one.effect != "neutral" and not others(one)
+    ]  # fmt: skip
     for added in (False, True):
         for change, section in _sections(new if added else old, changes, added=added):
             ids = {rule.id for rule in section.rules}
-            rules = [
-                one for one in changes
-                if one.kind == "rule" and one.change in _LONE and bool(one.new) is added
-                and one.name in ids and one.effect != "neutral" and not others(one)
-            ]  # fmt: skip
+            rules = [one for one in lone if one.name in ids and bool(one.new) is added]
             if rules:
                 yield Cause(_with_rules(change, section, rules, added=added),
                             (change, *rules))  # fmt: skip

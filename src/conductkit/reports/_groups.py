@@ -24,7 +24,8 @@ def groups(changes: Sequence[Change]) -> Iterator[list[Change]]:
             if cause is _below and all(one.kind != "code" for one in group):
                 continue
             yield group
-            left = [one for one in left if all(one is not other for other in group)]
+            done = set(map(id, group))
+            left = [one for one in left if id(one) not in done]
 
 
 def _by(
