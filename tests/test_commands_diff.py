@@ -373,3 +373,16 @@ def test_what_a_change_does_to_each_side_is_summed_up(tmp_path: Path) -> None:
     assert "- binds customers: 1 stronger" in told
     alone = conduct("old.yaml", "old.yaml", cwd=tmp_path).stdout
     assert "Binds" not in alone
+
+
+def test_two_files_with_one_id_are_told_once_and_named(repository: Repository) -> None:
+    repository.write({"codes/b.yaml": text(STRICT)})
+    done = conduct(cwd=repository.folder)
+    assert done.returncode == 0
+    assert done.stdout.count("trick  removed") == 1
+    assert done.stdout.count("code added") == 1
+    assert "codes/a.yaml has the id “case”, too" in " ".join(done.stdout.split())
+    repository.commit({})
+    (repository.folder / "codes/b.yaml").unlink()
+    done = conduct(cwd=repository.folder)
+    assert "codes/a.yaml has the id “case”, too" in " ".join(done.stdout.split())

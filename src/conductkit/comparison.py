@@ -52,9 +52,20 @@ def compare(both: Sides) -> Diff:
             olds.remove(partner)
             parts.append(diff(partner[1], code))
         elif name not in broken:
-            parts.append(came(code))
-    parts += [went(code) for name, code in olds if name not in broken]
+            parts.append(_noted(came(code), news, code))
+    before = _codes(both.old)
+    parts += [_noted(went(code), before, code) for name, code in olds if name not in broken]
     return replace(together(parts), revisions=both.revisions)
+
+
+def _noted(made: Diff, codes: Sequence[tuple[str, Code]], code: Code) -> Diff:
+    """What came or went as one code; with a note where another file of its side has its id."""
+    other = next((name for name, one in codes if one.id == code.id and one is not code), "")
+    if not other:
+        return made
+    note = f"{other} has the id “{code.id}”, too: give one of the two its own."
+    changes = (replace(one, notes=(*one.notes, note)) for one in made.changes)
+    return replace(made, changes=tuple(changes))
 
 
 def _codes(files: Sequence[File]) -> list[tuple[str, Code]]:

@@ -32,7 +32,8 @@ def sections(result: Diff) -> list[Section]:
     mine: dict[str, list[Change]] = {}
     for change in result.changes:
         mine.setdefault(change.code, []).append(change)
-    codes = [code for code in result.codes if code.id in mine]
+    codes = list({code.id: code for code in reversed(result.codes) if code.id in mine}.values())
+    codes.reverse()
     codes.sort(key=lambda code: min(_rank(change) for change in mine[code.id]))
     return [_section(code, mine[code.id], result.required_bump(code.id)) for code in codes]
 
