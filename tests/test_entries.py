@@ -143,6 +143,20 @@ def test_sections_folded_into_one_are_one_entry() -> None:
     assert (entry.change.field, entry.change.change) == ("sections", "removed")
 
 
+def test_a_section_taken_out_of_rows_that_count_is_no_fold() -> None:
+    def counted(*ats: int) -> Code:
+        texts = list(RULES.values())
+        return code({}, sections=[
+            {"id": f"section-{place}", "title": f"Part {at}",
+             "rules": [{"id": f"rule-{place}", "text": texts[at]}]}
+            for place, at in enumerate(ats, 1)
+        ])  # fmt: skip
+
+    found = short(counted(0, 1, 2, 3), counted(0, 2, 3))
+    assert ("section", "removed", "weaker", 2) in found
+    assert not [one for one in found if one[1] in ("merged", "split")]
+
+
 def test_a_rule_that_changed_in_the_fold_has_its_own_entry() -> None:
     folded = parts(("a", ["greet", "price", "calls", "reply", "door"]))
     whom = {"parties": [{"id": "staff", "name": "Staff"}, {"id": "boss", "name": "Boss"}]}

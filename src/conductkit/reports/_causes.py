@@ -68,8 +68,13 @@ def _home(
     None where they stand in several places, or one of them nowhere."""
     pairs = [(one.id or "", one.old_id or "") for one in changes if one.change == "renamed"]
     ids = dict(pairs) if added else {before: after for after, before in pairs}
+    alone = {one.name for one in changes if one.kind == "rule" and one.change in _LONE
+             and bool(one.new) is added}  # fmt: skip
     other = old if added else new
-    rules = [other.by_id.get(ids.get(rule.id, rule.id)) for rule in section.rules]
+    rules = [
+        None if rule.id in alone else other.by_id.get(ids.get(rule.id, rule.id))
+        for rule in section.rules
+    ]
     homes = {home.id if (home := other.section_of(rule)) else "" for rule in rules if rule}
     if not all(rules) or len(homes) != 1 or (homes == {""} and other.sections):
         return None
