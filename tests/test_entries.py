@@ -157,6 +157,23 @@ def test_a_section_taken_out_of_rows_that_count_is_no_fold() -> None:
     assert not [one for one in found if one[1] in ("merged", "split")]
 
 
+def test_where_a_rule_moved_from_is_known_by_its_old_id() -> None:
+    def counted(*homes: tuple[str, list[str]]) -> Code:
+        at = 0
+        sections: list[dict[str, Any]] = []
+        for id, names in homes:
+            rules = []
+            for name in names:
+                at += 1
+                rules.append({"id": f"rule-{at}", "text": RULES[name]})
+            sections.append({"id": id, "title": f"Part {id}", "rules": rules})
+        return code({}, sections=sections)
+
+    old = counted(("a", ["greet", "price"]), ("b", ["calls"]), ("c", ["reply"]))
+    new = counted(("a", ["price"]), ("b", ["calls"]), ("c", ["greet", "reply"]))
+    assert "moved from a to c: rule-3" in text.changes(diff(old, new), False)
+
+
 def test_a_rule_that_changed_in_the_fold_has_its_own_entry() -> None:
     folded = parts(("a", ["greet", "price", "calls", "reply", "door"]))
     whom = {"parties": [{"id": "staff", "name": "Staff"}, {"id": "boss", "name": "Boss"}]}

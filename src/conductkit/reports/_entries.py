@@ -87,10 +87,12 @@ def quiet_lines(section: Section, most: int = 0) -> list[str]:
 def _moves(section: Section, names: Sequence[str]) -> dict[str, list[str]]:
     """Moved rules by the sections that they left and came to."""
     before, after = section.code.before, section.code.after
+    moved = [one.change for one in section.entries if one.change.change == "moved"]
+    former = {change.name: change.old_id or change.name for change in moved}
     found: dict[str, list[str]] = {}
     for name in names:
         new = after.by_id.get(name) if after else None
-        old = before.by_id.get(name) if before else None
+        old = before.by_id.get(former.get(name, name)) if before else None
         places = [
             code.section_of(rule) for code, rule in ((before, old), (after, new)) if code and rule
         ]
