@@ -7,6 +7,7 @@ from conductkit.difference.arrivals import anchor, broken, lone
 from conductkit.difference.described import shows
 from conductkit.difference.editions import Editions, at
 from conductkit.difference.effects import axes
+from conductkit.difference.entitled import in_one_shape
 from conductkit.difference.headings import same_title, turns
 from conductkit.difference.levels import level_change, words_level
 from conductkit.difference.moves import LEANS, moved_rules, sections_moved
@@ -68,7 +69,9 @@ def _pair_changes(both: Editions, old: Rule, new: Rule) -> Iterator[Change]:
     followed: tuple[Evidence, ...] = ()
     if old.text != new.text or old.why != new.why:
         sides = both.holders(old, new=False), both.holders(new, new=True)
-        verdict = judge_rule(*under(both, old, new), both.languages, sides, both.shared)
+        verdict = judge_rule(
+            *in_one_shape(*under(both, old, new)), both.languages, sides, both.shared
+        )
         why = only_why(old, new)
         followed = _level_with(both, old, new, verdict.effect)
         yield _entry(
@@ -140,7 +143,8 @@ def only_why(old: Rule, new: Rule) -> bool:
 def _described(both: Editions, old: Rule, new: Rule, edited: Sequence[str]) -> str:
     """A title or an example shows a rule; one that commands something or denies it may bind."""
     effects = set()
-    if "title" in edited and not same_title(old.title, new.title, both.languages):
+    titles = [rule.title for rule in in_one_shape(old, new)]
+    if "title" in edited and not same_title(titles[0], titles[1], both.languages):
         effects.add("unknown")
     if "examples" in edited:
         shown = _shown(old, ["examples"]), _shown(new, ["examples"])

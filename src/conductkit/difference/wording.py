@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from conductkit.change import Evidence
 from conductkit.difference import cues
+from conductkit.difference.bold_names import marked_alike
 from conductkit.difference.certainty import surer
 from conductkit.difference.coverage import coverage, opened
 from conductkit.difference.denials import shared_denial
@@ -67,6 +68,7 @@ def judge(
     `shared` is what the editions as wholes say of it.
     """
     old, new = alike(old, new) if _ADDRESS.search(old + new) else (old, new)
+    old, new = marked_alike(old, new) if "**" in old and "**" in new else (old, new)
     if old == new:
         return Verdict()
     one, two = passage(old, languages[0]), passage(new, languages[1])

@@ -8,14 +8,14 @@ from conductkit.importer.leads import Join, Lead, bare_ban, joint, lead
 from conductkit.importer.lexicon import Lexicon
 from conductkit.importer.lists import Context
 from conductkit.importer.parts import Bullets, Item, Part, Rows
-from conductkit.importer.words import complete, number, opens, plain, sentences
+from conductkit.importer.words import complete, headline, opens, plain, sentences
 from conductkit.outline import Block
 
 
 def lead_of(before: Block | None, part: Part, context: Context) -> Lead:
     """What stands before a list: a paragraph, or the heading itself."""
     above = before or part.heading
-    ban = bare_ban(number(plain(above.text))[1], context.words) if above is not None else None
+    ban = bare_ban(headline(above.text), context.words) if above is not None else None
     if ban is not None:
         return ban
     if before is not None:
@@ -33,7 +33,7 @@ def _goes_on(heading: str, words: Lexicon) -> bool:
 
     One that ends in a colon is, unless it only names what stands below it.
     """
-    name = number(plain(heading))[1]
+    name = headline(heading)
     return words.whole("head_lead", name) or (opens(heading) and not words.role(name))
 
 

@@ -10,11 +10,12 @@ from conductkit.importer.lists import Context
 from conductkit.importer.paragraphs import QUIET, strict
 from conductkit.importer.parts import Part
 from conductkit.importer.walk import Walk
-from conductkit.importer.words import complete, number, plain, sentences
+from conductkit.importer.words import complete, headline, lower_first, number, plain, sentences
 from conductkit.outline import Block
 
 _FIELDS = {"purpose": "purpose", "summary": "summary", "scope": "scope", "closing": "closing"}
 _TURNING = ("reporting", "contact")
+_SMALL = 3  # letters of a word that has no capital in a heading
 NUMBER = "a number as printed; numbers are made when the code is published"
 
 
@@ -58,7 +59,7 @@ def run(head: list[Part], body: list[Part], context: Context, *, bare: bool = Fa
 
 
 def _role(part: Part, context: Context) -> str:
-    return context.words.role(number(plain(part.named.text))[1])
+    return context.words.role(headline(part.named.text))
 
 
 def _head(part: Part, context: Context, *, flat: bool, purposeful: bool) -> None:
@@ -134,11 +135,20 @@ def _is_words(part: Part, role: str, context: Context) -> bool:
 def _imperative_heading(section: Section, heading: Block, context: Context) -> None:
     """A section that directs nobody but by its heading: the heading is its rule."""
     words = context.words
-    if section.rules or len(section.title.split()) < 2 or words.role(section.title):
+    name = headline(section.title)
+    if section.rules or len(name.split()) < 2 or words.role(name):
         return
-    if not words.starts("command", section.title):
+    if not words.starts("command", name):
         return
-    text = section.title if complete(section.title) else section.title + "."
-    rule = Rule(text, heading.line, own=section.title)
+    text = _sentence(name, context.proper)
+    rule = Rule(text if complete(text) else f"{text}.", heading.line, own=name)
     section.rules.append(rule)
     context.draft.place(heading, rule, "low", "the heading was taken for the rule")
+
+
+def _sentence(heading: str, proper: frozenset[str]) -> str:
+    """A heading in which every longer word has a capital, as a sentence."""
+    first, *rest = heading.split()
+    if not all(word[0].isupper() for word in rest if len(word) > _SMALL and word[0].isalpha()):
+        return heading
+    return " ".join([first, *(lower_first(word, proper) for word in rest)])

@@ -26,8 +26,8 @@ def introduced(blocks: Sequence[Block], words: Lexicon) -> list[Block]:
 def _leads(block: Block, after: Block, words: Lexicon) -> bool:
     text = plain(block.text)
     last = text.rpartition(" ")[2]
-    if after.kind != "item" or not text[-1:].isalnum() or not set("@/").isdisjoint(last):
-        return False  # an address leads into nothing
+    if after.kind != "item" or not last.isalpha():
+        return False  # a sentence that ends, an address
     if block.kind == "item":
         topic = words.starts("names_topic", text)
         return after.level > block.level and words.ends("modal_end", text) and not topic

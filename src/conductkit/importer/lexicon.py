@@ -73,7 +73,7 @@ class Lexicon:
 
         Signs and marks around its words say nothing.
         """
-        heading = _AROUND.sub("", heading)
+        heading = _AROUND.sub("", heading).lower()
         if len(heading) > 90:
             return ""
         parts = [heading, *re.split(r"\s*(?:,|/|&|\band\b|\by\b|\bet\b|\be\b|\bund\b)\s*", heading)]

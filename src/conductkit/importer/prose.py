@@ -4,7 +4,7 @@ from conductkit.importer.draft import Rule, Section, Step
 from conductkit.importer.judge import Act, act, level, spoken, turns
 from conductkit.importer.ladder import named_sanction
 from conductkit.importer.lists import Context
-from conductkit.importer.words import plain, sentences
+from conductkit.importer.words import bold_lead, plain, sentences
 from conductkit.outline import Block
 
 _GUESS = "a sentence of a paragraph that directs somebody"
@@ -76,7 +76,8 @@ class _Pieces:
         if first and self._before and self._section.rules and not self._reports():
             sentence = " ".join([*self._before, sentence])
             self._before = []
-        rule = Rule(sentence, self._block.line, own=plain(own))
+        title, text = _titled(sentence)
+        rule = Rule(text, self._block.line, title=title, own=plain(own))
         self._rules.append(rule)
         self._section.rules.append(rule)
         self._last = rule
@@ -102,6 +103,15 @@ class _Pieces:
             told = level(rule.text, self._context.words)
             note = _GUESS if told else f"{_GUESS}; its words give no level"
             place(self._block, rule, "medium", note)
+
+
+def _titled(sentence: str) -> tuple[str, str]:
+    """The name in bold that a rule begins with as its title, and the rest: “**Quiet.** Hush.”"""
+    name, rest = bold_lead(sentence)
+    mark = sentence[: len(sentence) - len(rest)].strip(" *_")[-1:]
+    if not (name and rest) or mark not in (".", ":", "!", "?") or rest[0].islower():
+        return "", sentence
+    return plain(name).rstrip("."), rest
 
 
 def duties(block: Block, context: Context) -> int:

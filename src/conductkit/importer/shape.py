@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from conductkit.importer.introducing import introduced
 from conductkit.importer.lexicon import Lexicon
+from conductkit.importer.named_values import listed
 from conductkit.importer.numbering import counted, marked, numbered_paragraphs
 from conductkit.importer.words import bold_lead, complete, name_lead, opens, plain, tokens
 from conductkit.outline import Block
@@ -35,7 +36,7 @@ def shaped(blocks: Sequence[Block], words: Lexicon, title: str) -> list[Block]:
     if headings < _MARKS_FEW:
         found = _lines(_numbered_headings(found), words)
         found = _topics(_bare(found, words), words)
-    return introduced(found, words)
+    return introduced(listed(found, words), words)
 
 
 def _residue(block: Block, words: Lexicon) -> list[Block]:
@@ -121,12 +122,13 @@ def _leads_inside(block: Block, names: Sequence[list[str]]) -> bool:
 
 def _bold_heading(block: Block) -> Block:
     """A paragraph that is nothing but a few words in bold is a heading."""
-    match = re.fullmatch(r"(\*\*|__)([^*_]{2,80})\1:?", block.text)
+    match = re.fullmatch(r"(\*\*|__)([*_]?)([^*_]{2,80})\2\1:?", block.text)
     if block.kind != "paragraph" or block.level or match is None:
         return block
-    if complete(match[2]) or len(match[2].split()) > 8:
+    name = match[3].strip(": ")
+    if complete(name.rstrip("?")) or len(name.split()) > 8:
         return block
-    return replace(block, kind="heading", text=match[2].strip(": "), level=4)
+    return replace(block, kind="heading", text=name, level=4)
 
 
 def _named_leads(blocks: list[Block]) -> list[Block]:

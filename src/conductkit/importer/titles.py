@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 
 from conductkit.importer.lexicon import Lexicon, languages, lexicon
-from conductkit.importer.words import complete, number, plain
+from conductkit.importer.words import complete, headline, plain, tokens
 from conductkit.outline import Block
 
 _SCRIPTS = (
@@ -68,21 +68,36 @@ def title(blocks: Sequence[Block], meta: Mapping[str, str], words: Lexicon) -> t
     told = [(index, block) for index, block in enumerate(blocks) if block.kind != "furniture"]
     headings = [(index, block) for index, block in told if block.kind == "heading"]
     top = min((block.level for _, block in headings), default=0)
+    if told and headings and told[0][1].kind == "heading" and told[0][1].level > top:
+        index, block = told[0]  # a title in bold, above headings in larger letters
+        if _like_title(plain(block.text), words):
+            return plain(block.text), index
     for index, block in headings[:3]:
         name = plain(block.text)
         lone = sum(other.level == top for _, other in headings) == 1
         fits = block.level == top and (top == 1 or (lone and words.has("code", name)))
-        if fits and words.role(number(name)[1]) != "contents":
+        if _of_a_part(block, headings, meta):
+            continue
+        if fits and words.role(headline(name)) != "contents":
             return name, index
     if told and told[0][1].kind in ("paragraph", "heading"):
         index, block = told[0]
         name = plain(block.text)
-        if _like_title(name, words):
+        if _like_title(name, words) and not _of_a_part(block, headings, meta):
             return name, index
     for key in ("title", "name"):
         if meta.get(key):
             return meta[key], -1
     return "", -1
+
+
+def _of_a_part(
+    block: Block, headings: Sequence[tuple[int, Block]], meta: Mapping[str, str]
+) -> bool:
+    """Whether a heading is one of several as large, and the file names its title otherwise."""
+    title = meta.get("title", "")
+    several = sum(other.level == block.level for _, other in headings) > 1
+    return bool(title) and several and tokens(plain(block.text)) != tokens(title)
 
 
 def company(blocks: Sequence[Block], words: Lexicon) -> tuple[Block, Block] | None:
@@ -112,7 +127,7 @@ def _like_title(name: str, words: Lexicon) -> bool:
     """Whether a first line can be a title: short, no sentence, no heading of a part."""
     if not name or len(name) > 90 or len(name.split()) > 12 or complete(name) or name[-1] in ":,;":
         return False
-    return not words.role(number(name)[1]) or words.has("code", name)
+    return not words.role(headline(name)) or words.has("code", name)
 
 
 def guessed(blocks: Sequence[Block], path: str, words: Lexicon) -> str:

@@ -8,7 +8,7 @@ from conductkit.importer.draft import Value
 from conductkit.importer.judge import imperative
 from conductkit.importer.lists import Context
 from conductkit.importer.parts import Bullets, Part, Rows
-from conductkit.importer.words import complete, number, plain
+from conductkit.importer.words import complete, headline, number, plain
 from conductkit.outline import Block
 
 _NUMBER = "a number as printed; numbers are made when the code is published"
@@ -42,7 +42,7 @@ def _below(part: Part, after: Sequence[Part]) -> list[Part]:
 
 
 def _announces(part: Part, context: Context) -> bool:
-    return context.words.role(number(plain(part.named.text))[1]) == "values"
+    return context.words.role(headline(part.named.text)) == "values"
 
 
 def _are(inner: Sequence[Part], context: Context) -> bool:
@@ -55,7 +55,7 @@ def _are(inner: Sequence[Part], context: Context) -> bool:
 
 def _is(part: Part, context: Context) -> bool:
     words = context.words
-    name = number(plain(part.named.text))[1]
+    name = headline(part.named.text)
     size = len(name.split())
     if not 1 <= size <= _LONGEST or complete(name) or words.role(name):
         return False

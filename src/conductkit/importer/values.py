@@ -74,7 +74,7 @@ def _named(item: Item) -> tuple[str, str]:
     text = item.block.text
     name, rest = bold_lead(text)
     if name:
-        return name, rest
+        return name.removesuffix("."), rest
     if text[:1] in "‘“\"'«":
         end = next((i for i, char in enumerate(text[1:60], 1) if char in "’”\"'»"), 0)
         if end > 1:

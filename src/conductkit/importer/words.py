@@ -66,6 +66,12 @@ def number(text: str) -> tuple[str, str]:
     return match[0].strip(), text[match.end() :].lstrip(" .)–—-")
 
 
+def headline(text: str) -> str:
+    """What a heading says, without its number and without a sign that stands before it."""
+    name = number(plain(text))[1]
+    return re.sub(r"^[^\w(\[“‘«\"']+(?=\w)", "", name)
+
+
 def sentences(text: str, language: str) -> list[str]:
     """The sentences of a text, with the marks that belong to them; nothing is lost between them."""
     if len(text) > LONG:

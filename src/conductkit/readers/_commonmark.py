@@ -16,6 +16,8 @@ _DEFINITION = re.compile(r"^ {0,3}\[[^\[\]]{1,200}\]:")
 _TIGHT = re.compile(r"^( {0,3}#{2,6})(?=[^\W\d_])")
 _PROSE = 40  # letters of a line of prose at least
 _STOPS = (".", "!", "?")
+_ALWAYS = 1
+"""A width at which every line that begins no item goes on with the one above, as in Markdown."""
 _FENCE = re.compile(r"^ {0,3}(?:```|~~~)")
 _MARKUP = (
     (
@@ -174,7 +176,7 @@ class Walk:
         above = self._found[-1] if deeper else None
         depth = above.level if above is not None and above.kind == "item" else len(self._lists)
         lines = content.split("\n") if deeper else self._margined(content, line)
-        for block in _lines.blocks(lines, line):
+        for block in _lines.blocks(lines, line, None if self._bare or deeper else _ALWAYS):
             text = _inline.markdown(block.text, self._links)
             level = depth + block.level if block.kind == "item" else depth
             self._found.append(replace(block, text=text, level=level))

@@ -15,7 +15,9 @@ _MARKER = re.compile(
     r"[ \t]*+(?P<text>\S.*)$"
 )
 _FOREIGN = re.compile(
-    rf"^[ \t]*+(?:[{_GLYPHS}][ \t]|\(?[a-z][.)][ \t]+\S|\([ivx]{{1,4}}\)[ \t])", re.MULTILINE
+    rf"^[ \t]*+(?:[{_GLYPHS}][ \t]|\(?[a-z][.)][ \t]+\S|\([ivx]{{1,4}}\)[ \t]"
+    r"|\(1\)[ \t].*\n(?:(?!\().*\n)*\(2\)[ \t])",
+    re.MULTILINE,
 )
 _UNDERLINE = re.compile(r"^\s*(?:={3,}|-{3,}|~{3,}|\*{3,})\s*$")
 _RULE = re.compile(r"^\W*$")
