@@ -1,5 +1,6 @@
 """Lines that lead into the list below them, though no colon says so."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -7,6 +8,8 @@ from itertools import pairwise
 from conductkit.importer.lexicon import Lexicon
 from conductkit.importer.words import plain
 from conductkit.outline import Block
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
 def introduced(blocks: Sequence[Block], words: Lexicon) -> list[Block]:
@@ -25,8 +28,7 @@ def introduced(blocks: Sequence[Block], words: Lexicon) -> list[Block]:
 
 def _leads(block: Block, after: Block, words: Lexicon) -> bool:
     text = plain(block.text)
-    last = text.rpartition(" ")[2]
-    if after.kind != "item" or not last.isalpha():
+    if after.kind != "item" or not _WORD.fullmatch(text.rpartition(" ")[2]):
         return False  # a sentence that ends, an address
     if block.kind == "item":
         topic = words.starts("names_topic", text)

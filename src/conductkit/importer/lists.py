@@ -156,7 +156,7 @@ def _goes_on(text: str, told: Lead, words: Lexicon) -> bool:
 
     In a list of what is not wanted, and in languages whose infinitives look like commands, it does.
     """
-    if words.ends("open_end", told.text) or words.language != "en":
+    if words.ends("open_end", plain(told.text)) or words.language != "en":
         return True
     if told.join == "colon" and text[:1].islower() and words.has("duty_strong", plain(told.text)):
         return True

@@ -115,6 +115,7 @@ def _leads_inside(block: Block, names: Sequence[list[str]]) -> bool:
     found = _LINK_INSIDE.findall(block.text)
     return (
         bool(found)
+        and block.kind != "heading"  # one that leads to itself
         and re.search(r"\w", _LINK_INSIDE.sub("", block.text).replace("&nbsp;", "")) is None
         and all(not page or _bare_name(name) in names for name, page in found)
     )

@@ -67,8 +67,8 @@ def number(text: str) -> tuple[str, str]:
 
 
 def headline(text: str) -> str:
-    """What a heading says, without its number and without a sign that stands before it."""
-    name = number(plain(text))[1]
+    """What a heading says: without its number, a sign that stands before it, its full stop."""
+    name = number(plain(text))[1].rstrip(" .:")
     return re.sub(r"^[^\w(\[“‘«\"']+(?=\w)", "", name)
 
 

@@ -29,7 +29,7 @@ def markdown(text: str, links: Mapping[str, str] | None = None) -> str:
     `links` are the targets of reference links, by label in lower case.
     """
     text = _BREAK.sub(" ", _COMMENT.sub(" ", text))
-    text = _AUTOLINK.sub(r"\1", text)
+    text = linked(text)
     if links:
         text = _REFERENCE.sub(lambda match: _resolved(match, match[3] or match[2], links), text)
         text = _SHORTCUT.sub(lambda match: _resolved(match, match[2], links), text)
@@ -40,6 +40,11 @@ def markdown(text: str, links: Mapping[str, str] | None = None) -> str:
     if "\\" in text:
         text = _ESCAPED.sub(r"\g<sign>", text)
     return " ".join(text.split())
+
+
+def linked(text: str) -> str:
+    """The text, addresses without the brackets around them."""
+    return _AUTOLINK.sub(r"\1", text) if "<" in text else text
 
 
 def labels(text: str, links: Mapping[str, str]) -> list[str]:

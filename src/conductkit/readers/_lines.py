@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from conductkit.outline import Block
+from conductkit.readers._inline import linked
 
 _GLYPHS = "•◦‣▪▫●○■□·»➢➤✓✔★☆⁃∙"
 _MARKER = re.compile(
@@ -16,7 +17,7 @@ _MARKER = re.compile(
 )
 _FOREIGN = re.compile(
     rf"^[ \t]*+(?:[{_GLYPHS}][ \t]|\(?[a-z][.)][ \t]+\S|\([ivx]{{1,4}}\)[ \t]"
-    r"|\(1\)[ \t].*\n(?:(?!\().*\n)*\(2\)[ \t])",
+    r"|\(1\)[ \t].*\n(?:(?!\().*\n)*\(2\)[ \t]|[–—][ \t].*\n(?:(?![–—]).*\n)*[–—][ \t])",
     re.MULTILINE,
 )
 _UNDERLINE = re.compile(r"^\s*(?:={3,}|-{3,}|~{3,}|\*{3,})\s*$")
@@ -41,7 +42,7 @@ class _Entry:
 
     @property
     def text(self) -> str:
-        return " ".join(self.parts)
+        return linked(" ".join(self.parts))
 
 
 def has_markers(content: str) -> bool:
