@@ -279,7 +279,7 @@ def _is_heading(
     if first or words.role(plain(block.text)):
         return True
     if after.kind != "paragraph":
-        return True
+        return not (words.ends("list_end", block.text) or words.ends("modal_end", block.text))
     long = len(after.text) > 100 or after.text.rstrip().endswith(":")
     return long or (not listing and complete(after.text)) or (_short(after.text) and not listing)
 

@@ -14,7 +14,10 @@ _MARKS = {"em": "*", "i": "*", "strong": "**", "b": "**", "code": "`"}
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]{0,15})\b([^<>]{0,1000}+)>")
 _HREF = re.compile(r"""\bhref\s{0,3}=\s{0,3}["']?([^\s"'>]{1,500})""", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--(?>(?:[^-]|-(?!->))*)-->")
-_AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^\s<>]{1,500}+|[^\s<>@]{1,64}+@[^\s<>@]{1,200}+)>")
+_AUTOLINK = re.compile(
+    r"(?:<|&lt;){1,2}((?:https?://|mailto:)[^\s<>]{1,500}?|[^\s<>@&;]{1,64}+@[^\s<>@&]{1,200}+"
+    r"|\[[^\[\]]{1,200}+\]\(mailto:[^()\s]{1,300}+\))(?:>|&gt;){1,2}"
+)
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,20});")
 _ESCAPED = re.compile(
     r"(?<![\]\\])(?<!^\w)(?<!^\d\d)\\(?P<sign>[.,:;'\"?/@&%$(){}]|!(?!\[)|(?<=\w\\)[-+=])"
@@ -44,7 +47,7 @@ def markdown(text: str, links: Mapping[str, str] | None = None) -> str:
 
 def linked(text: str) -> str:
     """The text, addresses without the brackets around them."""
-    return _AUTOLINK.sub(r"\1", text) if "<" in text else text
+    return _AUTOLINK.sub(r"\1", text) if "<" in text or "&lt;" in text else text
 
 
 def labels(text: str, links: Mapping[str, str]) -> list[str]:

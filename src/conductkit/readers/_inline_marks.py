@@ -2,6 +2,8 @@
 
 import re
 
+from conductkit.readers._inline import linked
+
 _NOTHING = re.compile(r"\[[¶#§\s]?\]\([^()\s]{0,500}\)|(?<!\*)\*\*\*\*(?!\*)|``|¶")
 MARKS = {"em": "*", "i": "*", "strong": "**", "b": "**", "code": "`"}
 
@@ -11,4 +13,4 @@ def joined(parts: list[str]) -> str:
     text = " ".join("".join(parts).split())
     text = re.sub(r"\0(\*\*|\*|`|\[) ?", r"\1", text)
     text = re.sub(r" ?(\*\*|\*|`|\])\0", r"\1", text)
-    return _NOTHING.sub("", text).strip()
+    return linked(_NOTHING.sub("", text).strip())
