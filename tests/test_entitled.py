@@ -38,3 +38,14 @@ def test_a_title_opens_the_words(words: str) -> None:
 )
 def test_other_words_are_no_title(title: str, text: str, words: str) -> None:
     assert effects({"title": title, "text": text}, {"text": words}) - {"neutral"}
+
+
+def test_a_heading_becomes_the_title() -> None:
+    rule, other = {"id": "r", "text": "You must not sing."}, {"id": "s", "text": "Pay on time."}
+    house = {"id": "house", "title": "The house"}
+    quiet = {"id": "quiet", "title": "Quiet", "rules": [rule]}
+    old = code({}, sections=[{**house, "rules": [other]}, quiet])
+    for title, told in (("Quiet", {"neutral"}), ("Managers", {"neutral", "unknown"})):
+        new = code({}, sections=[{**house, "rules": [other, {**rule, "title": title}]}])
+        assert {item.effect for item in diff(old, new).changes} == told
+        assert {item.effect for item in diff(new, old).changes} == told

@@ -143,8 +143,7 @@ def only_why(old: Rule, new: Rule) -> bool:
 def _described(both: Editions, old: Rule, new: Rule, edited: Sequence[str]) -> str:
     """A title or an example shows a rule; one that commands something or denies it may bind."""
     effects = set()
-    titles = [rule.title for rule in in_one_shape(old, new)]
-    if "title" in edited and not same_title(titles[0], titles[1], both.languages):
+    if "title" in edited and not same_title(*_titles(both, old, new), both.languages):
         effects.add("unknown")
     if "examples" in edited:
         shown = _shown(old, ["examples"]), _shown(new, ["examples"])
@@ -152,6 +151,16 @@ def _described(both: Editions, old: Rule, new: Rule, edited: Sequence[str]) -> s
     if _swapped(old.examples, new.examples):
         effects.add("unknown")
     return "unknown" if effects - {"neutral"} else "neutral"  # what only shows has no direction
+
+
+def _titles(both: Editions, old: Rule, new: Rule) -> tuple[str, str]:
+    """What names a rule in each edition: its title, its first words, or the heading above it."""
+    one, two = in_one_shape(old, new)
+    if one.title and two.title:
+        return one.title, two.title
+    sections = both.old.section_of(old), both.new.section_of(new)
+    above = [section.title if section else "" for section in sections]
+    return one.title or above[0], two.title or above[1]
 
 
 def _swapped(old: Examples | None, new: Examples | None) -> bool:
