@@ -1,5 +1,7 @@
 """Every axis has a case file and does what its cases say, in both directions."""
 
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +14,7 @@ from conductkit.change import mirror
 from conductkit.difference.gathering import all_axes
 from conductkit.difference.holders import Holders
 from conductkit.difference.wording import Verdict, judge
+from conftest import ROOT
 
 NAMES = shelf.names(axes)
 CASE_FILES = sorted(path.stem for path in (casefiles.CASES / "axes").glob("*.yaml"))
@@ -70,3 +73,9 @@ def test_the_other_way_round_is_the_mirror_image(name: str, case: dict[str, Any]
 @pytest.mark.parametrize(("name", "case"), CASES)
 def test_a_text_beside_itself_is_no_change(name: str, case: dict[str, Any]) -> None:
     assert verdict({**case, "after": case["before"]}) == Verdict()
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "src").rglob("data/*.yaml")), ids=lambda p: p.name)
+def test_no_list_of_words_stands_twice(path: Path) -> None:
+    keys = re.findall(r"^([\w-]+):", path.read_text(encoding="utf-8"), re.MULTILINE)
+    assert sorted(keys) == sorted(set(keys))

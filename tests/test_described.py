@@ -111,3 +111,20 @@ def test_what_an_introduction_says_is_read_sentence_by_sentence() -> None:
 )  # fmt: skip
 def test_links_names_and_grammar(old: str, new: str, effect: str) -> None:
     assert sides(old, new) == effect
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "effect"),
+    [
+        ("We are so happy to have you as part of our club.", "", "neutral"),
+        ("We are so happy to have you pay at the door, or leave.", "", "weaker"),
+        ("These rules help us all, and we appreciate your help.", "These rules help us all.",
+         "neutral"),
+        ("These rules help us all, and we bill you for help.", "These rules help us all.",
+         "weaker"),
+        ("These rules bind us all, and we appreciate your help.", "These rules help us all.",
+         "unknown"),
+    ],
+)  # fmt: skip
+def test_thanks_at_the_end_of_a_sentence_come_and_go(old: str, new: str, effect: str) -> None:
+    assert sides(f"Welcome to the club. {old}", f"Welcome to the club. {new}", prose) == effect

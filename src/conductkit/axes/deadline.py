@@ -14,7 +14,7 @@ from conductkit.difference import cues
 from conductkit.difference.claiming import claiming, granted
 from conductkit.difference.cues import bare
 from conductkit.difference.durations import MONTH, Time, loose, times
-from conductkit.difference.hours import moved
+from conductkit.difference.hours import moved, on_days
 from conductkit.language.lexicon import lexicon, primary
 
 _NEAR = 0.02  # of a year that is counted in months, or in days: 360 and 365 days are one year
@@ -23,8 +23,8 @@ _EXACT = 1e-5  # a minute is no decimal part of an hour
 
 @define(rank=70, turns="served", fixed=True)
 def axis(old: Duty, new: Duty) -> Iterator[Shift]:
-    if clock := moved(old, new):
-        yield Shift(clock.old, clock.new, clock.effect, clock.sure)
+    if clock := moved(old, new) or on_days(old, new):
+        yield Shift(clock.old, clock.new, clock.effect, clock.sure, clock.read)
         return
     before, after = differing(old, times(old), new, times(new))
     if not before and not after and (times_ := granted(old, new)):
@@ -32,8 +32,8 @@ def axis(old: Duty, new: Duty) -> Iterator[Shift]:
         yield Shift(place, other, direction(hours, now), sure=False, read=True)
         return
     doubtful = old.ban or new.ban or _keeps(old, before) or _keeps(new, after)
-    claims = claiming(old) and claiming(new)
     for one, two in zip(before, after, strict=False):
+        claims = claiming(old, one.start) and claiming(new, two.start)
         effect, vague = _effect(one, two), ""
         if effect == "unknown" and one.kind == two.kind == "vague":
             effect = vague = _vaguer(old, one, new, two)

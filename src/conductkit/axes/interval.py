@@ -27,7 +27,7 @@ def axis(old: Duty, new: Duty) -> Iterator[Shift]:
         limits = old.free or new.free or old.ban or new.ban
         if effect == "neutral" and limits and (_ONCE in one.entry) != (_ONCE in two.entry):
             effect = "unknown"  # “may apply once a year”: and no more often
-        if old.ban or new.ban:
+        if old.ban or new.ban or _of_case(one, old) or _of_case(two, new):
             effect = "unknown" if effect != "neutral" else effect
         yield Shift((one.start, one.end), (two.start, two.end), effect)
     for one in before[len(after) :]:
@@ -36,6 +36,14 @@ def axis(old: Duty, new: Duty) -> Iterator[Shift]:
     for two in after[len(before) :]:
         effect = "weaker" if new.free else "stronger"
         yield Shift(None, (two.start, two.end), "unknown" if new.ban else effect)
+
+
+def _of_case(cue: Cue, duty: Duty) -> bool:
+    """Whether it says who is meant: “whoever swims twice a day”."""
+    verb = duty.verb_span
+    relatives = cues.entries("relatives", duty.language)
+    between = (word for word in duty.words if verb and verb[1] <= word.start < cue.start)
+    return any(cues.bare(word) in relatives for word in between)
 
 
 def _effect(old: Cue, new: Cue) -> str:

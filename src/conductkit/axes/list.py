@@ -9,7 +9,7 @@ from dataclasses import replace
 from conductkit.axis import Duty, Shift, Span, define
 from conductkit.difference import cues
 from conductkit.difference.cues import bare
-from conductkit.difference.freedoms import threatens
+from conductkit.difference.freedoms import heard, threatens
 from conductkit.language import Word, lemma
 from conductkit.language.lexicon import lexicon, primary
 
@@ -60,7 +60,7 @@ def _subset(old: Duty, new: Duty) -> Iterator[Shift]:
 
 def _behind(old: Duty, new: Duty) -> tuple[Duty, Duty]:
     """Two bans from their modals on, where all that changed stands behind these."""
-    starts = [duty.directive.modal.end for duty in (old, new)]
+    starts = [_ban_end(duty) for duty in (old, new)]
     sides = list(zip((old, new), starts, strict=True))
     if not all(duty.ban and start <= min(duty.open, default=start) for duty, start in sides):
         return old, new
@@ -69,6 +69,12 @@ def _behind(old: Duty, new: Duty) -> tuple[Duty, Duty]:
         for duty, start in sides
     )
     return one, two
+
+
+def _ban_end(duty: Duty) -> int:
+    """Where the words end that forbid something: a modal, or “not accepted”."""
+    hits = [] if duty.directive.modal.cue else duty.cues("unaccepted")
+    return hits[0].end if hits else duty.directive.modal.end
 
 
 def _tailless(old: Duty, new: Duty) -> tuple[list[tuple[str, Span]], list[tuple[str, Span]]]:
@@ -204,7 +210,7 @@ def _tells_who(duty: Duty, run: list[Word]) -> bool:
 def _counts_each(duty: Duty) -> bool:
     """Whether each item that “or” joins counts: what is banned, what one is free to do, whom one
     may turn to, what may follow a breach; not whose consent one needs."""
-    if duty.ban or duty.free or threatens(duty):
+    if duty.ban or duty.free or threatens(duty) or heard(duty):
         return True
     turns = cues.entries("contact-verbs", duty.language) - cues.entries("asking", duty.language)
     return duty.directive.verb in turns and duty.lows.isdisjoint(

@@ -44,7 +44,8 @@ def axis(old: Duty, new: Duty) -> Iterator[Shift]:
         yield Shift(*spans, spoken, sure=False)
         return
     if effect != "unknown" or rest[0] != rest[1]:
-        yield Shift(*spans, effect)
+        decides = cues.entries("deciding", old.language)
+        yield Shift(*spans, effect, sure=old.directive.verb not in decides)
         return
     effect = closer(names[0], names[1], old.language)
     yield Shift(*spans, effect, sure=effect == "unknown")

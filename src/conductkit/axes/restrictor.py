@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from conductkit.axis import Duty, Shift, changed_cues, define, presence, spans
 from conductkit.difference.narrowing import narrowing
+from conductkit.difference.recipients import fewer
 
 
 @define(rank=120, turns="bound")
@@ -28,6 +29,14 @@ def axis(old: Duty, new: Duty) -> Iterator[Shift]:
         if before or after:
             yield from presence(spans(before), spans(after), added="stronger", removed="weaker")
             return
+    if old.ban and new.ban:
+        before, after = changed_cues(old, new, "hedges")
+        if before or after:
+            yield from presence(spans(before), spans(after), added="weaker", removed="stronger")
+            return
+    if named := fewer(old, new):
+        yield named
+        return
     if span := narrowing(new, old):
         yield Shift(None, span, "weaker", sure=False)
     elif span := narrowing(old, new):

@@ -6,6 +6,7 @@ from conductkit.axis import Duty, Shift, define, differing, direction
 from conductkit.difference import cues
 from conductkit.difference.headcount import headcounts
 from conductkit.difference.limits import Limit, limits
+from conductkit.difference.majorities import voted
 from conductkit.difference.rises import describes, rise, start
 from conductkit.difference.tallies import fined, tallied
 from conductkit.language.lexicon import primary
@@ -13,6 +14,10 @@ from conductkit.language.lexicon import primary
 
 @define(rank=90, turns="bound", fixed=True)
 def axis(old: Duty, new: Duty) -> Iterator[Shift]:
+    if votes := voted(old, new):
+        effect = direction(votes[2], votes[3])
+        yield Shift(votes[0], votes[1], effect, sure=False, read=True)
+        return
     before, after = differing(old, limits(old), new, limits(new))
     tally = None if before or after else tallied(old, new)
     if tally:

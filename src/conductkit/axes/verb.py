@@ -14,7 +14,8 @@ from conductkit.language.lexicon import lexicon, primary
 def axis(old: Duty, new: Duty) -> Iterator[Shift]:
     if old.force != "duty" or new.force != "duty":
         return
-    manner = changed_cues(old, new, "manner")
+    found = changed_cues(old, new, "manner")
+    manner = _done(old, found[0]), _done(new, found[1])
     if (manner[0] and not new.open) or (manner[1] and not old.open):
         sides = spans(manner[0]), spans(manner[1])
         for shift in presence(sides[0], sides[1], added="stronger", removed="weaker"):
@@ -36,6 +37,21 @@ def axis(old: Duty, new: Duty) -> Iterator[Shift]:
                 steps = -ladder.index(verbs[0]), -ladder.index(verbs[1])
                 yield Shift(*places, direction(*steps))
                 return
+
+
+def _done(duty: Duty, manner: list[Cue]) -> list[Cue]:
+    """Those that say how the duty is done, not how somebody else did a thing: “complaints made in
+    good faith”."""
+    known = lexicon(primary(duty.language))
+    found = []
+    for cue in manner:
+        before = [cues.bare(word) for word in duty.words if word.start < cue.start][-1:]
+        verb = duty.verb_span
+        own = verb and any(word.start == verb[0] for word in duty.words if word.end <= cue.start
+                           and cues.bare(word) in before)  # fmt: skip
+        if own or not any(lemma.is_participle(low, known) for low in before):
+            found.append(cue)
+    return found
 
 
 def _before_verbs(duty: Duty, softeners: list[Cue], other: Duty) -> list[Cue]:

@@ -11,6 +11,7 @@ from conductkit.difference.clause_places import Found, clauses
 from conductkit.difference.cues import bare
 from conductkit.difference.embedded import embeds
 from conductkit.difference.limits import limited
+from conductkit.difference.majorities import voted
 
 _AGENT = 7  # words of “by a clerk of the complaints office”
 
@@ -33,7 +34,7 @@ def compare_clauses(
                 apart = _embedded(old, one) or _embedded(new, same)
                 yield Shift(one.span, same.span, "unknown" if apart else "neutral")
     for one, two in zip(before, after, strict=False):
-        if limited(old, one.span, new, two.span):
+        if limited(old, one.span, new, two.span) or voted(old, new):
             continue  # “if it costs more than 20 euros”: the axis threshold reads that
         effect = changed(old, new, one, two, added, qualifiers)
         if effect != "unknown" or added == "weaker":  # the items of a concession are a list
@@ -44,11 +45,13 @@ def compare_clauses(
     for one in before[len(after) :]:
         if old.changed(one.cue) and not _within_item(old, one):
             swapped = _described(new) or old.replaced(*one.span, new) or _moved(old, one, new)
+            swapped = swapped or (bool(new.open) and not old.whole(one.span))
             whole = _whole(old, one) and not swapped
             yield Shift(one.span, None, mirror(added) if whole else "unknown")
     for two in after[len(before) :]:
         if new.changed(two.cue) and not _within_item(new, two):
             swapped = _described(old) or new.replaced(*two.span, old) or _moved(new, two, old)
+            swapped = swapped or (bool(old.open) and not new.whole(two.span))
             whole = _whole(new, two) and not swapped
             yield Shift(None, two.span, added if whole else "unknown")
 

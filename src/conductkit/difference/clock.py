@@ -43,10 +43,20 @@ def hours(duty: Duty) -> list[Hours]:
             continue
         low = bare(word)
         place = at + 1 if low in leads else at
-        item = _span(duty, at, place) or (_single(duty, at, low) if place > at else None)
+        item = (
+            _all_day(duty, at)
+            or _span(duty, at, place)
+            or (_single(duty, at, low) if place > at else None)
+        )
         if item:
             found.append(item)
     return found
+
+
+def _all_day(duty: Duty, at: int) -> Hours | None:
+    start = duty.words[at].start
+    cue = next((cue for cue in duty.cues("all-day") if cue.start == start), None)
+    return Hours(start, cue.end, "span", 0, _DAY) if cue else None
 
 
 def _span(duty: Duty, at: int, place: int) -> Hours | None:

@@ -7,10 +7,19 @@ from functools import cache
 from conductkit.axis import Duty
 from conductkit.difference import cues
 from conductkit.difference.counts import count, numeral
-from conductkit.language.lexicon import Phrases, phrases, primary
+from conductkit.language import lemma
+from conductkit.language.lexicon import Phrases, lexicon, phrases, primary
 
+_COUNTED = 5  # words of “another very serious rule breach”
 MONTH = 720  # hours
 _MONEY = ("£", "$", "€", "¥")
+
+
+_MEANT = (
+    ("ends", "behind-ends", "by"),
+    ("grants", "behind-grants", "least"),
+    ("deadlines", "behind-deadlines", "by"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,12 +163,29 @@ def _bound(duty: Duty, at: int, name: str, kind: str, language: str) -> Time | N
         for place in range(at + size, at + size + 3):
             time = amount(duty, place)
             if time:
-                return replace(time, start=start, kind=_kind(duty, kind, time))
+                kind = "least" if kind == "by" and _counted(duty, at) else _kind(duty, kind, time)
+                return replace(time, start=start, kind=kind)
             if not _light(duty, place):
                 break
     if kind == "by" and cues.bare(duty.words[at]) == "within" and _whole_unit(duty, at + 1):
         return Time(start, cues.end(duty.words[at + 2]), 0, "unread")
     return None
+
+
+def _counted(duty: Duty, at: int) -> bool:
+    """Whether breaches are counted in a time: “a second breach within 30 days may lead to a ban”.
+    The longer it is, the more of them count. What somebody does to a breach is done in that time.
+    """
+    before = [cues.bare(word) for word in duty.words[:at]]
+    strikes = cues.entries("strikes", duty.language)
+    if not before or not (before[-1] in strikes or f"{before[-1]}s" in strikes):
+        return False
+    ordered = duty.directive.form == "imperative" and not duty.presumed
+    if ordered or cues.entries("repeated", duty.language).isdisjoint(before[-_COUNTED:]):
+        return False
+    known = lexicon(primary(duty.language))
+    verbs = known.auxiliaries | known.verbs | cues.entries("modal-words", duty.language)
+    return not any(low in verbs or lemma.is_finite(low, known) for low in before[:-1])
 
 
 def _whole_unit(duty: Duty, at: int) -> bool:
@@ -171,11 +197,15 @@ def _whole_unit(duty: Duty, at: int) -> bool:
 
 def _meant(duty: Duty, at: int, language: str) -> Time | None:
     """“Deleted after a year” is a latest time, “guaranteed for a year” a least one."""
-    for verbs, name, kind in (("ends", "behind-ends", "by"), ("grants", "behind-grants", "least")):
+    for verbs, name, kind in _MEANT:
         if not duty.lows.isdisjoint(cues.entries(verbs, language)):
             found = _bound(duty, at, name, kind, language)
             if found:
                 return found
+    after = cues.entries("behind-ends", language)
+    if not duty.lows.isdisjoint(cues.entries("ends", language)) and (time := amount(duty, at)):
+        behind = next((cues.bare(word) for word in duty.words if word.start >= time.end), "")
+        return time if behind in after else None  # “deleted a year after …”
     return None
 
 

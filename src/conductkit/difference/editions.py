@@ -13,6 +13,7 @@ from conductkit.difference.new_ids import under_new_ids
 from conductkit.difference.pairing import Pairs, pair
 from conductkit.difference.renames import Names, renames
 from conductkit.difference.shared import Shared
+from conductkit.difference.shorter_names import shorter_names
 from conductkit.difference.standing import shaken
 from conductkit.difference.terms import renamed_terms, swaps
 from conductkit.model import Code, Rule
@@ -37,6 +38,7 @@ class Editions:
         texts = list(_texts(self))
         names = renamed(texts, self.languages) | renamed_definitions(texts, self.languages)
         names |= issuer_named(texts, self.languages, self._giving)
+        names |= shorter_names(texts, self.languages, (self.old.title, self.new.title))
         terms = frozenset(swaps(self.old, self.new))
         return Shared(settled(self.old, self.new, self.pairs), names | terms)
 

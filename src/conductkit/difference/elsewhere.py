@@ -10,6 +10,7 @@ from conductkit.difference import cues
 from conductkit.difference.literals import addresses
 from conductkit.difference.pairing import Pairs
 from conductkit.difference.passage import passage
+from conductkit.difference.relisted import Listed, lists, same_lists
 from conductkit.difference.restated import form
 from conductkit.difference.runs import Unit, units
 from conductkit.difference.shared import Key
@@ -63,6 +64,7 @@ def settled(old: Code, new: Code, pairs: Pairs) -> frozenset[Key]:
             found.add(key)
     if old.language == new.language:
         found |= _reworded(said, old.language)
+        found |= same_lists(_lists(old), list(_lists(new)))
     known = _addresses(old), _addresses(new)
     for side, other in ((0, 1), (1, 0)):
         found |= {key for key, at in said[side].items() if _only_address(at[0].unit, known[other])}
@@ -92,6 +94,13 @@ def _reworded(said: tuple[_Said, _Said], language: str) -> set[Key]:
         and said[0][pair[0]][0].place != said[1][pair[1]][0].place
         for key in pair
     }
+
+
+def _lists(code: Code) -> Iterator[Listed]:
+    """The lists of rules and sections: neither stands in prose beside them."""
+    for place, text, _ in _texts(code, {}):
+        if place.partition(" ")[0] in ("rule", "section"):
+            yield from lists(units(passage(text, code.language)), code.language)
 
 
 def _moved(gone: list[_Stands], come: list[_Stands], language: str) -> bool:
@@ -176,7 +185,10 @@ def _stands_alone(unit: Unit, language: str) -> bool:
     own = cues.entries("own-names", language)  # “this code” points to no other sentence
     if not pointing or set(unit.words[:1]) & (cues.entries("leaning", language) - pointing):
         return False
-    if any(word in pointing and after not in own for word, after in pairwise((*unit.words, ""))):
+    if any(
+        word in pointing and after not in own and (word, after) != ("such", "as")
+        for word, after in pairwise((*unit.words, ""))
+    ):
         return False
     found = passage(unit.text, language).reading.directives
     return not any(one.form == "imperative" for one in found)

@@ -13,12 +13,14 @@ from typing import NamedTuple
 
 from conductkit.change import Evidence
 from conductkit.difference import cues
+from conductkit.difference.freedoms import enforces
 from conductkit.difference.passage import Passage
-from conductkit.language import Sentence, Word, lemma
+from conductkit.language import Clause, Sentence, Word, lemma
 from conductkit.language.lexicon import lexicon, primary
 
 _PLAIN = 6.0  # a bare order or promise
 _STEP = 2.0  # phrases nearer to each other tell nothing
+_STEM = 5  # letters by which a verb of another language is known in another form
 _FIRM = 3.0  # what asks at least as strongly is no matter of choice
 
 
@@ -28,6 +30,7 @@ class _Frame(NamedTuple):
     words: str
     value: float
     rest: tuple[str, ...]
+    told: bool = False  # it may only say what will be
 
 
 def framed(old: Passage, new: Passage) -> Evidence | None:
@@ -62,7 +65,7 @@ def _strength(one: _Frame, two: _Frame) -> str:
         return ""
     chosen = min(values) == 0
     plain = not (one.words and two.words)
-    if chosen and (plain or max(values) < _FIRM or "will" in (one.words, two.words)):
+    if chosen and (plain or max(values) < _FIRM or one.told or two.told):
         return ""  # what is done, and what may be: two facts
     return "stronger" if values[1] > values[0] else "weaker"
 
@@ -97,13 +100,27 @@ def _frames(side: Passage, name: str) -> Iterator[_Frame]:
         if denied and hit.entry not in cues.entries("frames-denied", side.language):
             continue
         rest = [word for word in words if not hit.start <= word.start < end]
-        yield _Frame(side.text[hit.start : end], value, _rest(side, rest))
+        told = hit.entry in cues.entries("frames-told", side.language)
+        told = told and not any(enforces(word.low, side.language) for word in rest)
+        yield _Frame(side.text[hit.start : end], value, _rest(side, rest), told)
 
 
 def _main(sentence: Sentence, hit: cues.Cue) -> bool:
-    """Whether a phrase stands in a main clause."""
+    """Whether a phrase stands in a main clause, or behind one about its subject that has no end of
+    its own: “insults against guests who complain are forbidden”."""
     aside = [one for one in sentence.clauses if one.kind not in ("main", "adverbial")]
-    return not any(one.start <= hit.start < one.end for one in aside)
+    inside = [one for one in aside if one.start <= hit.start < one.end]
+    return not inside or (inside[0].kind == "relative" and _predicate(sentence, inside[0], hit))
+
+
+def _predicate(sentence: Sentence, aside: Clause, hit: cues.Cue) -> bool:
+    """Whether a phrase with “is” is what a subject with a clause about it has as its verb."""
+    known = lexicon("en")
+    before = [word.low for word in sentence.words if word.start < aside.start]
+    within = [word.low for word in sentence.words if aside.start < word.start < hit.start]
+    verbs = [low for low in before if lemma.is_finite(low, known) or lemma.is_base(low, known)]
+    own = any(lemma.is_finite(low, known) or lemma.is_base(low, known) for low in within)
+    return hit.entry.startswith(("is ", "are ")) and own and not verbs
 
 
 def _noun(side: Passage, hit: cues.Cue) -> bool:
@@ -124,4 +141,7 @@ def _rest(side: Passage, words: list[Word]) -> tuple[str, ...]:
     """Words in their base form, those left out that only join a phrase to them."""
     known = lexicon(primary(side.language))
     light = cues.entries("frame-light", side.language)
-    return tuple(lemma.verb(cues.bare(word), known) for word in words if word.low not in light)
+    plain = [cues.bare(word) for word in words if word.low not in light]
+    if known.language != "en":
+        return tuple(low[:_STEM] for low in plain)
+    return tuple(lemma.verb(low, known) for low in plain)

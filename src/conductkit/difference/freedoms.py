@@ -16,17 +16,18 @@ def whose(duty: Duty) -> str:
     if duty.force != "permission":
         return duty.holder
     verb = duty.directive.verb or ""
-    if duty.presumed and duty.lows & cues.entries("voices", duty.language):
-        return "served"  # “reports can be made by phone or by mail”
+    if heard(duty):
+        return "served"
     if (enforces(verb, duty.language) and duty.holder != "bound") or imposes(duty):
         return "served"
-    if duty.cues("own-report"):
-        return "served"  # “you may bring a friend to talks about your report”
     subject = (duty.directive.subject or "").lower().split()
     if not cues.entries("issuer", duty.language).isdisjoint(subject):
         return duty.holder
+    if duty.cues("own-report") or duty.cues("kept-back"):
+        return "served"  # “you may bring a friend to talks about your report”
     turning = verb in cues.entries("contact-verbs", duty.language) and not _reaches_served(duty)
     claims = turning or verb in cues.entries("claims", duty.language)
+    claims = claims or not cues.entries("claiming-words", duty.language).isdisjoint(duty.lows)
     return "served" if claims else duty.holder
 
 
@@ -50,6 +51,15 @@ def imposes(duty: Duty) -> bool:
     start = duty.directive.modal.end
     behind = (word for word in duty.words if word.start >= start)
     return any(enforces(word.low, duty.language) for word in behind)
+
+
+def heard(duty: Duty) -> bool:
+    """Whether a sentence that commands nobody says how people can say something: “complaints can be
+    made by phone or by mail”."""
+    possible = duty.directive.modal.cue in cues.entries("possible-to-follow", duty.language)
+    voiced = not duty.lows.isdisjoint(cues.entries("voices", duty.language))
+    spoken = duty.directive.verb in cues.entries("voicing", duty.language)
+    return duty.presumed and possible and voiced and spoken
 
 
 def threatens(duty: Duty) -> bool:

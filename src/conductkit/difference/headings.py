@@ -8,10 +8,10 @@ import re
 from conductkit.difference import cues
 from conductkit.difference.editions import Editions
 from conductkit.difference.passage import Passage, passage
-from conductkit.difference.remarks import listed
 from conductkit.difference.slips import is_cue
 from conductkit.difference.spelling import is_word
 from conductkit.difference.texts import states_something
+from conductkit.difference.word_lists import listed
 from conductkit.difference.wording import judge
 from conductkit.language import lemma
 from conductkit.language.lexicon import lexicon, primary
@@ -29,6 +29,8 @@ _EDITION = re.compile(r"v\d+(?:\.\d+)*|\d+(?:\.\d+)+")
 def same_title(old: str, new: str, languages: tuple[str, str]) -> bool:
     """Whether two titles name the same thing."""
     if judge(old, new, languages).effect == "neutral" or same_letters(old, new):
+        return True
+    if _as_told(old) == _as_told(new) and languages[0] == languages[1] == "en":
         return True
     if _own_name(old, new, languages) or _own_name(new, old, languages):
         return True
@@ -60,7 +62,9 @@ def _own_name(short: str, long: str, languages: tuple[str, str]) -> bool:
     written = all(part[:1].isupper() or part.islower() for part in rest[0].split())
     texts = cues.entries("rule-nouns", languages[0]) | cues.entries("conduct-words", languages[0])
     named = [word for word in words if word not in texts | {"the", "and"}]
-    return written and len(named) > 1 and not any(_decides(word, languages[0]) for word in named)
+    groups = cues.entries("group-nouns", languages[0])
+    decided = any(_decides(word, languages[0]) for word in named if word not in groups)
+    return written and len(named) > 1 and not decided
 
 
 def _after_a_model(one: str, two: str, languages: tuple[str, str]) -> bool:
@@ -250,6 +254,19 @@ def _of_a_text(found: list[str], language: str) -> list[str]:
     texts = frozenset[str]().union(*(cues.entries(name, language) for name in names))
     rest = [word for word in found if word not in cues.entries("title-adjectives", language)]
     return rest if texts.issuperset(rest) else []
+
+
+def _as_told(title: str) -> list[str]:
+    """“How to raise a concern”, “Raising a concern”: what one does, as the verb and the rest."""
+    lows = title.lower().split()
+    known = lexicon("en")
+    if lows[:2] == ["how", "to"]:
+        lows = lows[2:]
+    elif lows and lemma.is_gerund(lows[0], known):
+        lows[0] = lemma.verb(lows[0], known)
+    else:
+        return [title]
+    return lows
 
 
 def _joined(title: str) -> str:

@@ -8,10 +8,14 @@ from typing import NamedTuple
 from conductkit.axis import Duty, Span
 from conductkit.difference import cues
 from conductkit.difference.clock import Hours, hours, later
+from conductkit.difference.weekdays import weekdays
 
 # What a later time does behind these: to what lasts, to what is done once, to a ban, to a freedom
 # (“weaker” where it leaves more of it).
-_LASTS = {"after": "weaker", "from": "weaker", "past": "weaker", "before": "stronger"}
+_LASTS = {
+    "after": "weaker", "from": "weaker", "past": "weaker", "before": "stronger", "by": "weaker",
+    "than": "weaker",
+}  # fmt: skip
 _DONE = {"by": "weaker", "before": "weaker", "than": "weaker", "after": "stronger"}
 _BANNED = {"after": "weaker", "from": "weaker", "past": "weaker", "before": "stronger"}
 _FREE = {
@@ -29,6 +33,7 @@ class Moved(NamedTuple):
     new: Span
     effect: str
     sure: bool
+    read: bool = False  # for whoever has a freedom
 
 
 def moved(old: Duty, new: Duty) -> Moved | None:
@@ -40,15 +45,39 @@ def moved(old: Duty, new: Duty) -> Moved | None:
     one, two = pairs[0]
     effect, sure = _spans(one, two, old) if one.lead == "span" else _lone(one, two, old)
     known = effect if one.lead == two.lead else "unknown"
-    return Moved((one.start, one.end), (two.start, two.end), known, sure)
+    return _told(old, Moved((one.start, one.end), (two.start, two.end), known, sure))
+
+
+def on_days(old: Duty, new: Duty) -> Moved | None:
+    """The days of the week, where there are more of them on one side, or fewer."""
+    one, two = weekdays(old), weekdays(new)
+    if not one or not two or one.days == two.days or old.force != new.force:
+        return None
+    if one.counted != two.counted and frozenset(range(7)) not in (one.days, two.days):
+        return None
+    more = one.days < two.days
+    effect, sure = stretch(old, wider=more) if more or two.days < one.days else ("unknown", True)
+    return _told(old, Moved((one.start, one.end), (two.start, two.end), effect, sure))
+
+
+def _told(duty: Duty, found: Moved) -> Moved:
+    """“You can reach us until six” says how long we are there: a longer time is good for you."""
+    reach = cues.entries("reaching", duty.language)
+    if not duty.free or reach.isdisjoint(duty.lows):
+        return found
+    return found._replace(effect=_OPPOSITE.get(found.effect, found.effect), read=True)
 
 
 def _spans(one: Hours, two: Hours, duty: Duty) -> tuple[str, bool]:
-    """A longer stretch covers more of what lasts; in one in which something is done once, less is
-    asked."""
     wider = two.first <= one.first and two.last >= one.last
     if not wider and not (one.first <= two.first and one.last >= two.last):
         return "unknown", True
+    return stretch(duty, wider=wider)
+
+
+def stretch(duty: Duty, *, wider: bool) -> tuple[str, bool]:
+    """A longer stretch covers more of what lasts; in one in which something is done once, less is
+    asked."""
     effect = "stronger" if wider else "weaker"
     if duty.free:
         return _OPPOSITE[effect], False

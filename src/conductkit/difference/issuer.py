@@ -53,7 +53,9 @@ def named_anew(
     """The stretches that are one thing under another name; “its” only beside the name itself."""
     swaps = {block: _swap(old, new, block) for block in found}
     known = {block for block, swap in swaps.items() if swap in renamed}
-    back = {block for block in known if any(part[0] in ("it", "its") for part in swaps[block])}
+    back = {
+        block for block in known if any(part[:1] in (("it",), ("its",)) for part in swaps[block])
+    }
     return known if known - back or not back else set()
 
 

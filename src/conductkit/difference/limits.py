@@ -12,6 +12,7 @@ from conductkit.language.lexicon import primary
 
 SORTS = ("from", "below", "upto", "most", "least")
 _BEHIND = ("from", "below", "most", "least")
+_YEAR = 8760  # hours
 _NEAR = 3  # words between a number and what bounds it behind: “six members or more”
 
 
@@ -80,6 +81,7 @@ def _before(duty: Duty, cue: Cue) -> Limit | None:
         return Limit(cue.start, age, time.hours, sort, cue.entry, "hours")
     if time:
         timed = sort == "from" and (duty.ban or _in_clause(duty, cue.start))
+        timed = timed or (sort == "below" and time.unit == _YEAR)  # “children under 12 years”
         return Limit(cue.start, time.end, time.hours, sort, cue.entry, "hours") if timed else None
     limit = _number(duty, at, cue, sort)
     distance = cue.entry not in cues.entries("threshold-of-place", duty.language)
@@ -120,10 +122,10 @@ def _number(duty: Duty, at: int, cue: Cue, sort: str) -> Limit | None:
     value = cues.number(words[at], duty.language)
     if words[at].start not in duty.open:  # “once”, “at least once”
         value = cues.scale("times", primary(duty.language)).get(bare(words[at]), value)
-    if value is None or bare(words[at]) in ("a", "an"):
-        return None
     if part := share(duty, at):
         return Limit(start, part[1], part[0], sort, cue.entry, "share")
+    if value is None or bare(words[at]) in ("a", "an"):
+        return None
     if at + 1 == len(words):
         return Limit(start, words[at].end, value, sort, cue.entry, unit)
     behind = bare(words[at + 1])

@@ -7,8 +7,8 @@ if it is built like one that tells, and has no word that could bind, count or li
 from conductkit.difference import cues
 from conductkit.difference.hoping import hopes
 from conductkit.difference.passage import Passage, passage
-from conductkit.difference.remarks import listed
 from conductkit.difference.restating.line import TIMES
+from conductkit.difference.word_lists import listed
 from conductkit.language import Sentence, lemma
 from conductkit.language.lexicon import lexicon, primary
 

@@ -9,8 +9,10 @@ from conductkit.axis import Duty, Span
 from conductkit.difference import cues
 from conductkit.difference.cues import bare
 from conductkit.language import Word
+from conductkit.language.lexicon import lexicon, primary
 
 _LONGEST = 8  # words of such a stretch
+_NEAR = 3  # words between “every” and what tells which
 _MARKS = ",;.!?()"
 # Lists whose words do something else than narrow.
 _OTHER = (
@@ -26,8 +28,9 @@ def narrowing(duty: Duty, other: Duty) -> Span | None:
     if duty.directive.verb != other.directive.verb:
         return None  # “do not try to open it” is not “do not open it”
     run = [word for word in duty.words if word.start in duty.open]
-    kinds = (_bans, _holds, _permits)
-    if not any(kind(duty) and kind(other) for kind in kinds) and not _at_times(duty, other, run):
+    kinds = (_bans, holds, _permits)
+    asked = _at_times(duty, other, run) or _of_all(duty, other, run)
+    if not any(kind(duty) and kind(other) for kind in kinds) and not asked:
         return None
     kept = [bare(word) for word in duty.words if word.start not in duty.open]
     if len(run) > _LONGEST or kept != [bare(word) for word in other.words]:
@@ -39,8 +42,13 @@ def narrowing(duty: Duty, other: Duty) -> Span | None:
 
 def _bans(duty: Duty) -> bool:
     """Whether a ban is one: not “approval is not needed for sheds”."""
-    refused = not duty.directive.modal.cue  # “Unacceptable: shouting”
-    return duty.ban and (not duty.presumed or refused or duty.promised)
+    return duty.ban and (not duty.presumed or refused(duty) or duty.promised)
+
+
+def refused(duty: Duty) -> bool:
+    """Whether the words of a ban refuse something: “Unacceptable: shouting”, “is not welcome”."""
+    cue = duty.directive.modal.cue
+    return not cue or cue in cues.entries("unaccepted", duty.language)
 
 
 def _permits(duty: Duty) -> bool:
@@ -55,12 +63,26 @@ def _at_times(duty: Duty, other: Duty, run: list[Word]) -> bool:
     return bool(found) and found[0].start == run[0].start
 
 
-def _holds(duty: Duty) -> bool:
+def _of_all(duty: Duty, other: Duty, run: list[Word]) -> bool:
+    """Whether the words say which of all are meant: “every complaint that names somebody”."""
+    if not duty.force == other.force == "duty" or not duty.directive.modal.cue:
+        return False
+    at = duty.words.index(run[0])
+    before = {bare(word) for word in duty.words[max(0, at - _NEAR) : at]}
+    every = cues.entries("universal", duty.language) | cues.entries("everyone", duty.language)
+    tells = bare(run[0]) in cues.entries("relatives", duty.language)
+    return tells and not every.isdisjoint(before)
+
+
+def holds(duty: Duty) -> bool:
     """Whether a sentence says where a code holds, and limits nothing."""
     blocked = cues.entries("scope-limits", duty.language) | cues.entries("negation", duty.language)
     open_ = {bare(word) for word in duty.words if word.start in duty.open}
     verb = duty.directive.verb or ""
-    said = {verb, f"{verb}s"} & cues.entries("scope-verbs", duty.language)
+    verbs = cues.entries("scope-verbs", duty.language)
+    if duty.words and bare(duty.words[0]) in cues.entries("scope-subjects", duty.language):
+        verbs |= cues.entries("holding", duty.language)  # “this code holds”, not “we hold talks”
+    said = {verb, f"{verb}s"} & verbs
     return bool(duty.presumed and said) and blocked.isdisjoint(duty.lows - open_)
 
 
@@ -72,10 +94,15 @@ def _one(duty: Duty, run: list[Word]) -> bool:
     if first == 0 or duty.words[first:last] != tuple(run):
         return False
     text, modal = duty.reading.text, duty.directive.modal
-    if _parted(duty, first) and _parted(duty, last):
+    if _parted(duty, last) and (_parted(duty, first) or _governed(duty, first)):
         return False
     inside = modal.cue and any(modal.start <= word.start < modal.end for word in run)
     return not inside and not any(mark in text[run[0].end : run[-1].end] for mark in _MARKS + ":")
+
+
+def _governed(duty: Duty, at: int) -> bool:
+    """Whether a preposition asks for what stands at a place: the first of “because of A, B”."""
+    return bare(duty.words[at - 1]) in lexicon(primary(duty.language)).prepositions
 
 
 def _parted(duty: Duty, at: int) -> bool:

@@ -6,7 +6,10 @@ What is kept to some is forbidden to all others: whoever else may do it too make
 from conductkit.axis import Duty, Shift, Span, direction
 from conductkit.difference import cues
 from conductkit.difference.cues import bare
+from conductkit.difference.whom import closer
 from conductkit.language import Word
+
+_TURNED = {"weaker": "stronger", "stronger": "weaker"}
 
 
 def alone(old: Duty, new: Duty) -> Shift | None:
@@ -25,11 +28,20 @@ def alone(old: Duty, new: Duty) -> Shift | None:
     names = _names(old, before[kept[0] :]), _names(new, after[kept[1] :])
     if all(kept) and (set(names[0]) < set(names[1]) or set(names[1]) < set(names[0])):
         effect = direction(len(names[0]), len(names[1]), more="weaker")
+    elif (
+        all(kept)
+        and (fewer := closer(frozenset(names[0]), frozenset(names[1]), old.language)) in _TURNED
+    ):
+        effect = _TURNED[fewer]
     elif not all(kept) and names[0][0].split()[:1] == names[1][0].split()[:1]:
         effect = "weaker" if kept[0] else "stronger"
     else:
         return None
     return Shift(_span(before), _span(after), effect, sure=False, read=True)
+
+
+def _closer(names: tuple[list[str], list[str]], duty: Duty) -> str:
+    return closer(frozenset(names[0]), frozenset(names[1]), duty.language)
 
 
 def _subject(duty: Duty) -> list[Word]:

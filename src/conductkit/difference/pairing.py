@@ -18,6 +18,7 @@ from conductkit.language import normalise
 from conductkit.model import Code, Rule
 
 _FEW = 100  # rules left over that are put in other words to be known again
+_SHORTEST = 3  # words of a rule that may have grown
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ def pair(old: Code, new: Code) -> Pairs:
         merged += broken(turned, after, before, new, old)
         found = [(old_, new_) for new_, old_ in turned]
         split += broken(found, before, after, old, new)
+    found += _grown(before, after)
     places = {rule.id: at for at, rule in enumerate(new.rules)}
     return Pairs(
         tuple(sorted(found, key=lambda two: places[two[1].id])),
@@ -104,6 +106,27 @@ def _namesakes(before: list[Rule], after: list[Rule]) -> list[tuple[Rule, Rule]]
     kept = {two.id for _, two in found}
     after[:] = [rule for rule in after if rule.id not in kept]
     return found
+
+
+def _grown(before: list[Rule], after: list[Rule]) -> list[tuple[Rule, Rule]]:
+    """What is left and begins in all its words as one rule of the other side only: a short rule
+    that got an exception; taken off the lists."""
+    found = []
+    for one in list(before):
+        several = [two for two in after if _begins(one, two) or _begins(two, one)]
+        if len(several) == 1 and sum(_begins(r, several[0]) or _begins(several[0], r)
+                                     for r in before) == 1:  # fmt: skip
+            found.append((one, several[0]))
+            before.remove(one)
+            after.remove(several[0])
+    return found
+
+
+def _begins(short: Rule, long: Rule) -> bool:
+    words, others = (
+        [word.strip(".,;:!") for word in _said(rule).split()] for rule in (short, long)
+    )
+    return len(words) >= _SHORTEST and others[: len(words)] == words
 
 
 def _alike(

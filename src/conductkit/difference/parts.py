@@ -10,7 +10,7 @@ from conductkit.language.lexicon import lexicon, primary
 from conductkit.model import Code, Rule
 
 COVERAGE = 0.8  # share of a rule's words that its parts, or its whole, must have
-_PARTS = 6
+_PARTS = 20
 _RUN = 3  # words by which a part is found in the whole
 _ITEMS = 30  # parts that all begin alike: the items of a list
 
@@ -97,15 +97,16 @@ def _repeated(own: Counter[str], parts: Sequence[Counter[str]], language: str) -
 
 def _in_order(parts: Sequence[Rule], whole: Sequence[str], language: str) -> tuple[Rule, ...]:
     """Parts as their beginnings follow each other in the whole, or the first words of each that the
-    whole has too."""
+    whole has too; of short ones the last word: “Theft includes hiding”."""
     places = {tuple(whole[at : at + _RUN]): at for at in reversed(range(len(whole)))}
+    ends = {word: at for at, word in reversed(list(enumerate(whole)))}
 
     def place(rule: Rule) -> int:
         own = words(rule, language)
         runs = (own[at : at + _RUN] for at in range(len(own)))
         return next(
-            (at - n for n, run in enumerate(runs) if (at := places.get(tuple(run), -1)) >= 0),
-            len(whole),
+            (at for run in runs if (at := places.get(tuple(run), -1)) >= 0),
+            ends.get(own[-1], len(whole)),
         )
 
     return tuple(sorted(parts, key=place))

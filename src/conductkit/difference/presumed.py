@@ -5,6 +5,7 @@ them has a direction like that of a duty, only less surely.
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from conductkit.difference import cues
 from conductkit.difference.freedoms import enforces
@@ -66,8 +67,9 @@ def _allowing(side: Passage, sentence: Sentence) -> bool:
 def _modal(side: Passage, sentence: Sentence, *, free: bool) -> Modal:
     """A ban where the sentence denies something, or lists what is not accepted."""
     main = _main_end(sentence)
-    denial = next((w for w in denials(side, sentence) if w.start < main), None)
     refusal = cues.find(side.reading, sentence.words, "unaccepted")
+    said = [word for word in denials(side, sentence) if not _within(word, refusal)]
+    denial = next((word for word in said if word.start < main), None)
     force: Force = "ban" if bool(denial) != bool(refusal) else "duty"
     value = -5 if force == "ban" else 5
     possible = cues.entries("possible", side.language)
@@ -75,13 +77,23 @@ def _modal(side: Passage, sentence: Sentence, *, free: bool) -> Modal:
     if weak and not denial and force == "duty":
         force = "permission" if free or exempts(side, sentence) else force
         return Modal(force, 1, weak.low, weak.start, weak.end)
-    said = _strengths(side, sentence)
-    value = int(said[0].value) * value // 5 if said else value
+    asked = _strengths(side, sentence)
+    value = int(asked[0].value) * value // 5 if asked else value
     if denial:
         return Modal(force, value, denial.low, denial.start, denial.end)
-    if said:
-        return Modal(force, value, said[0].entry, said[0].start, said[0].end)
+    inside = [
+        cue for cue in refusal if any(_within(word, [cue]) for word in denials(side, sentence))
+    ]
+    if inside:
+        return Modal(force, value, inside[0].entry, inside[0].start, inside[0].end)
+    if asked:
+        return Modal(force, value, asked[0].entry, asked[0].start, asked[0].end)
     return Modal(force, value, "", sentence.start, sentence.start)
+
+
+def _within(word: Word, found: list[cues.Cue]) -> bool:
+    """Whether a denial is part of words that refuse: “not accepted” is no double one."""
+    return any(cue.start <= word.start < cue.end for cue in found)
 
 
 def _strengths(side: Passage, sentence: Sentence) -> list[cues.Cue]:
@@ -97,9 +109,18 @@ def denials(side: Passage, sentence: Sentence) -> Iterator[Word]:
     negation = cues.entries("negation", side.language)
     auxiliaries = lexicon(primary(side.language)).auxiliaries
     before = ""
+    more = cues.entries("compared", side.language)
+    behind = {one.start: two.low for one, two in pairwise(sentence.words)}
+    main = next((one.start for one in sentence.clauses if one.kind == "main"), sentence.start)
     for word in sentence.words:
+        before = "" if word.start == main else before
         close = before in auxiliaries or before in _BEFORE or before.isdigit()  # “(15) No dogs”
-        if word.low in negation and (close or word.low in _DENY or "'" in word.low):
+        compares = behind.get(word.start) in more  # “no more than four may …”
+        if (
+            word.low in negation
+            and not compares
+            and (close or word.low in _DENY or "'" in word.low)
+        ):
             yield word
         before = word.low
 
@@ -121,6 +142,10 @@ def _claimed(side: Passage, sentence: Sentence, verb: Word | None, words: Lexico
     if cues.find(side.reading, sentence.words, "claim-ways") or _leads(side, sentence):
         return True
     said = lemma.verb(verb.low, words) if verb else ""
+    voices = cues.entries("voices", side.language)
+    spoken = said in cues.entries("voicing", side.language)
+    if spoken and not voices.isdisjoint(word.low for word in sentence.words):
+        return True  # “complaints can be made by phone”
     return said in cues.entries("claims", side.language) or enforces(said, side.language)
 
 

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from conductkit.difference import cues
 from conductkit.difference.passage import Passage, passage
+from conductkit.difference.word_lists import listed
 from conductkit.language import lemma
 from conductkit.language.lexicon import lexicon, primary
 
@@ -63,7 +64,7 @@ def is_reason(text: str, language: str, strict: bool = False) -> bool:
         "joints", language
     ):
         return False
-    return not strict or _praises(lows, language)
+    return not strict or _praises(lows, language) or _helps(lows, language)
 
 
 def _praises(lows: list[str], language: str) -> bool:
@@ -88,6 +89,18 @@ def _praises(lows: list[str], language: str) -> bool:
     points = points and subject[0] != "it"  # “it helps everyone”: the desk may be meant
     does = lemma.is_gerund(subject[0], known)
     return points or (does and all(low in said or low.endswith("ly") for low in subject[1:]))
+
+
+def _helps(lows: list[str], language: str) -> bool:
+    """“This helps keep our rooms tidy”: what only helps towards a thing promises nothing of it,
+    whatever it does; no other word of it may bind."""
+    points = cues.entries("reason-starts", language) - {"it"}
+    if len(lows) < _LEAST or lows[0] not in points or lows[1] not in ("helps", "help"):
+        return False
+    helped = cues.entries("reason-people", language) | {"everyone", "us", "you", "to"}
+    at = next((at for at in range(2, len(lows)) if lows[at] not in helped), len(lows))
+    allowed = cues.entries("reason-words", language)
+    return not any(listed(low, "forces", language) and low not in allowed for low in lows[at + 1 :])
 
 
 def _plain(rest: list[str]) -> list[str]:

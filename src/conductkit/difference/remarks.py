@@ -7,7 +7,7 @@ counts only where the other edition makes it too, in other words.
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 
 from conductkit.change import Evidence
@@ -18,6 +18,7 @@ from conductkit.difference.passage import Passage, passage
 from conductkit.difference.promised import promises
 from conductkit.difference.restating import forms
 from conductkit.difference.restating.line import lines
+from conductkit.difference.word_lists import listed
 from conductkit.language import Sentence, lemma
 from conductkit.language.lexicon import lexicon, primary
 
@@ -195,19 +196,3 @@ def _stems(side: Passage) -> list[str]:
     light = known.determiners | known.prepositions | known.auxiliaries | known.coordinators
     light |= known.personal | known.pronouns | known.objects
     return [low[:_STEM] for low in side.tokens if low not in light]
-
-
-def listed(low: str, name: str, language: str) -> str:
-    """The entry of a list for a word; empty where there is none."""
-    whole, stems = _list(name, language)
-    if low in whole:
-        return low
-    return next((stem for stem in stems if low.startswith(stem)), "")
-
-
-@cache
-def _list(name: str, language: str) -> tuple[frozenset[str], tuple[str, ...]]:
-    """The words of a list, and the beginnings that it gives with `*`."""
-    entries = cues.entries(name, language)
-    stems = sorted(entry.removesuffix("*") for entry in entries if entry.endswith("*"))
-    return frozenset(entry for entry in entries if not entry.endswith("*")), tuple(stems)

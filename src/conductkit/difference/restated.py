@@ -1,5 +1,6 @@
 """A text in the one form that other ways to say the same come down to."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from conductkit.difference.literals import same_marks
@@ -16,6 +17,7 @@ from conductkit.difference.restating import (
     one_subject,
     order,
     person,
+    placing,
     reach,
     relative,
     someone_else,
@@ -28,6 +30,8 @@ from conductkit.language.lexicon import primary
 
 _LONGEST = 6  # sentences
 _STEPS = (
+    placing.set_off_first,
+    placing.only_in_cases,
     spoken.pledged,
     spoken.politely,
     person.told_apart,
@@ -80,6 +84,11 @@ _STEPS = (
     house.we_do,
     house.done_by_us,
     house.can_be_done,
+    placing.so_then,
+    placing.possible_first,
+    placing.whether_or_not,
+    placing.doing_of,
+    placing.described_before,
     order.asked_why,
     order.if_clause,
     order.last,
@@ -128,7 +137,7 @@ def _plain(text: str, language: str) -> str:
     if len(side.reading.sentences) > _LONGEST:
         return text
     found: list[Line] = []
-    for line in one_subject.joined(lines(side)):
+    for line in _joined(lines(side)):
         parts = [line]
         for cut in (
             joined.apart,
@@ -140,6 +149,12 @@ def _plain(text: str, language: str) -> str:
             parts = [two for one in parts for two in cut(one)]
         found += [_steps(part) for part in parts]
     return " ".join(line.text for line in found)
+
+
+def _joined(found: Sequence[Line]) -> list[Line]:
+    for join in (joined.with_examples, one_subject.joined, one_subject.by_means):
+        found = join(found)
+    return list(found)
 
 
 def _steps(line: Line) -> Line:

@@ -6,6 +6,7 @@ asked or allowed (“stay more than two metres away”, “at most three guests�
 
 from conductkit.axis import Duty
 from conductkit.difference import cues
+from conductkit.difference.claiming import late
 from conductkit.difference.cues import bare
 from conductkit.difference.limits import Limit
 from conductkit.language import Word
@@ -27,8 +28,10 @@ def rise(limit: Limit, duty: Duty) -> tuple[str, bool]:
     if limit.sort == "upto":
         return ("unknown", True) if duty.ban else ("stronger", True)
     if duty.ban or duty.free:
-        known = not duty.ban or limit.sort in ("from", "below")
+        off = any(part.start <= limit.start < part.end for part in duty.directive.exceptions)
+        known = not duty.ban or off or limit.sort in ("from", "below")
         effect = _CASES[limit.sort] if known else "unknown"
+        effect = _OPPOSITE.get(effect, effect) if late(duty) else effect
         return _lifted(limit, duty, effect), True
     role = _role(limit, duty)
     if not role:
@@ -37,9 +40,12 @@ def rise(limit: Limit, duty: Duty) -> tuple[str, bool]:
     if limit.sort == "most" and _favour(limit, duty):
         return "unknown", True
     placed = lexicon(primary(duty.language)).prepositions.isdisjoint(_between(limit, duty))
-    sure = (limit.sort == "least" and placed and not _before_modal(limit, duty)) or (
-        role == "cases" and _before_modal(limit, duty)
-    )
+    sure = (
+        limit.sort == "least"
+        and placed
+        and start(limit, duty) == limit.start
+        and not _before_modal(limit, duty)
+    ) or (role == "cases" and _before_modal(limit, duty))
     sure = sure or (limit.sort == "from" and role == "cases")
     return _lifted(limit, duty, effect), sure
 

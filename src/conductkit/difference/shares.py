@@ -1,9 +1,13 @@
 """Parts of a whole: half, two thirds, 40 per cent."""
 
+import re
+
 from conductkit.axis import Duty
 from conductkit.difference import cues
 from conductkit.difference.cues import bare
 from conductkit.language.lexicon import primary
+
+_FRACTION = re.compile(r"(\d{1,3})/(\d{1,3})")
 
 
 def share(duty: Duty, at: int) -> tuple[float, int] | None:
@@ -14,10 +18,13 @@ def share(duty: Duty, at: int) -> tuple[float, int] | None:
     behind = bare(words[at + 1]) if at + 1 < len(words) else ""
     number = cues.number(words[at], language)
     if number is not None and number >= 1 and behind in parts:
-        return number * parts[behind], cues.end(words[at + 1])
+        return round(number * parts[behind], 6), cues.end(words[at + 1])
+    if written := _FRACTION.fullmatch(low):
+        under = int(written[2])
+        return (round(int(written[1]) / under, 6), cues.end(words[at])) if under else None
     top, _, bottom = low.partition("-")
     if bottom in parts and (number := cues.figure(top, language)):  # two-thirds
-        return number * parts[bottom], cues.end(words[at])
+        return round(number * parts[bottom], 6), cues.end(words[at])
     if low in parts:
         return parts[low], cues.end(words[at])
     if number is None:

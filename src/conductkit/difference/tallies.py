@@ -25,7 +25,7 @@ def tallied(old: Duty, new: Duty) -> tuple[_Tally, _Tally, str] | None:
         return None
     readers: tuple[tuple[Callable[[Duty, int, float], bool], str], ...] = (
         (strikes, "weaker"), (_share, "stronger"), (_ratio, "weaker"), (_fine, "stronger"),
-        (_asked, "stronger"),
+        (_asked, "stronger"), (_least, "stronger"), (_most, "weaker"),
     )  # fmt: skip
     for read, more in readers:
         if read(old, one[0], one[1][1]) and read(new, two[0], two[1][1]):
@@ -54,7 +54,7 @@ def _ratio(duty: Duty, at: int, _: float) -> bool:
 
 def _fine(duty: Duty, at: int, _: float) -> bool:
     """“A fine of 50 euros”: the higher, the harder."""
-    before = [bare(word) for word in duty.words[max(0, at - _NEAR) : at]]
+    before = [bare(word) for word in duty.words[:at]]
     fined = cues.entries("fines", duty.language)
     denied = not cues.entries("negation", duty.language).isdisjoint(duty.lows)
     return not fined.isdisjoint(before) and not denied and not limits(duty)
@@ -66,12 +66,37 @@ def fined(old: Duty, new: Duty) -> bool:
     return not any(duty.ban or names.isdisjoint(duty.lows) for duty in (old, new))
 
 
+def _least(duty: Duty, at: int, _: float) -> bool:
+    """“The minimum age is 18”."""
+    return _named(duty, at, "named-least")
+
+
+def _most(duty: Duty, at: int, _: float) -> bool:
+    """“The maximum size of a group is 12”; of what is given away, a most is a favour."""
+    given = cues.entries("giving", duty.language) | cues.entries("given", duty.language)
+    return _named(duty, at, "named-most") and given.isdisjoint(duty.lows)
+
+
+def _named(duty: Duty, at: int, name: str) -> bool:
+    being = cues.entries("be-words", duty.language)
+    before = [bare(word) for word in duty.words[:at]]
+    opens = duty.presumed and duty.force == "duty" and bool(being.intersection(before[-1:]))
+    return opens and not cues.entries(name, duty.language).isdisjoint(before[:_NEAR])
+
+
 def _asked(duty: Duty, at: int, _: float) -> bool:
     """“Must attend four meetings”, “must pay 40 euros”: so many are asked for."""
     verb = duty.verb_span
+    pays = duty.presumed and bare(duty.words[at - 1]) in cues.entries("paying", duty.language)
+    if pays and duty.force == "duty":
+        return True
     if duty.force != "duty" or duty.presumed or not verb or amount(duty, at) or limits(duty):
         return False
-    if duty.directive.verb not in cues.entries("amount-verbs", duty.language):
+    distant = bare(duty.words[min(at + 1, len(duty.words) - 1)]) in cues.scale(
+        "distance-unit", primary(duty.language)
+    )
+    keeps = distant and duty.directive.verb in cues.entries("distance-verbs", duty.language)
+    if not keeps and duty.directive.verb not in cues.entries("amount-verbs", duty.language):
         return False  # “use two towels” may say how many are allowed
     behind = [word for word in duty.words if verb[1] <= word.start <= duty.words[at].start]
     if len(behind) != 1 or bare(duty.words[at]) in cues.entries("ordinal", duty.language):

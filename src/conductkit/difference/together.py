@@ -46,7 +46,7 @@ def weighed(changes: Sequence[Change], language: str) -> list[Change]:
 
 def _further(change: Change) -> Iterator[tuple[Change, Change]]:
     """A duty that came to a rule, or went from it, as a rule of its own, beside the change."""
-    if change.kind == "rule" and change.change == "reworded" and change.confidence == "high":
+    if change.kind == "rule" and change.change == "reworded":
         for item in change.evidence:
             if item.axis == "obligation" and not (item.old and item.new):
                 yield replace(change, old=item.old or None, new=item.new or None), change

@@ -12,7 +12,7 @@ _READ = ("modal", "polarity", "consequence")  # say what a permission is by them
 
 def weigh(axis: Axis, old: Duty, new: Duty, shift: Shift) -> tuple[Evidence, bool]:
     """The evidence, and whether it is that of a freedom of which nobody knows whose it is."""
-    effect = shift.effect
+    effect, doubtful = shift.effect, False
     placed = axis.fixed and shift.old and shift.new
     if effect == "neutral" and placed and _around(old, shift.old) != _around(new, shift.new):
         effect = "unknown"  # the same words in another place may belong to another verb
@@ -21,13 +21,23 @@ def weigh(axis: Axis, old: Duty, new: Duty, shift: Shift) -> tuple[Evidence, boo
         verbs = (old.directive.verb or "", new.directive.verb or "")
         if axis.name == "list" and all(map(enforces, verbs, (old.language, new.language))):
             holder = "served"  # one sanction more is there for those whom the code protects
+        if not holder and axis.turns == "bound" and _serves(old) and _serves(new):
+            doubtful, holder = True, "bound"
         effect = turned(effect, axis.turns, holder)
     elif axis.turns == "bound" and obligation.withholds(old) and obligation.withholds(new):
         effect = mirror(effect)  # what is not acted on grows: the protected have less
     directed = shift.effect in ("stronger", "weaker")
     capped = effect == "unknown" and directed and _caps(axis, old, new, shift)
     effect = turned(shift.effect, axis.turns, "bound") if capped else effect
-    return Evidence(axis.name, old.quote(shift.old), new.quote(shift.new), effect), capped
+    return Evidence(
+        axis.name, old.quote(shift.old), new.quote(shift.new), effect
+    ), capped or doubtful
+
+
+def _serves(duty: Duty) -> bool:
+    """Whether those who have a freedom have it for the sake of others: “coaches may …”."""
+    subject = (duty.directive.subject or "").lower().split()
+    return not cues.entries("serving", duty.language).isdisjoint(subject)
 
 
 def _caps(axis: Axis, old: Duty, new: Duty, shift: Shift) -> bool:

@@ -11,7 +11,9 @@ from dataclasses import dataclass, replace
 from conductkit.change import Evidence
 from conductkit.difference import cues
 from conductkit.difference.bold_names import marked_alike
+from conductkit.difference.bounds import swapped_bounds
 from conductkit.difference.certainty import surer
+from conductkit.difference.consenting import consenting
 from conductkit.difference.coverage import coverage, opened
 from conductkit.difference.denials import shared_denial
 from conductkit.difference.duties import pair
@@ -27,6 +29,7 @@ from conductkit.difference.passage import Passage, clause_moved, passage, reorde
 from conductkit.difference.punctuation import harmless
 from conductkit.difference.reaching import reaching
 from conductkit.difference.reason_words import without_reasons
+from conductkit.difference.relisted import relisted
 from conductkit.difference.restated import restated
 from conductkit.difference.runs import Run, runs
 from conductkit.difference.severally import severally
@@ -72,8 +75,14 @@ def judge(
     if old == new:
         return Verdict()
     one, two = passage(old, languages[0]), passage(new, languages[1])
+    if relisted(one, two):
+        return Verdict()
     verdict = _compared(one, two, holders, excused, shared)
-    return _plainer(verdict, one, two, holders, shared)
+    said = _plainer(verdict, one, two, holders, shared)
+    directed = said.effect in ("stronger", "weaker")
+    if directed and swapped_bounds(said.evidence, one, two):
+        return Verdict("unknown", said.evidence, "low")
+    return said
 
 
 def _plainer(
@@ -203,7 +212,7 @@ def _taken(one: Passage, two: Passage, holders: tuple[Holders, Holders], shared:
     doubted = verdict.effect in ("unknown", "reversed") and verdict.confidence == "low"
     if not (doubted and same) or lists:
         return verdict
-    likely = (surer(one, two, left) if safe else None) or framed(one, two)
+    likely = (surer(one, two, left) if safe else None) or framed(one, two) or consenting(one, two)
     return Verdict(likely.effect, (likely,), "low") if likely else verdict
 
 
@@ -225,7 +234,7 @@ def _verdict(found: list[Found], opened: Open, safe: bool, words: int) -> Verdic
     effects = [item.evidence.effect for item in shown]
     if not shown or (doubted and (torn or set(effects) == {"unknown"})):
         return Verdict("neutral") if safe and not (rest or shown) else Verdict("unknown", (), "low")
-    sure = safe and not torn and "unknown" not in effects
+    sure = safe and not rest and "unknown" not in effects
     sure = sure and not any(item.presumed or item.doubtful for item in shown)
     evidence = tuple(dict.fromkeys(item.evidence for item in shown))
     return Verdict(combine(effects), evidence, "high" if sure else "low", guessed)

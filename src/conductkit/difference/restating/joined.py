@@ -1,6 +1,7 @@
 """What parts or joins the pieces of a text: bullets, a full stop or “and”, “because”."""
 
 import re
+from collections.abc import Sequence
 
 from conductkit.difference import cues
 from conductkit.difference.embedded import embeds
@@ -158,3 +159,21 @@ def reason_apart(line: Line) -> list[Line]:
                 return [line]
             return [Line(first, line.language), reason]
     return [line]
+
+
+def with_examples(found: Sequence[Line]) -> list[Line]:
+    """“Never cheat. For instance, by copying.” as one sentence: the second has no verb."""
+    whole: list[Line] = []
+    for line in found:
+        short = line.lows[:2] in (["for", "instance"], ["for", "example"]) and whole
+        told = line.side.reading.directives or any(
+            low in line.known.auxiliaries or low in line.known.personal for low in line.lows
+        )
+        if not short or told or line.lows[2:3] not in (["by"], ["in"], ["with"], ["at"], ["on"]):
+            whole.append(line)
+            continue
+        before = whole[-1].toks
+        head = (*before[:-1], before[-1]._replace(gap=","))
+        lead = (line.toks[0], line.toks[1]._replace(gap=""))
+        whole[-1] = Line((*head, *lead, *line.toks[2:]), line.language)
+    return whole

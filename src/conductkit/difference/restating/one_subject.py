@@ -53,3 +53,63 @@ def _goes_on(told: Directive, first: Directive) -> bool:
 
 def _reaches(line: Line) -> bool:
     return any(cues.find(line.side.reading, line.side.words, name) for name in _SCALES)
+
+
+def by_means(found: Sequence[Line]) -> list[Line]:
+    """“After a claim, we will reply within a day. We will reply to the claim by email.” as one
+    sentence: the second repeats the first and only says by which means."""
+    whole: list[Line] = []
+    for line in found:
+        both = _with_means(whole[-1], line) if whole else None
+        whole[-1:] = [both] if both else [*whole[-1:], line]
+    return whole
+
+
+def _with_means(one: Line, two: Line) -> Line | None:
+    """The first sentence with what the second adds, behind the words that both have."""
+    told = one.side.reading.directives
+    if len(told) != 1 or not two.directive or any(tok.gap for tok in two.toks[:-1]):
+        return None
+    size, at = _repeated(one.lows, two.lows)
+    if size < _CORE or one.at(told[0].start) > at or at + size > len(one.toks):
+        return None
+    added, point = _means(two, size, one.lows[:at])
+    if not added:
+        return None
+    gap = one.toks[at + size - 1].gap if at + size == len(one.toks) else ""
+    head = (*one.toks[: at + size - 1], one.toks[at + size - 1]._replace(gap=""))
+    rest = one.toks[at + size :]
+    if rest and rest[0].low not in one.known.prepositions:
+        return None
+    put = [*point, *added[:-1], added[-1]._replace(gap=gap)]
+    return Line((*head, *put, *rest), one.language)
+
+
+def _repeated(one: list[str], two: list[str]) -> tuple[int, int]:
+    """How many words of the second sentence, from its beginning, stand together in the first, and
+    where."""
+    best = 0, 0
+    for at in range(len(one)):
+        size = 0
+        while size < len(two) and at + size < len(one) and one[at + size] == two[size]:
+            size += 1
+        best = max(best, (size, at))
+    return best
+
+
+def _means(line: Line, size: int, before: list[str]) -> tuple[Sequence[Tok], Sequence[Tok]]:
+    """The words that say by which means, and those before them that point to what was named."""
+    rest = line.toks[size:]
+    lows = [tok.low for tok in rest]
+    at = next((at for at, low in enumerate(lows) if low in ("by", "via", "in")), len(lows))
+    if " ".join(lows[at:]) not in cues.entries("means", line.language):
+        return (), ()
+    named = lows[1:at]
+    if not at:
+        return rest, ()
+    known = any(before[i : i + len(named)] == named for i in range(len(before)))
+    pointed = lows[0] in ("to", "on") and bool(named) and known
+    return (rest[at:], (rest[0], Tok("it", "it"))) if pointed else ((), ())
+
+
+_CORE = 4  # words of “we will reply fully”

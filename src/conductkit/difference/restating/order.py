@@ -60,6 +60,7 @@ def _movable(line: Line, front: tuple[Tok, ...], *, plain: bool) -> bool:
         plain or (told is not None and told.verb == "be")
     )  # not “discuss guests in the shop”
     timed = timed or placed or tuple(lows[:2]) in _EACH
+    timed = timed or " ".join(lows) in cues.entries("everywhere", line.language)
     return timed and not embeds(lows, line.language)
 
 

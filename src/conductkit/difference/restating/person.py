@@ -57,7 +57,7 @@ def _one_person(line: Line, place: int) -> bool:
     """Whether no noun before a place stands for several, and none for a body of people but to say
     whose somebody is: “the lead of the team”."""
     known, before = line.known, ""
-    bodies = cues.entries("group-nouns", line.language) | cues.entries("bodies", line.language)
+    bodies = cues.entries("bodies", line.language)
     for at, low in enumerate(line.lows[:place]):
         noun = low not in known.determiners | known.prepositions | known.auxiliaries
         plural = low.endswith("s") and not low.endswith(("ss", "'s", "us", "is"))

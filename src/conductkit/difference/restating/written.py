@@ -3,8 +3,15 @@
 import re
 
 from conductkit.difference import cues
+from conductkit.language import lemma
+from conductkit.language.lexicon import lexicon
 
 _AND = re.compile(r"(?<=[\w)])[ \t]+&[ \t]+(?=\w)")
+# A sentence that begins with a capital, though no full stop ends the one before.
+_STOPLESS = re.compile(
+    r"(?P<last>[a-z]{3,})[ \t]"
+    r"(?=(?:The|This|These|We|You|They|It|Please|[A-Z][a-z]{2,12}ing) [a-z])"
+)
 _TWICE = re.compile(
     r"\b(?P<first>[a-z]+(?:-[a-z]+)?|\d{1,4})[ \t]\((?P<second>[a-z]+(?:-[a-z]+)?|\d{1,4})\)",
     re.IGNORECASE,
@@ -23,7 +30,7 @@ _TO = re.compile(r"(?<=[ap]m)[ \t]?[-–—][ \t]?(?=\d{1,2}\.\d\d[ap]m)")
 
 def plain(text: str, language: str) -> str:
     """A text with each of these written in one way."""
-    text = _AND.sub(" and ", text)
+    text = _STOPLESS.sub(_stopped, _AND.sub(" and ", text))
     if not any(char.isdigit() for char in text):
         return text
     text = _TWICE.sub(lambda found: _once(found, language), text)
@@ -32,6 +39,16 @@ def plain(text: str, language: str) -> str:
     text = _NOON.sub("noon", text.replace("12.00pm noon", "12 noon"))
     text = _MIDNIGHT.sub("midnight", _TWELVE.sub("noon", text))
     return _TO.sub(" to ", _DAY.sub(" ", text))
+
+
+def _stopped(found: re.Match[str]) -> str:
+    """A word with the full stop behind it, where it can be the last one of a sentence."""
+    known = lexicon("en")
+    open_ = known.prepositions | known.determiners | known.auxiliaries | known.coordinators
+    open_ |= cues.entries("negation", "en") | cues.entries("modal-words", "en")
+    last = found["last"]
+    goes_on = last in open_ or last in known.subordinators or lemma.is_adverb(last, known)
+    return found[0] if goes_on else f"{last}. "
 
 
 def _once(found: re.Match[str], language: str) -> str:
