@@ -40,6 +40,17 @@ _AGES: tuple[tuple[list[str], list[str]], ...] = (
 )
 
 
+def under(line: Line) -> Line:
+    """“Below the age of 12” as “under 12”."""
+    lows = line.lows
+    for lead in (["under", "the", "age", "of"], ["below", "the", "age", "of"], ["younger", "than"]):
+        for at in range(1, len(lows) - len(lead)):
+            end = at + len(lead)
+            if lows[at:end] == lead and cues.figure(lows[end], line.language) is not None:
+                return line.having([*line.toks[:at], Tok("under", "under"), *line.toks[end:]])
+    return line
+
+
 def colon(line: Line) -> Line:
     """“Harassment includes: threats” without its colon."""
     bare = [

@@ -71,3 +71,38 @@ def refused(line: Line) -> Line:
         return line
     what = [tok._replace(gap="") for tok in line.toks[:at]]
     return line.having([*words("we do not"), Tok(verb, verb), *what, *line.toks[at + 3 :]])
+
+
+def prohibited(line: Line) -> Line:
+    """“Photography is not permitted here” as “photography is prohibited here”."""
+    lows = line.lows
+    for at in range(1, len(lows) - 2):
+        if lows[at] not in ("is", "are") or lows[at + 1 : at + 3] not in _REFUSED:
+            continue
+        behind = lows[at + 3] if at + 3 < len(lows) and not line.toks[at + 2].gap else ""
+        small = line.known.prepositions - {"to", "from"} | line.known.subordinators.keys()
+        if lows[0] in ("it", "there", "who", "nobody", "no") or (behind and behind not in small):
+            return line
+        done = Tok("prohibited", "prohibited", line.toks[at + 2].gap)
+        return line.having([*line.toks[: at + 1], done, *line.toks[at + 3 :]])
+    return line
+
+
+_REFUSED = (["not", "allowed"], ["not", "permitted"])
+
+
+def have_to(line: Line) -> Line:
+    """“Everyone has to sign” as “everyone must sign”; who does not have to is free."""
+    lows = line.lows
+    if not cues.entries("negation", line.language).isdisjoint(lows):
+        return line
+    for at in range(1, len(lows) - 2):
+        two = lows[at : at + 2]
+        if two in (["has", "to"], ["have", "to"]) and not line.toks[at].gap:
+            if not lemma.is_base(lows[at + 2], line.known) or lows[at - 1] in _HELPING:
+                return line
+            return line.having([*line.toks[:at], Tok("must", "must"), *line.toks[at + 2 :]])
+    return line
+
+
+_HELPING = frozenset({"may", "might", "will", "would", "did", "only", "should", "to"})

@@ -193,6 +193,30 @@ def when_you(line: Line) -> Line:
     return line
 
 
+def when_they(line: Line) -> Line:
+    """“Swimmers must shower before entering” as “swimmers must shower before they enter”."""
+    found, lows, known = line.directive, line.lows, line.known
+    if not found or found.form != "modal" or found.passive or not found.subject:
+        return line
+    start, many = line.at(found.modal.end), found.subject.lower().split()[-1]
+    if found.start or not many.endswith("s") or many.endswith("ss"):
+        return line
+    people = known.people | cues.entries("roles", "en") | cues.entries("served", "en")
+    for at in range(start, len(lows) - 1):
+        verb = lemma.verb(lows[at + 1], known)
+        doing = lows[at + 1].endswith("ing") and verb in known.verbs
+        if lows[at] not in ("before", "after", "while") or not doing or lows[at + 1] == "being":
+            continue
+        rest = lows[start:at]
+        plural = any(low.endswith("s") and not low.endswith("ss") for low in rest)
+        others = any(low in people or lemma.noun(low, known) in people for low in rest)
+        if plural or others or embeds(rest, line.language):
+            return line  # “coaches must call players before leaving”: who leaves?
+        put = [Tok("they", "they"), Tok(verb, verb, line.toks[at + 1].gap)]
+        return line.having([*line.toks[: at + 1], *put, *line.toks[at + 2 :]])
+    return line
+
+
 def of_a_body(line: Line) -> Line:
     """“Club property” as “the property of the club”."""
     lows, known = line.lows, line.known
@@ -229,7 +253,7 @@ def owned(line: Line) -> Line:
         closing = known.prepositions | known.coordinators | known.auxiliaries
         closed = not behind or behind in closing
         before = lows[at - 1] if at else ""
-        start = at - 1 if before in ("the", "a", "an", "your", "our") else at
+        start = at - 1 if before in ("the", "a", "an", "your", "our", "other") else at
         if not closed or (start == at and before in known.determiners) or before == "of":
             return line
         owner = low[:-2] if single else low[:-1]

@@ -54,7 +54,7 @@ def _closed(line: Line, end: int) -> bool:
 
 def _opens_list(line: Line, first: int) -> bool:
     if first <= 0:
-        return first == 0 and _subjects(line)
+        return first == 0 and (_subjects(line) or _refused(line))
     before = line.lows[first - 1]
     verb = line.directive.verb if line.directive else None
     if before in ("between", "than", "from", "over", "before", "after"):
@@ -62,6 +62,20 @@ def _opens_list(line: Line, first: int) -> bool:
     told = before in line.known.verbs and line.lows[first - 2 : first - 1] == ["to"]
     listing = before in ("include", "includes", "including")
     return before in line.known.prepositions or before in ("be", verb) or told or listing
+
+
+def _refused(line: Line) -> bool:
+    """“Threats, insults and stalking are not tolerated”: each of them, whatever comes first."""
+    lows = line.lows
+    at = lows.index("are") if "are" in lows else 0
+    rest = lows[at + 1 :]
+    return at > 0 and rest in _NOT_WANTED
+
+
+_NOT_WANTED = (
+    ["not", "tolerated"], ["not", "accepted"], ["not", "allowed"], ["not", "permitted"],
+    ["prohibited"], ["banned"], ["forbidden"],
+)  # fmt: skip
 
 
 def _subjects(line: Line) -> bool:
