@@ -37,8 +37,7 @@ def formerly(old: Passage, new: Passage, block: Block) -> bool:
     a, b, c, d = block
     added = new.tokens[c:d]
     at = next((at for at, word in enumerate(added) if word in ("formerly", "previously")), 0)
-    last = old.tokens[a:b] or old.tokens[b : b + 1]
-    known = added[at + 1 :] == last if b > a else new.tokens[d : d + 1] == last
+    known = added[at + 1 :] == old.tokens[a:b]  # where nothing went, the old name stands behind
     opens = new.text[: new.words[new.owners[c + at]].start].rstrip() if d > c else ""
     name = range(new.owners[c], new.owners[c + at - 1]) if at else range(0)
     whole = not any(new.gap(place) for place in name)  # not “blogs, Waves (formerly Tidings)”
