@@ -78,7 +78,8 @@ def _role(limit: Limit, duty: Duty) -> str:
     empty where nobody can tell."""
     directive = duty.directive
     clauses = (*directive.conditions, *directive.exceptions)
-    if any(clause.start <= limit.start < clause.end for clause in clauses):
+    # “If guests come, at least two …”: “at least” may be read as the end of the condition.
+    if any(clause.start <= limit.start and limit.end <= clause.end for clause in clauses):
         return "cases"
     if _before_modal(limit, duty):
         return _of_subject(limit, duty)
@@ -98,9 +99,19 @@ def _of_subject(limit: Limit, duty: Duty) -> str:
     before = {bare(word) for word in duty.words if word.start < limit.start}
     if not cues.entries("quantity-nouns", duty.language).isdisjoint(before):
         return "asked"  # “a gap of at least two metres must …”
-    if limit.sort == "below" or start(limit, duty) != first:
+    opens = start(limit, duty) in (first, _behind_front(limit, duty))
+    if limit.sort == "below" or not opens:
         return "cases"
     return "" if limit.sort == "from" else "asked"
+
+
+def _behind_front(limit: Limit, duty: Duty) -> int:
+    """Where a limit stands that opens what is asked behind a condition or a colon: “If guests come,
+    at least two …”; -1 elsewhere."""
+    place = start(limit, duty)
+    before = duty.reading.text[:place].rstrip()
+    fronted = before.endswith(",") and bool(duty.directive.conditions)
+    return place if fronted or before.endswith(":") else -1
 
 
 def _before_modal(limit: Limit, duty: Duty) -> bool:
