@@ -331,3 +331,44 @@ def test_he_or_she_became_they_in_one_place_only() -> None:
         for part in parts
     )
     assert {item.effect for item in diff(old, new).changes} - {"neutral"} == {"unknown"}
+
+
+def test_a_defined_term_is_known_by_its_capital() -> None:
+    rules = {"vote": "Only Members may vote."}
+    other = {"vote": "Only members may vote."}
+    assert effects(code(rules), code(other)) == []
+    terms = [{"term": "Member", "text": "Somebody who has paid for this year."}]
+    found = [("rule", "vote", "unknown")]
+    assert effects(code(rules, terms=terms), code(other, terms=terms)) == found
+    opens = {"vote": "Members may vote."}
+    assert effects(code(opens, terms=terms), code(opens, terms=terms)) == []
+
+
+def test_items_leave_a_heading_that_says_how_they_are_meant() -> None:
+    items = "- Smoking in the shed\n- Glass on the pier"
+    may = {"id": "may", "title": "Allowed", "text": "- Dogs on a lead\n- Food on the lawn"}
+    ban = {"id": "ban", "title": "Not allowed", "text": items}
+    both = {**may, "text": f"{may['text']}\n{items}"}
+    rules = {"rules": [{"id": "greet", "text": "Greet guests."}]}
+    old = code({}, sections=[{**may, **rules}, ban])
+    assert effects(old, code({}, sections=[{**both, **rules}])) != []
+    there = {**may, "text": "- Food on the lawn", **rules}
+    here = {**ban, "text": f"{items}\n- Dogs on a lead"}
+    assert effects(old, code({}, sections=[there, here])) != []
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("We are a club that admits women.", "We are a club for men."),
+        ("Our club is a home for people of each faith.", "Our club is a home for those we like."),
+        ("We started in 2014 as a choir.", "We started in 2014 and record each rehearsal."),
+        ("It is wrong to lie.", "It is right to lie."),
+        ("Sit on a board, as long as there is no conflict.",
+         "Sit on a board, as long as there is conflict."),
+    ],
+)  # fmt: skip
+def test_what_a_group_says_of_itself_may_say_for_whom_it_is(before: str, after: str) -> None:
+    for where in ("purpose", "summary"):
+        assert effects(code(GREET, **{where: before}), code(GREET, **{where: after})) != []
+    assert effects(code({**GREET, "x": before}), code({**GREET, "x": after})) != []

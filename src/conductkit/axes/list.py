@@ -26,14 +26,20 @@ def axis(old: Duty, new: Duty) -> Iterator[Shift]:
             return
     for run in before:
         if _is_item(old, run):
-            yield Shift(_span(run), None, "weaker")
+            yield Shift(_span(run), None, "weaker", _sure(old, run))
     for run in after:
         if _is_item(new, run):
-            yield Shift(None, _span(run), "stronger")
+            yield Shift(None, _span(run), "stronger", _sure(new, run))
 
 
 _WHOLE = 4  # words of a further thing that is done
 _PLACED = frozenset({"in"})
+
+
+def _sure(duty: Duty, run: list[Word]) -> bool:
+    """Whether an item has its direction for sure: who may be told instead lets another off."""
+    chosen = not (duty.ban or duty.free or duty.directive.concessions)
+    return not (chosen and _joint(duty, run) == "or")
 
 
 def _subset(old: Duty, new: Duty) -> Iterator[Shift]:

@@ -42,6 +42,8 @@ def _effect(old: Duty, new: Duty) -> str:
         if before.value != after.value:
             grows = abs(after.value) > abs(before.value)
             return "stronger" if grows else "weaker"
+        if _denials(old) != _denials(new):
+            return "unknown"  # “must never”, “must not never”
         return "neutral" if _alike(old, new) else _trying(old, new)
     if old.holder == "served" or new.holder == "served":
         return "unknown" if {old.force, new.force} != {"permission", "ban"} else ""
@@ -54,6 +56,15 @@ def _effect(old: Duty, new: Duty) -> str:
     if binding[old.force] == binding[new.force]:
         return "unknown"
     return "stronger" if binding[new.force] else "weaker"
+
+
+def _denials(duty: Duty) -> int:
+    """How often a duty denies beside the words that give its strength."""
+    denials, modal = cues.entries("negation", duty.language), duty.directive.modal
+    return sum(
+        cues.bare(word) in denials and not modal.start <= word.start < modal.end
+        for word in duty.words
+    )
 
 
 def _trying(old: Duty, new: Duty) -> str:

@@ -103,6 +103,9 @@ def _whole(duty: Duty, clause: Found) -> bool:
     """Whether a clause is on one side only, rather than its words in another place, or another
     clause behind its first word: “without consent”, “without telling them”."""
     parts = [duty.within(clause.span)]
+    behind = next((word for word in duty.words if word.start >= clause.span[1]), None)
+    if clause.span == clause.cue and behind and behind.start not in duty.open:
+        return False  # “cierre si”, “cierre salvo si”: what stood there is turned
     if len(parts[0]) > 1 and parts[0][0].start not in duty.open:
         return False
     if len(cue := duty.within(clause.cue)) > 2:  # “with or without” says it all

@@ -14,6 +14,7 @@ from conductkit.difference.relisted import Listed, lists, same_lists
 from conductkit.difference.restated import form
 from conductkit.difference.runs import Unit, units
 from conductkit.difference.shared import Key
+from conductkit.difference.texts import states_something
 from conductkit.language import normalise
 from conductkit.model import Code, Rule, Section
 
@@ -110,10 +111,22 @@ def _moved(gone: list[_Stands], come: list[_Stands], language: str) -> bool:
         return False
     if not all(any(_may_move(one, two) for one in gone) for two in come):
         return False
+    if not _speaks(gone[0].unit, language) and _under_heading(*gone, *come):
+        return False
     if any(one.whole for one in gone) and any(two.whole for two in come):
         return True
     together = {one.before for one in gone} & {two.before for two in come} - {None}
     return bool(together) or _stands_alone(gone[0].unit, language)
+
+
+def _speaks(unit: Unit, language: str) -> bool:
+    """Whether words direct or state something; “Glass on the pier” leans on its heading."""
+    side = passage(unit.text, language)
+    return bool(unit.lead or side.reading.directives) or states_something(side, tuple(side.words))
+
+
+def _under_heading(*places: _Stands) -> bool:
+    return all(here.place.startswith("section ") for here in places)
 
 
 def _may_move(one: _Stands, two: _Stands) -> bool:

@@ -26,8 +26,10 @@ def mistyped(old: Passage, new: Passage, block: Block) -> bool:
         return True
     if not out or not into:
         word, side, at = (out, old, a) if out else (into, new, c)
-        near = (side.tokens[max(at - 1, 0) : at], side.tokens[at + 1 : at + 2])
-        twice = len(word) == 1 and word in near and word[0].isalpha()
+        owner = side.owners[at]
+        before = side.tokens[max(at - 1, 0) : at] if not owner or not side.gap(owner - 1) else ()
+        behind = () if side.gap(owner) else side.tokens[at + 1 : at + 2]
+        twice = len(word) == 1 and word in (before, behind) and word[0].isalpha()
         return twice and word[0] not in cues.entries("negation", language)
     if _run_together(out, into, old) or _run_together(into, out, new):
         return True

@@ -55,7 +55,7 @@ def retold(found: Sequence[Evidence], one: Passage, two: Passage) -> bool:
     if not all(remark(side, item) for side in sides for item in side.reading.sentences):
         return False
     if all(_of_a_group(side, item) for side in sides for item in side.reading.sentences):
-        return _kept(*plain) >= _KEPT_GROUP
+        return _kept(*plain) >= _KEPT_GROUP and not _chosen(*plain)
     least = _KEPT_THEMES if _themes(weights[0], one.language) else _KEPT
     return weights[0] == weights[1] and _kept(*plain) >= least
 
@@ -92,6 +92,23 @@ def _of_a_group(side: Passage, sentence: Sentence) -> bool:
                     for low in lows for part in low.split("-"))  # fmt: skip
     themes = any(listed(low, "themes", side.language) for low in lows)
     return opens and whole and not themes and (is_one or not verbs.isdisjoint(lows[:8]))
+
+
+def _chosen(one: Passage, two: Passage) -> bool:
+    """Whether a word that only one side has says for whom a group is, or what it does."""
+    known = lexicon(primary(one.language))
+    whom = known.people | cues.entries("relatives", one.language) | {"for", "those", "where"}
+    whom = whom.union(*(cues.entries(n, one.language) for n in ("roles", "served", "negation")))
+    lone = {
+        *(Counter(one.tokens) - Counter(two.tokens)),
+        *(Counter(two.tokens) - Counter(one.tokens)),
+    }
+    acts = any(
+        joint == "and" and lemma.is_base(low, known) and low in lone
+        for side in (one, two)
+        for joint, low in pairwise(side.tokens)
+    )
+    return acts or any(low in whom or bool(listed(low, "weights", one.language)) for low in lone)
 
 
 def _counted(side: Passage, name: str) -> Counter[str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from conductkit.change import Change, Evidence
 from conductkit.difference.arrivals import anchor, broken, lone
+from conductkit.difference.defined import recast
 from conductkit.difference.described import shows
 from conductkit.difference.editions import Editions, at
 from conductkit.difference.effects import axes
@@ -13,6 +14,7 @@ from conductkit.difference.levels import level_change, words_level
 from conductkit.difference.moves import LEANS, moved_rules, sections_moved
 from conductkit.difference.reasons import judge_rule
 from conductkit.difference.refusing import under
+from conductkit.difference.wording import Verdict
 from conductkit.language import level, read
 from conductkit.model import Examples, Rule
 
@@ -72,6 +74,9 @@ def _pair_changes(both: Editions, old: Rule, new: Rule) -> Iterator[Change]:
         verdict = judge_rule(
             *in_one_shape(*under(both, old, new)), both.languages, sides, both.shared
         )
+        terms = (*both.old.terms, *both.new.terms)
+        if verdict.effect == "neutral" and recast(terms, old.text, new.text):
+            verdict = Verdict("unknown", (), "low")
         why = only_why(old, new)
         followed = _level_with(both, old, new, verdict.effect)
         yield _entry(

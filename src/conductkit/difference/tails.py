@@ -29,6 +29,11 @@ def same_but_for_reasons(one: Passage, two: Passage) -> bool:
     }
     if len(heads) != 1 or not any(joints):
         return False
+    denied = not cues.entries("negation", one.language).isdisjoint(
+        passage(heads.pop(), one.language).tokens
+    )
+    if denied and not all(_closed(side) for side in (one, two)):
+        return False  # “do not refuse guests because they are late”
     return all(
         _gives_reason(side, joint)
         for side, joint in zip((one, two), joints, strict=True)
@@ -45,6 +50,12 @@ def _gives_reason(side: Passage, joint: re.Match[str]) -> bool:
     if any(cue.start >= joint.start() for cue in escapes) or not (told or joint["joint"]):
         return False
     return _only_a_reason(side.text[joint.end() :], side.language)
+
+
+def _closed(side: Passage) -> bool:
+    """Whether a comma stands before the reason of a text, if it has one."""
+    joint = _JOINT.search(side.text)
+    return joint is None or joint[0].startswith(",")
 
 
 def _hope(short: Passage, long: Passage) -> bool:

@@ -30,8 +30,13 @@ _MARKUP = (
                    r"|^:::+ ?\w{0,20}(?=\s|$)|(?<=\n):::+\s*$"),
         "the mark of a box",
     ),
+    (
+        re.compile(r" ?(?<!~)~~(?=[^\s~])[^~]{1,2000}+~~(?!~)"
+                   r"| ?<(?P<tag>del|s|strike)>[^<>]{1,2000}+</(?P=tag)>", re.IGNORECASE),
+        "struck out",
+    ),
 )  # fmt: skip
-"""What some programs put into Markdown beside its words."""
+"""What some programs put into Markdown beside its words, and words that hold no longer."""
 
 
 def parse(lines: list[str], offset: int = 0) -> list[Block]:
@@ -133,7 +138,8 @@ class Walk:
 
     def _paragraph(self, content: str, line: int) -> None:
         text, depth = self._inline(content, line), len(self._lists)
-        if not text and self._marker is None:
+        if not text:
+            self._marker = None
             return
         if self._marker is None:
             self._add("paragraph", text, line, level=depth)
