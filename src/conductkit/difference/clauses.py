@@ -45,13 +45,13 @@ def compare_clauses(
     for one in before[len(after) :]:
         if old.changed(one.cue) and not _within_item(old, one):
             swapped = _described(new) or old.replaced(*one.span, new) or _moved(old, one, new)
-            swapped = swapped or (bool(new.open) and not old.whole(one.span))
+            swapped = swapped or (added == "weaker" and _torn(old, one, new))
             whole = _whole(old, one) and not swapped
             yield Shift(one.span, None, mirror(added) if whole else "unknown")
     for two in after[len(before) :]:
         if new.changed(two.cue) and not _within_item(new, two):
             swapped = _described(old) or new.replaced(*two.span, old) or _moved(new, two, old)
-            swapped = swapped or (bool(old.open) and not new.whole(two.span))
+            swapped = swapped or (added == "weaker" and _torn(new, two, old))
             whole = _whole(new, two) and not swapped
             yield Shift(None, two.span, added if whole else "unknown")
 
@@ -70,6 +70,12 @@ def _chooses(duty: Duty, clause: Found) -> bool:
     return any(
         f"{one} {two}" in cues.entries("by-one", duty.language) for one, two in pairwise(before)
     )
+
+
+def _torn(duty: Duty, clause: Found, other: Duty) -> bool:
+    """Whether the other side has words of a clause, and others instead of the rest: “before it
+    begins”, “unless it has begun”."""
+    return bool(other.open) and not duty.whole(clause.span)
 
 
 def _moved(duty: Duty, clause: Found, other: Duty) -> bool:
