@@ -128,3 +128,21 @@ def test_links_names_and_grammar(old: str, new: str, effect: str) -> None:
 )  # fmt: skip
 def test_thanks_at_the_end_of_a_sentence_come_and_go(old: str, new: str, effect: str) -> None:
     assert sides(f"Welcome to the club. {old}", f"Welcome to the club. {new}", prose) == effect
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "effect"),
+    [
+        ("By following these guidelines, we can ensure a friendly environment for everyone.",
+         "Following these guidelines helps us all to have a friendly environment.", "neutral"),
+        ("By following these guidelines, we can ensure a friendly environment for everyone.",
+         "", "neutral"),
+        ("By following these guidelines, we can ensure a friendly environment for members only.",
+         "", "unknown"),
+        ("By following these guidelines, you keep your seat in the friendly environment.",
+         "Following these guidelines, you must keep to a friendly environment.", "unknown"),
+        ("By following guests, we can ensure a friendly environment.", "", "unknown"),
+    ],
+)  # fmt: skip
+def test_what_following_the_rules_is_good_for(old: str, new: str, effect: str) -> None:
+    assert sides(f"This is our code. {old}", f"This is our code. {new}", prose) == effect

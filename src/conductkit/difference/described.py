@@ -10,6 +10,7 @@ from dataclasses import replace
 from conductkit.difference import cues
 from conductkit.difference.captions import caption, outlines
 from conductkit.difference.crediting import credits, thanks
+from conductkit.difference.followed import followed
 from conductkit.difference.holders import NOBODY, Sides
 from conductkit.difference.hoping import hopes
 from conductkit.difference.letters import written
@@ -135,7 +136,10 @@ def _telling(verdict: Verdict, one: Passage, two: Passage) -> bool:
     if _only_told(verdict, one, two):
         return True
     return _harmless(verdict, one, two) and (
-        all(tells(*found) or (both and caption(*found)) for found in differing(one, two))
+        all(
+            tells(*found) or followed(*found) or (both and caption(*found))
+            for found in differing(one, two)
+        )
         or light(_changed(one, two), one.language)
     )
 
@@ -154,7 +158,7 @@ def _outlining(verdict: Verdict, one: Passage, two: Passage) -> bool:
 def _harmless(verdict: Verdict, one: Passage, two: Passage) -> bool:
     """Whether nothing plainly binds, in the sentences or in the words that changed."""
     found = differing(one, two)
-    if found and all(of_texts(*item) for item in found):
+    if found and all(of_texts(*item) or followed(*item) for item in found):
         return True
     if (verdict.evidence and not verdict.guessed) or one.residue != two.residue:
         return False

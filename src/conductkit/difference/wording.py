@@ -36,6 +36,7 @@ from conductkit.difference.severally import severally
 from conductkit.difference.shared import NOTHING, Shared
 from conductkit.difference.shuffled import shuffled
 from conductkit.difference.statements import stated, threatened
+from conductkit.difference.warned import warned
 from conductkit.redline import Block, blocks
 
 _WORD = re.compile(r"\w+")
@@ -199,6 +200,9 @@ def _taken(one: Passage, two: Passage, holders: tuple[Holders, Holders], shared:
     threat = threatened(one, two, left) if safe and not lists else None
     if threat:
         return Verdict(threat.effect, (threat,))
+    first = warned(one, two, left) if safe and not lists else None
+    if first:
+        return Verdict(first.effect, (first,), "low")
     listed = coverage(one, two) if safe else []
     if listed:
         return Verdict(combine(item.effect for item in listed), tuple(listed))
