@@ -1,4 +1,5 @@
-"""A bound that came while another one went: no new bound, whatever sentence it stands in."""
+"""What went and stands in other words elsewhere: no bound is new where another one went, and no
+duty is surely lost whose words another sentence has now."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -8,6 +9,8 @@ from conductkit.difference import cues
 from conductkit.difference.passage import Passage, passage
 from conductkit.redline import blocks
 
+_LONG = 6  # words of a sentence that is known again by them
+_STRANGE = 2  # words of it that the other side does not have
 _AXES = frozenset({"deadline", "interval", "threshold"})
 
 
@@ -32,6 +35,21 @@ def _elsewhere(old: Passage, new: Passage) -> tuple[Counter[float], Counter[floa
         if all(pair):
             gone, come = gone - pair[0], come - pair[1]
     return gone, come
+
+
+def told_elsewhere(found: Sequence[Evidence], old: Passage, new: Passage) -> bool:
+    """Whether nearly all words of a sentence that went, or came, stand on the other side too, which
+    has further words in its place: it may be part of another sentence there."""
+    for item in found:
+        if item.axis != "obligation" or bool(item.old) == bool(item.new):
+            continue
+        mine, other = (new, old) if item.new else (old, new)
+        lone = passage(item.new or item.old, mine.language).tokens
+        more = Counter(other.tokens) - Counter(mine.tokens)
+        strange = [token for token in lone if token not in other.tokens]
+        if more and len(lone) >= _LONG and len(strange) <= _STRANGE:
+            return True
+    return False
 
 
 def _figures(side: Passage) -> Counter[float]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from conductkit.change import Evidence
 from conductkit.difference import cues
 from conductkit.difference.bold_names import marked_alike
-from conductkit.difference.bounds import swapped_bounds
+from conductkit.difference.bounds import swapped_bounds, told_elsewhere
 from conductkit.difference.certainty import surer
 from conductkit.difference.consenting import consenting
 from conductkit.difference.coverage import coverage, opened
@@ -83,6 +83,8 @@ def judge(
     directed = said.effect in ("stronger", "weaker")
     if directed and swapped_bounds(said.evidence, one, two):
         return Verdict("unknown", said.evidence, "low")
+    if directed and told_elsewhere(said.evidence, one, two):
+        return replace(said, confidence="low")
     return said
 
 
