@@ -58,6 +58,7 @@ _STEPS = (
     person.they,
     person.they,
     person.their,
+    person.absent,
     forms.whoever_does,
     spoken.who_does,
     forms.of_a_body,

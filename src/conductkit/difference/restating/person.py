@@ -68,3 +68,23 @@ def _one_person(line: Line, place: int) -> bool:
             return False
         before = low
     return True
+
+
+def absent(line: Line) -> Line:
+    """“If a moderator is missing, the host acts for them” as “is absent”: somebody else steps in.
+    Of a child, or where someone is called, it is another thing."""
+    lows = line.lows
+    roles = cues.entries("roles", line.language) | cues.entries("issuer", line.language)
+    if lows[0] not in ("if", "when") or len(lows) < _ABSENT or lows[3] != "is":
+        return line
+    away = lows[4] in ("away", "missing") and line.toks[4].gap == ","
+    behind = " ".join(lows[5:])
+    steps_in = any(
+        f" {cue} " in f" {behind} " for cue in cues.entries("stepping-in", line.language)
+    )
+    if lows[2] not in roles or not away or not steps_in:
+        return line
+    return line.having([*line.toks[:4], Tok("absent", "absent", ","), *line.toks[5:]])
+
+
+_ABSENT = 8  # words of “if a host is missing, staff act for”
