@@ -118,6 +118,10 @@ def test_links_names_and_grammar(old: str, new: str, effect: str) -> None:
     [
         ("We are so happy to have you as part of our club.", "", "neutral"),
         ("We are so happy to have you pay at the door, or leave.", "", "weaker"),
+        ("We are so happy to see you before six.", "", "weaker"),
+        ("We appreciate your help in making this a friendly place.", "", "neutral"),
+        ("We appreciate your help in leaving by six.", "", "unknown"),
+        ("We appreciate your help in keeping the kitchen clean.", "", "unknown"),
         ("These rules help us all, and we appreciate your help.", "These rules help us all.",
          "neutral"),
         ("These rules help us all, and we bill you for help.", "These rules help us all.",

@@ -23,10 +23,23 @@ def hopes(side: Passage, words: tuple[Word, ...]) -> bool:
         return False
     if hits[0].entry.endswith("thank") and "you" in lows:
         return False  # “We thank you for leaving by six” asks
+    if _asks(side, hits[0].entry, lows):
+        return False
     if hits[0].entry in _entries(side, "given-hopes"):
         comma = any("," in side.text[one.end : two.start] for one, two in pairwise(rest))
         return not comma and _entries(side, "negation").isdisjoint(lows)
     return not _of_the_rules(side, lows, aims=hits[0].entry in _entries(side, "aims"))
+
+
+def _asks(side: Passage, entry: str, lows: list[str]) -> bool:
+    """Whether thanks or a greeting go on to say what somebody shall do, or when: “we appreciate
+    your help in leaving by six”, “we are happy to see you before six”."""
+    if any(cues.figure(low, side.language) not in (None, 1.0) for low in lows):
+        return entry.endswith("you") or "appreciate" in entry
+    if "appreciate" not in entry or not lows:
+        return False
+    makes = lows[0] in ("in", "with") and lows[1:2] and lows[1] in _entries(side, "place-making")
+    return not makes or _entries(side, "good-places").isdisjoint(lows)
 
 
 def _joined(side: Passage, words: list[Word]) -> bool:
