@@ -1,5 +1,6 @@
 """A list that became the end of a sentence, and back: “Bring these: a hat, a coat and a map.”"""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -8,7 +9,9 @@ from conductkit.difference.literals import same_marks
 from conductkit.difference.passage import Passage, passage
 from conductkit.difference.runs import Unit, units
 from conductkit.difference.shared import Key
+from conductkit.language.lexicon import lexicon
 
+_ASIDE = re.compile(r"\(([^()]{1,200})\)\W*$")  # said of the item before it only
 _LEAST = 2  # items
 
 
@@ -67,11 +70,24 @@ def _inline(unit: Unit, language: str) -> Iterator[Told]:
         if _comma(side, at):
             items.append([])
     last = items.pop()
+    aside = _ASIDE.search(unit.text)
+    bare = last[: -len(aside[1].split())] if aside else last
+    if _reaches(bare, items[-1] if items else []):
+        return
     if last[:1] == [joint]:
         yield Told(lead, tuple(map(tuple, (*items, last[1:]))))
     for at in range(1, len(last) - 1):
         if last[at] == joint:
             yield Told(lead, tuple(map(tuple, (*items, last[:at], last[at + 1 :]))))
+
+
+def _reaches(last: Sequence[str], before: Sequence[str]) -> bool:
+    """Whether what stands at the end may be said of all items: “a hat, and a coat if asked”."""
+    known = lexicon("en")
+    small = known.prepositions - {"of"}
+    return any(low in known.subordinators for low in last) or (
+        not small.isdisjoint(last) and small.isdisjoint(before)
+    )
 
 
 def _comma(side: Passage, at: int) -> bool:
