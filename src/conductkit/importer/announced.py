@@ -23,7 +23,7 @@ def lead_of(before: Block | None, part: Part, context: Context) -> Lead:
         return lead(before.text, context.words, told)
     heading = part.heading
     if heading is not None and _goes_on(heading.text, context.words):
-        text = heading.text if opens(heading.text) else f"{heading.text}:"
+        text = f"{headline(heading.text).rstrip(' …：')}:"
         return lead(text, context.words, [text])
     return Lead()
 
@@ -34,7 +34,7 @@ def _goes_on(heading: str, words: Lexicon) -> bool:
     One that ends in a colon is, unless it only names what stands below it.
     """
     name = headline(heading)
-    return words.whole("head_lead", name) or (opens(heading) and not words.role(name))
+    return words.whole("head_lead", name) or (opens(plain(heading)) and not words.role(name))
 
 
 def subject(told: Lead, items: list[Item], words: Lexicon) -> Lead:

@@ -10,6 +10,9 @@ from conductkit.importer.words import complete, lower_first, opens, plain
 _AGAIN = 4
 """So many words of a lead-in an item may say again."""
 
+_PAUSE = re.compile(r",|[–—]|\s--?\s")
+_SHORT = 1  # words behind the last pause that say nothing by themselves
+
 Join = Literal["on", "colon", "none"]
 
 
@@ -92,6 +95,7 @@ def _announced(text: str, sentences: list[str], words: Lexicon) -> str:
 
 def _level(text: str, words: Lexicon) -> str:
     """The level that a lead-in or heading gives; "" where it is about something else."""
+    text = _main(text, words)
     if words.has("ban", text):
         return "must-not"
     if words.has("discourage", text):
@@ -99,6 +103,13 @@ def _level(text: str, words: Lexicon) -> str:
     if not words.has("duty_lead", text) and not words.has("duty_strong", text):
         return ""
     return "should" if words.has("duty_lead", text) else "must"
+
+
+def _main(text: str, words: Lexicon) -> str:
+    """A lead-in without the case that it supposes: “If you see harassment, please tell:”."""
+    last = _PAUSE.split(text)[-1].strip()
+    supposed = words.starts("supposes", text) and len(last.split()) > _SHORT
+    return last if supposed else text
 
 
 def joined(lead: Lead, item: str, words: Lexicon, proper: frozenset[str]) -> str:

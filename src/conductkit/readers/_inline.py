@@ -70,6 +70,8 @@ def _resolved(match: "re.Match[str]", name: str, links: Mapping[str, str]) -> st
 
 
 def _character(match: "re.Match[str]") -> str:
+    if match[0] == "&amp;" and match.string[match.end() : match.end() + 1].isspace():
+        return "&"
     return match[0] if match[0] in _KEPT else html.unescape(match[0])
 
 
