@@ -1,9 +1,12 @@
 """What an axis finds in words that command nobody, and whether that tells what it seems to."""
 
+from itertools import pairwise
+
 from conductkit.axis import Axis, Duty, Shift
 from conductkit.difference import cues
 from conductkit.difference.freedoms import enforces, heard, threatens
 from conductkit.difference.narrowing import refused
+from conductkit.language.lexicon import lexicon, primary
 
 
 def tells(axis: Axis, old: Duty, new: Duty, shift: Shift, effect: str) -> bool:
@@ -52,8 +55,17 @@ def _denies(duty: Duty) -> bool:
 def _is_told(duty: Duty) -> bool:
     """Whether a sentence says what somebody or something is."""
     being = duty.directive.verb in cues.entries("be-words", duty.language)
+    if being and _reaches(duty):
+        return False
     sanctions = any(enforces(low, duty.language) for low in duty.lows)
     return being and not (duty.ban or duty.directive.modal.cue or sanctions)
+
+
+def _reaches(duty: Duty) -> bool:
+    """Whether it says for whom or what something is: “the code is for talks and chats”."""
+    forms = cues.entries("be-words", duty.language)
+    reach = lexicon(primary(duty.language)).prepositions
+    return any(one.low in forms and two.low in reach for one, two in pairwise(duty.words))
 
 
 def _in_name(old: Duty, new: Duty, shift: Shift) -> bool:

@@ -24,9 +24,13 @@ _FEWEST = 4  # words of a sentence that could be known again
 
 
 class _Piece(NamedTuple):
-    """A sentence that one side of a change has alone; `whole` where its element came or went."""
+    """A sentence that one side of a change has alone; `whole` where its element came or went.
+
+    `name` is that of the element, the same whichever edition is old.
+    """
 
     at: int
+    name: str
     kind: str
     unit: Unit
     whole: bool
@@ -86,7 +90,10 @@ def _pieces(both: Editions, changes: Sequence[Change], *, new: bool) -> list[_Pi
         if change.kind not in _PLACES or change.change in ("moved", "renamed", "retagged"):
             continue
         whole = change.kind != "code" and not (change.old and change.new)
-        found += [_Piece(at, change.kind, unit, whole) for unit in _own(both, change, new=new)]
+        name = min(filter(None, (change.id, change.old_id)), default="")
+        found += [
+            _Piece(at, name, change.kind, unit, whole) for unit in _own(both, change, new=new)
+        ]
     return found
 
 
@@ -118,7 +125,14 @@ def _pairs(gone: list[_Piece], come: list[_Piece]) -> list[tuple[_Piece, _Piece]
     """The sentences of two changes that are most alike, each once; one of them came or went."""
     ranked = sorted(
         (
-            (-likeness(Counter(one.unit.words), Counter(two.unit.words)), a + b, abs(a - b), a, b)
+            (
+                -likeness(Counter(one.unit.words), Counter(two.unit.words)),
+                sorted((one.name, two.name)),
+                a + b,
+                abs(a - b),
+                a,
+                b,
+            )
             for a, one in enumerate(gone)
             for b, two in enumerate(come)
             if _apart(one, two) and (one.whole or two.whole)

@@ -97,18 +97,25 @@ def _of_a_group(side: Passage, sentence: Sentence) -> bool:
 def _chosen(one: Passage, two: Passage) -> bool:
     """Whether a word that only one side has says for whom a group is, or what it does."""
     known = lexicon(primary(one.language))
-    whom = known.people | cues.entries("relatives", one.language) | {"for", "those", "where"}
+    whom = (known.people | {"those"}) - {"people", "developers", "who"}
     whom = whom.union(*(cues.entries(n, one.language) for n in ("roles", "served", "negation")))
     lone = {
         *(Counter(one.tokens) - Counter(two.tokens)),
         *(Counter(two.tokens) - Counter(one.tokens)),
     }
+    all_people = cues.entries("everyone", one.language) | {"people"}
+    stems = [{low[:_STEM] for low in side.tokens} for side in (one, two)]
     acts = any(
-        joint == "and" and lemma.is_base(low, known) and low in lone
+        joint == "and" and lemma.is_base(low, known) and low[:_STEM] not in other
+        for side, other in ((one, stems[1]), (two, stems[0]))
+        for joint, low in pairwise(side.tokens)
+    )
+    aimed = any(
+        joint == "for" and low in lone and low not in all_people
         for side in (one, two)
         for joint, low in pairwise(side.tokens)
     )
-    return acts or any(low in whom or bool(listed(low, "weights", one.language)) for low in lone)
+    return acts or aimed or not whom.isdisjoint(lone)
 
 
 def _counted(side: Passage, name: str) -> Counter[str]:

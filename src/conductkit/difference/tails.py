@@ -7,7 +7,7 @@ from conductkit.difference.hoping import hopes
 from conductkit.difference.passage import Passage, passage
 from conductkit.difference.reason_words import is_reason
 from conductkit.difference.word_lists import listed
-from conductkit.language import normalise
+from conductkit.language import lemma, normalise
 from conductkit.language.lexicon import lexicon, primary
 
 _JOINT = re.compile(r",?\s+(?P<joint>because|so that)\s+|,\s+(?P<open>as|since)\s+", re.IGNORECASE)
@@ -46,6 +46,7 @@ def _gives_reason(side: Passage, joint: re.Match[str]) -> bool:
     tail = [word for word in side.words if word.start >= joint.end()]
     known = lexicon(primary(side.language))
     told = bool(tail) and tail[0].low in known.determiners | known.personal | known.pronouns
+    told = told or any(lemma.is_finite(word.low, known) for word in tail[1:2])  # “English is new”
     escapes = cues.find(side.reading, side.words, "escape-clause")
     if any(cue.start >= joint.start() for cue in escapes) or not (told or joint["joint"]):
         return False
