@@ -47,10 +47,16 @@ def they(line: Line) -> Line:
 def their(line: Line) -> Line:
     """“A clerk may take his lunch” as “a clerk may take their lunch”, where one person is meant."""
     at = next((at for at, low in enumerate(line.lows) if low in _OF_ONE), None)
-    if not at or not _one_person(line, at):
+    if not at or not _named(line, at) or not _one_person(line, at):
         return line
     put = [Tok(said, said, tok.gap) if (said := _OF_ONE.get(tok.low)) else tok for tok in line.toks]
     return line.having(put)
+
+
+def _named(line: Line, place: int) -> bool:
+    """Whether words before a place say who is meant: in “do not pay him” nobody is."""
+    anyone = cues.entries("everyone", line.language) | {"somebody", "someone", "who", "whoever"}
+    return not (line.known.determiners | anyone).isdisjoint(line.lows[:place])
 
 
 def _one_person(line: Line, place: int) -> bool:
