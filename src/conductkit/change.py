@@ -171,6 +171,11 @@ POLICY: Mapping[str, str] = {
 """The step of the version that each effect asks for, and rules or codes that came or went."""
 
 
+def held_by(changes: Iterable[Change], side: str) -> tuple[str, ...]:
+    """The parties whom several changes bind ("binds") or serve ("serves"), each once, in order."""
+    return tuple(dict.fromkeys(party for change in changes for party in getattr(change, side)))
+
+
 def _step(change: Change, policy: Mapping[str, str]) -> int:
     if change.kind == "measure" and change.field == "readings":
         return 0

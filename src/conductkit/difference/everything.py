@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from conductkit.change import Change
+from conductkit.change import Change, held_by
 from conductkit.difference.editions import Editions
 from conductkit.difference.effects import combine
 
@@ -46,14 +46,10 @@ def _one(both: Editions, lone: Sequence[Change], *, added: bool) -> Change:
     place = (both.new if added else both.old).place.span("title")
     return Change(
         both.new.id, "code", "added" if added else "removed", effect, both.new.id, both.old.id,
-        ("obligation",), _parties(lone, "binds"), _parties(lone, "serves"),
+        ("obligation",), held_by(lone, "binds"), held_by(lone, "serves"),
         None if added else words, words if added else None,
         None if added else place, place if added else None,
         confidence="high" if any(change.confidence == "high" for change in lone) else "low",
         field="rules", rules=tuple(change.name for change in lone),
         notes=(_CAME if added else _GONE,),
     )  # fmt: skip
-
-
-def _parties(changes: Sequence[Change], side: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(party for change in changes for party in getattr(change, side)))

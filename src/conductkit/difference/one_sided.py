@@ -9,15 +9,11 @@ from conductkit.language import Sentence
 def one_sided(old: Passage, new: Passage) -> Iterator[tuple[Passage, Sentence, str]]:
     """The sentences that came to nothing, or that nothing is left of: the side that has them, and
     their words."""
-    texts = [{_text(side, one) for one in side.reading.sentences} for side in (old, new)]
+    texts = [{side.reading.quote(one) for one in side.reading.sentences} for side in (old, new)]
     if bool(texts[0] - texts[1]) == bool(texts[1] - texts[0]):
         return
     side, others = (new, texts[0]) if texts[1] - texts[0] else (old, texts[1])
     for sentence in side.reading.sentences:
-        quote = _text(side, sentence)
+        quote = side.reading.quote(sentence)
         if quote not in others:
             yield side, sentence, quote
-
-
-def _text(side: Passage, sentence: Sentence) -> str:
-    return side.text[sentence.start : sentence.end]

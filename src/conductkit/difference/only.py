@@ -40,10 +40,6 @@ def alone(old: Duty, new: Duty) -> Shift | None:
     return Shift(_span(before), _span(after), effect, sure=False, read=True)
 
 
-def _closer(names: tuple[list[str], list[str]], duty: Duty) -> str:
-    return closer(frozenset(names[0]), frozenset(names[1]), duty.language)
-
-
 def _subject(duty: Duty) -> list[Word]:
     """The words before the “may” of a permission."""
     modal = duty.directive.modal

@@ -35,7 +35,7 @@ class Pairs:
 def pair(old: Code, new: Code) -> Pairs:
     """Pair the rules of two editions of a code."""
     before, after = list(old.rules), list(new.rules)
-    known = (old.by_id.keys() & new.by_id.keys()) - shifted(before, after, (_said, _said))
+    known = (old.by_id.keys() & new.by_id.keys()) - shifted(before, after, (wording_of, wording_of))
     found = [(rule, new.by_id[rule.id]) for rule in before if rule.id in known]
     before = [rule for rule in before if rule.id not in known]
     after = [rule for rule in after if rule.id not in known]
@@ -72,7 +72,8 @@ def _first(before: list[Rule], after: list[Rule]) -> bool:
     return one <= two
 
 
-def _said(rule: Rule) -> str:
+def wording_of(rule: Rule) -> str:
+    """The words of a rule as two editions compare them, whatever their language."""
     return normalise(rule.text, "")
 
 
@@ -82,7 +83,7 @@ def _asked(rule: Rule, language: str) -> str:
 
 
 def _equal(
-    before: list[Rule], after: list[Rule], said: Callable[[Rule], str] = _said
+    before: list[Rule], after: list[Rule], said: Callable[[Rule], str] = wording_of
 ) -> list[tuple[Rule, Rule]]:
     """Rules that say the same, first with first; they are taken off the lists."""
     by_text: dict[str, list[Rule]] = defaultdict(list)
@@ -124,7 +125,7 @@ def _grown(before: list[Rule], after: list[Rule]) -> list[tuple[Rule, Rule]]:
 
 def _begins(short: Rule, long: Rule) -> bool:
     words, others = (
-        [word.strip(".,;:!") for word in _said(rule).split()] for rule in (short, long)
+        [word.strip(".,;:!") for word in wording_of(rule).split()] for rule in (short, long)
     )
     return len(words) >= _SHORTEST and others[: len(words)] == words
 

@@ -14,12 +14,12 @@ from conductkit.language.lexicon import lexicon, primary
 
 def differing(one: Passage, two: Passage) -> list[tuple[Passage, Sentence]]:
     """The sentences that only one side has."""
-    texts = [{_text(side, item) for item in side.reading.sentences} for side in (one, two)]
+    texts = [{side.reading.quote(item) for item in side.reading.sentences} for side in (one, two)]
     return [
         (side, item)
         for side, other in ((one, texts[1]), (two, texts[0]))
         for item in side.reading.sentences
-        if _text(side, item) not in other
+        if side.reading.quote(item) not in other
     ]
 
 
@@ -103,7 +103,3 @@ def roles(side: Passage) -> frozenset[str]:
     names = ("roles", "issuer", "served")
     found = frozenset[str]().union(*(cues.entries(name, side.language) for name in names))
     return found - lexicon(primary(side.language)).personal
-
-
-def _text(side: Passage, sentence: Sentence) -> str:
-    return side.text[sentence.start : sentence.end]

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from conductkit.change import Change
+from conductkit.change import Change, held_by
 from conductkit.difference.editions import Editions
 from conductkit.difference.effects import combine
 from conductkit.difference.swaps import Swap, is_address, swaps_of
@@ -130,7 +130,7 @@ def _one(swap: Swap, group: Sequence[Change], head: Change | None) -> Change:
     return replace(
         whole, effect=effect, notes=(*whole.notes, _where(others)),
         rules=tuple(dict.fromkeys((*whole.rules, *rules))),
-        binds=_all(group, "binds"), serves=_all(group, "serves"),
+        binds=held_by(group, "binds"), serves=held_by(group, "serves"),
         confidence="low" if any(one.confidence == "low" for one in group) else "high",
     )  # fmt: skip
 
@@ -141,10 +141,6 @@ def _as_written(swap: Swap, told: Change) -> Swap:
     if len(pieces) != 1 or not any(" " in words for words in swap):
         return swap
     return pieces[0].old.strip(), pieces[0].new.strip()
-
-
-def _all(group: Sequence[Change], side: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(party for change in group for party in getattr(change, side)))
 
 
 def _where(changes: Sequence[Change]) -> str:

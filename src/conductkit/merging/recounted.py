@@ -5,8 +5,8 @@ would stay, and nothing would show it.
 """
 
 from conductkit.difference.numbered import row, shifted
-from conductkit.language import normalise
-from conductkit.model import Code, Rule
+from conductkit.difference.pairing import wording_of
+from conductkit.model import Code
 
 
 def recounted(base: Code | None, ours: Code, theirs: Code) -> str:
@@ -15,7 +15,7 @@ def recounted(base: Code | None, ours: Code, theirs: Code) -> str:
         return ""
     sides = (("ours", ours), ("theirs", theirs))
     for (name, side), (other, code) in (sides, sides[::-1]):
-        anew = shifted(base.rules, side.rules, (_said, _said))
+        anew = shifted(base.rules, side.rules, (wording_of, wording_of))
         rows = {row(id) for id in anew}
         gone = sorted(id for id in base.by_id.keys() - code.by_id.keys() if row(id) in rows)
         if gone:
@@ -26,7 +26,3 @@ def recounted(base: Code | None, ours: Code, theirs: Code) -> str:
                 " say"
             )
     return ""
-
-
-def _said(rule: Rule) -> str:
-    return normalise(rule.text, "")

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from conductkit.change import Change, Versions
+from conductkit.change import Change, Versions, held_by
 from conductkit.difference.effects import combine
 from conductkit.model import Code, Section
 from conductkit.reports._labels import plural
@@ -157,12 +157,8 @@ def _with_rules(
         old=None if added else words, new=words if added else None, evidence=(),
         confidence="high" if any(one.confidence == "high" for one in rules) else "low",
         rules=tuple(one.name for one in rules), notes=(*change.notes, *ids_lost(rules)),
-        binds=_parties(rules, "binds"), serves=_parties(rules, "serves"),
+        binds=held_by(rules, "binds"), serves=held_by(rules, "serves"),
     )  # fmt: skip
-
-
-def _parties(changes: Sequence[Change], side: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(party for change in changes for party in getattr(change, side)))
 
 
 def _lists(old: Code, new: Code, changes: Sequence[Change]) -> Iterator[Cause]:

@@ -1,6 +1,6 @@
 """“A clerk will call. A clerk will then check the bill.”: two sentences of one subject in one."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from conductkit.difference import cues
 from conductkit.difference.restating.line import Line, Tok
@@ -16,9 +16,14 @@ def joined(found: Sequence[Line]) -> list[Line]:
     Only where the second goes on with “then”: what opens the first (“After a report, …”) is said
     of both, and nobody else is meant. Nothing that could reach from one to the other stands there.
     """
+    return _folded(found, _both)
+
+
+def _folded(found: Sequence[Line], join: Callable[[Line, Line], Line | None]) -> list[Line]:
+    """The sentences, each in one with the one before where the two can be joined."""
     whole: list[Line] = []
     for line in found:
-        both = _both(whole[-1], line) if whole else None
+        both = join(whole[-1], line) if whole else None
         whole[-1:] = [both] if both else [*whole[-1:], line]
     return whole
 
@@ -58,11 +63,7 @@ def _reaches(line: Line) -> bool:
 def by_means(found: Sequence[Line]) -> list[Line]:
     """“After a claim, we will reply within a day. We will reply to the claim by email.” as one
     sentence: the second repeats the first and only says by which means."""
-    whole: list[Line] = []
-    for line in found:
-        both = _with_means(whole[-1], line) if whole else None
-        whole[-1:] = [both] if both else [*whole[-1:], line]
-    return whole
+    return _folded(found, _with_means)
 
 
 def _with_means(one: Line, two: Line) -> Line | None:
